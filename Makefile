@@ -1,0 +1,53 @@
+# make build, serve, test, test-long, bench, format, clean. Debian 12 with a Swift 6.3 toolchain.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+# The steps of a target are written in the order they must run.
+.NOTPARALLEL:
+.PHONY: build serve test test-long bench format clean setup-test test-swift test-browser counts
+
+# Not taken from the environment: some shells keep the machine's name in HOST.
+HOST = 127.0.0.1
+PORT = 8080
+ONIR = .build/release/onir
+
+# After a crash the backtracer can hang for minutes and holds the pipe of whoever reads along.
+export SWIFT_BACKTRACE = enable=no
+export PYTHONDONTWRITEBYTECODE = 1
+
+build:
+	@scripts/setup build
+	swift build -c release --static-swift-stdlib --product onir
+
+serve: build
+	$(ONIR) serve --host $(HOST) --port $(PORT)
+
+test: setup-test format test-swift build test-browser counts
+
+# More cases for the tests that draw theirs by chance.
+test-long: export ONIR_LONG = 1
+test-long: test
+
+setup-test:
+	@scripts/setup test
+
+format:
+	swift format lint --strict --parallel -r Sources Tests Package.swift
+
+test-swift:
+	swift build --build-tests
+	swift test --skip-build 2>&1 | tee .build/test-swift.log
+
+test-browser:
+	ONIR=$(ONIR) .build/venv/bin/pytest -p no:cacheprovider --quiet Tests/Browser \
+	  2>&1 | tee .build/test-browser.log
+
+# The counts once more at the very end, where they are looked for.
+counts:
+	@grep -hE 'Test run with|Executed [1-9][0-9]* tests?,' .build/test-swift.log | tail -n 2
+	@tail -n 1 .build/test-browser.log
+
+bench: build
+	Benchmarks/run --onir $(ONIR) $(BENCH)
+
+clean:
+	rm -rf .build

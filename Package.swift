@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: the strict ones from the first day.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module of Sources/, with the modules below it.
+func module(_ name: String, _ below: String...) -> Target {
+  .target(
+    name: name, dependencies: below.map { .byName(name: $0) }, swiftSettings: strict)
+}
+
+/// The tests of one module, in Tests/<name>Tests.
+func tests(_ name: String, _ also: String...) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: ([name] + also).map { .byName(name: $0) },
+    swiftSettings: strict)
+}
+
+/// One C library.
+///
+/// The archive is linked by the module map where Debian has one, so no pkgConfig.
+func library(_ name: String, _ package: String) -> Target {
+  .systemLibrary(name: name, path: "Sources/C/\(name)", providers: [.apt([package])])
+}
+
+let package = Package(
+  name: "onir",
+  products: [
+    .executable(name: "onir", targets: ["onir"]),
+    .library(name: "Mustache", targets: ["Mustache"]),
+  ],
+  targets: [
+    .executableTarget(name: "onir", dependencies: ["Commands"], swiftSettings: strict),
+    module(
+      "Commands", "Build", "Content", "Diagnostics", "Files", "HTTPServer", "Languages", "Markdown",
+      "Mustache", "Parallel", "Portal", "Preview", "Tables"),
+    module(
+      "Preview", "Diagnostics", "Files", "HTTPServer", "Markdown", "Mustache", "Portal"),
+    module("HTTPServer", "CMicrohttpd"),
+    module("Build", "Content", "Diagnostics", "Files", "Mustache", "Parallel", "Portal"),
+    module(
+      "Portal", "Content", "Dates", "Diagnostics", "Files", "Languages", "Markdown", "Mustache",
+      "YAML"),
+    module(
+      "Content", "Dates", "Diagnostics", "Files", "Languages", "Markdown", "Parallel",
+      "Tables", "YAML"),
+    module("Tables", "Diagnostics"),
+    module("YAML", "CYAML", "Diagnostics"),
+    module("Markdown", "CMark", "Diagnostics", "Languages", "Tables"),
+    module("Mustache", "Diagnostics"),
+    module("Languages", "Dates"),
+    module("Dates"),
+    module("Parallel"),
+    module("Files", "CSodium", "CXXHash"),
+    module("Diagnostics"),
+
+    library("CMark", "libcmark-dev"),
+    library("CYAML", "libyaml-dev"),
+    library("CMicrohttpd", "libmicrohttpd-dev"),
+    library("CSodium", "libsodium-dev"),
+    library("CXXHash", "libxxhash-dev"),
+
+    tests("Diagnostics"),
+    tests("HTTPServer"),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,14 @@
+public import Diagnostics
+import Files
+
+/// Why a build did not happen or did not finish.
+public enum BuildError: Error, Sendable {
+  /// The call cannot be carried out as it stands; the sentence says what to do. Exit 2.
+  case refused(String)
+  /// The machine failed, or another build holds the output. Exit 3.
+  case failed(String)
+  /// A template failed while a page was rendered. Exit 1.
+  case rendering(Diagnostic)
+
+  init(_ error: FileError) { self = .failed(error.message) }
+}

@@ -1,0 +1,83 @@
+import Build
+import Content
+import Diagnostics
+import Portal
+
+/// `onir build`.
+enum BuildCommand: Command {
+  static let definition = Definition(
+    name: "build", summary: "writes the portal into a folder",
+    options: Inputs.options + [
+      Definition.Option(name: "--output", value: "DIR", help: "where to write (site)"),
+      Definition.Option(name: "--clean", value: nil, help: "render everything again"),
+      Definition.Option(
+        name: "--check-output", value: nil, help: "look at the links of every page written"),
+      Definition.Option(name: "--strict", value: nil, help: "warnings are errors"),
+      Definition.Option(name: "--format", value: "json", help: "print a summary as JSON"),
+    ])
+
+  static func run(_ arguments: Arguments, _ console: Console) throws(CommandFailure) -> ExitCode {
+    let inputs = try Inputs(arguments)
+    var format = ""
+    do throws(Arguments.Misuse) {
+      format = try arguments.choice("--format", ["human", "json"])
+    } catch {
+      throw CommandFailure(error)
+    }
+    let loaded = try inputs.load()
+    let report = arguments.has("--strict") ? loaded.report.strict : loaded.report
+    if !report.isEmpty {
+      console.error(
+        ReportFormat.human.text(
+          of: report, content: inputs.source.content, templates: inputs.source.templates))
+    }
+    guard let site = loaded.site, !report.hasErrors else { return .content }
+    let output = Inputs.withoutSlash(arguments.value("--output") ?? "site")
+    let summary = try build(site, inputs.source, output, arguments, console)
+    if format == "json" {
+      console.print(summary.json + "\n")
+    } else {
+      console.error(sentence(summary, output))
+    }
+    return .done
+  }
+
+  private static func build(
+    _ site: Site, _ source: SiteSource, _ output: String, _ arguments: Arguments,
+    _ console: Console
+  ) throws(CommandFailure) -> BuildSummary {
+    let progress = console.isTerminal ? Progress(console) : nil
+    let options = Builder.Options(
+      output: output, sources: [source.content, source.templates], jobs: source.jobs,
+      isClean: arguments.has("--clean"), isEverything: source.selection.isEverything,
+      progress: progress?.show)
+    do throws(BuildError) {
+      let summary = try Builder(site, options).build()
+      progress?.clear()
+      return summary
+    } catch {
+      progress?.clear()
+      switch error {
+      case .refused(let message): throw .usage(message)
+      case .failed(let message): throw .machine(message)
+      case .rendering(let diagnostic):
+        var report = Report()
+        report.add(diagnostic)
+        console.error(
+          ReportFormat.human.text(
+            of: report, content: source.content, templates: source.templates))
+        throw CommandFailure(code: .content, message: "")
+      }
+    }
+  }
+
+  private static func sentence(_ summary: BuildSummary, _ output: String) -> String {
+    let tenths = Int((summary.seconds * 100).rounded())
+    return """
+      \(summary.pages) files in \(output): \(summary.written) written, \
+      \(summary.unchanged) unchanged, \(summary.removed) removed, \
+      \(summary.bytes / 1_000_000) MB, \(tenths / 100).\(tenths % 100 / 10)\(tenths % 10) s
+
+      """
+  }
+}

@@ -1,0 +1,39 @@
+import Diagnostics
+import Portal
+
+/// `onir check`.
+enum CheckCommand: Command {
+  static let definition = Definition(
+    name: "check", summary: "reports everything that is wrong with the content, writing nothing",
+    options: Inputs.options + [
+      Definition.Option(
+        name: "--format", value: "FORMAT", help: "human, json or github (human)"),
+      Definition.Option(name: "--strict", value: nil, help: "warnings are errors"),
+      Definition.Option(
+        name: "--changed-since", value: "REV", help: "only files changed since a git revision"),
+    ])
+
+  static func run(_ arguments: Arguments, _ console: Console) throws(CommandFailure) -> ExitCode {
+    let inputs = try Inputs(arguments)
+    var format = ReportFormat.human
+    do throws(Arguments.Misuse) {
+      let name = try arguments.choice("--format", ReportFormat.allCases.map(\.rawValue))
+      format = ReportFormat(rawValue: name) ?? .human
+    } catch {
+      throw CommandFailure(error)
+    }
+    var report = try inputs.load().report
+    if let revision = arguments.value("--changed-since") {
+      let changed =
+        try ChangedFiles.since(revision, in: inputs.source.content, named: "content")
+        .union(ChangedFiles.since(revision, in: inputs.source.templates, named: "templates"))
+      report = report.filtered { changed.contains($0.location.file) }
+    }
+    if arguments.has("--strict") { report = report.strict }
+    let text = format.text(
+      of: report, content: inputs.source.content, templates: inputs.source.templates)
+    console.print(text)
+    if format == .human, report.isEmpty { console.error("nothing is wrong\n") }
+    return report.hasErrors ? .content : .done
+  }
+}

@@ -1,0 +1,87 @@
+import Content
+import Dates
+import Diagnostics
+import Files
+import Glibc
+import Portal
+
+/// The inputs that build, check, serve and explain share: folders, places and the clock.
+struct Inputs: Sendable {
+  static let options: [Definition.Option] = [
+    .content, .templates, .city, .region, .now, .jobs,
+  ]
+
+  let source: SiteSource
+
+  init(_ arguments: Arguments) throws(CommandFailure) {
+    let content = arguments.value("--content") ?? "content"
+    let templates = arguments.value("--templates") ?? "templates"
+    for (folder, option) in [(content, "--content"), (templates, "--templates")] {
+      guard FileStatus(folder)?.kind == .folder else {
+        throw .usage("there is no folder \(folder): pass \(option) DIR")
+      }
+    }
+    do throws(Arguments.Misuse) {
+      let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+      source = SiteSource(
+        content: Self.withoutSlash(content), templates: Self.withoutSlash(templates),
+        selection: ContentLoader.Selection(
+          cities: Set(arguments.values("--city")), regions: Set(arguments.values("--region"))),
+        jobs: try arguments.number("--jobs", 1...256) ?? processors,
+        moment: try Self.moment(arguments.value("--now")))
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  static func withoutSlash(_ path: String) -> String {
+    path.count > 1 && path.hasSuffix("/") ? withoutSlash(String(path.dropLast())) : path
+  }
+
+  /// The clock of the run: `--now`, else SOURCE_DATE_EPOCH, else the machine's.
+  private static func moment(_ text: String?) throws(Arguments.Misuse)
+    -> @Sendable (Zone) -> Moment
+  {
+    if let text {
+      guard let usual = Moment(text, in: .kazakhstan) else {
+        throw Arguments.Misuse(
+          message: "--now is 2026-11-20 or 2026-11-20T09:00:00+05:00, not “\(text)”")
+      }
+      return { Moment(text, in: $0) ?? usual }
+    }
+    if let variable = getenv("SOURCE_DATE_EPOCH") {
+      guard let seconds = Int(String(cString: variable)) else {
+        throw Arguments.Misuse(message: "SOURCE_DATE_EPOCH is not a number of seconds")
+      }
+      return { _ in Moment(seconds: seconds) }
+    }
+    return { _ in Moment(seconds: time(nil)) }
+  }
+
+  /// Loads and checks the site.
+  ///
+  /// - Throws: When the machine fails, or a chosen place does not exist.
+  func load() throws(CommandFailure) -> (site: Site?, report: Report) {
+    let loaded: (site: Site?, report: Report)
+    do throws(FileError) {
+      loaded = try source.load()
+    } catch {
+      throw .machine(error.message)
+    }
+    if let content = loaded.site?.content { try checkSelection(content) }
+    return loaded
+  }
+
+  private func checkSelection(_ content: Content) throws(CommandFailure) {
+    let cities = content.cities.map(\.slug)
+    let regions = content.regions.map(\.slug)
+    let chosen =
+      source.selection.cities.sorted().map { ("city", $0, cities) }
+      + source.selection.regions.sorted().map { ("region", $0, regions) }
+    for (noun, slug, known) in chosen where !known.contains(slug) {
+      let suggestion = NearMiss.suggestion(for: slug, among: known)
+      let hint = suggestion.map { ": did you mean \($0)?" } ?? ""
+      throw .usage("regions.csv has no \(noun) called “\(slug)”\(hint)")
+    }
+  }
+}

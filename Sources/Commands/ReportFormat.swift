@@ -1,0 +1,54 @@
+import Diagnostics
+import Files
+
+/// How a report is printed.
+enum ReportFormat: String, CaseIterable {
+  case human
+  case json
+  case github
+
+  /// The report as text; the human form quotes the lines of the files.
+  func text(of report: Report, content: String, templates: String) -> String {
+    switch self {
+    case .json: return JSONWriter().text(of: report)
+    case .github: return GitHubWriter().text(of: report)
+    case .human:
+      let excerpts = Excerpts(content: content, templates: templates)
+      return HumanWriter(excerpt: excerpts.line).text(of: report)
+    }
+  }
+}
+
+/// The lines of files that diagnostics speak of, each file read once.
+private final class Excerpts {
+  private let content: String
+  private let templates: String
+  private var files: [String: [Substring]] = [:]
+
+  init(content: String, templates: String) {
+    self.content = content
+    self.templates = templates
+  }
+
+  func line(_ file: String, _ number: Int) -> String? {
+    if files[file] == nil { files[file] = read(file) }
+    guard let lines = files[file], lines.indices.contains(number - 1) else { return nil }
+    let line = lines[number - 1]
+    return line.isEmpty ? nil : String(line)
+  }
+
+  private func read(_ file: String) -> [Substring] {
+    let path: String
+    if file.hasPrefix("content/") {
+      path = content + file.dropFirst(7)
+    } else if file.hasPrefix("templates/") {
+      path = templates + file.dropFirst(9)
+    } else {
+      path = file
+    }
+    guard FileStatus(path)?.kind == .file, let bytes = try? Disk.read(path, limit: 64 << 20),
+      let text = String(validating: bytes, as: UTF8.self)
+    else { return [] }
+    return text.split(omittingEmptySubsequences: false) { $0.isNewline }
+  }
+}

@@ -1,0 +1,118 @@
+import Dates
+import Diagnostics
+import Languages
+import Tables
+
+extension CityTables {
+  mutating func readVacancies(_ table: Table) {
+    var days: [Day: [Vacancy]] = [:]
+    var lines: [VacancyKey: Int] = [:]
+    let required = ["date", "kindergarten_id", "age_group", "group_type", "language", "places"]
+    read(table, required) { tables, reader in
+      let day = reader.day("date")
+      let kindergarten = tables.kindergarten(&reader)
+      let age = reader.code("age_group", AgeGroup.self)
+      let type = reader.code("group_type", GroupType.self)
+      let language = reader.code("language", TeachingLanguage.self)
+      let places = reader.number("places")
+      guard let day, let kindergarten, let age, let type, let language, let places else { return }
+      let vacancy = Vacancy(
+        kindergarten: kindergarten, ageGroup: age, groupType: type, language: language,
+        places: places)
+      let key = VacancyKey(day: day, vacancy: vacancy.with(places: 0))
+      if let line = lines[key] {
+        let note = Diagnostic.Note(at: Location(reader.table.file, line: line), "the first one")
+        reader.report.add(
+          Diagnostic(
+            .duplicateRow, at: reader.place("date"),
+            "this row is the same as another of the day; the places are added", notes: [note]))
+        Self.add(vacancy, to: &days[day, default: []])
+      } else {
+        lines[key] = reader.row.line
+        days[day, default: []].append(vacancy)
+      }
+    }
+    data.bulletins = days.map { Bulletin(day: $0.key, vacancies: $0.value) }
+      .sorted { $0.day > $1.day }
+  }
+
+  private struct VacancyKey: Hashable {
+    let day: Day
+    let vacancy: Vacancy
+  }
+
+  private static func add(_ vacancy: Vacancy, to vacancies: inout [Vacancy]) {
+    let alike = vacancy.with(places: 0)
+    guard let index = vacancies.firstIndex(where: { $0.with(places: 0) == alike }) else { return }
+    vacancies[index] = vacancy.with(places: vacancies[index].places + vacancy.places)
+  }
+
+  mutating func readStatistics(_ table: Table) {
+    var lines: [Month: Int] = [:]
+    let required = [
+      "month", "queue_total", "queue_benefit", "places_total", "places_free", "referrals_issued",
+    ]
+    read(table, required) { tables, reader in
+      let month = reader.month("month")
+      let numbers = required.dropFirst().map { reader.number($0) }
+      guard let month, !numbers.contains(nil) else { return }
+      if let line = lines.updateValue(reader.row.line, forKey: month) {
+        let note = Diagnostic.Note(at: Location(reader.table.file, line: line), "the first one")
+        reader.report.add(
+          Diagnostic(
+            .duplicateIdentifier, at: reader.place("month"), "\(month.iso) stands twice",
+            help: "keep one row for a month", notes: [note]))
+        return
+      }
+      let values = numbers.compactMap { $0 }
+      tables.data.statistics.append(
+        MonthStatistics(
+          month: month, queueTotal: values[0], queueBenefit: values[1], placesTotal: values[2],
+          placesFree: values[3], referralsIssued: values[4]))
+    }
+    data.statistics.sort { $0.month > $1.month }
+  }
+
+  mutating func readReviews(_ table: Table) {
+    let required = ["date", "language", "rating", "text", "status"]
+    read(table, required, ["kindergarten_id"]) { tables, reader in
+      let day = reader.day("date")
+      let language = reader.code("language", ReviewLanguage.self)
+      let rating = reader.number("rating")
+      let text = reader.needed("text")
+      let status = reader.code("status", ReviewStatus.self)
+      var kindergarten: Int?
+      if !reader.text("kindergarten_id").isEmpty {
+        kindergarten = tables.kindergarten(&reader)
+        if kindergarten == nil { return }
+      }
+      guard let day, let language, let rating, let text, let status else { return }
+      guard (1...5).contains(rating) else {
+        reader.report.add(
+          Diagnostic(
+            .invalidNumber, at: reader.place("rating"), "rating cannot be “\(rating)”",
+            help: "a rating is 1, 2, 3, 4 or 5"))
+        return
+      }
+      tables.data.reviews.append(
+        Review(
+          day: day, language: language == .kazakh ? .kazakh : .russian, kindergarten: kindergarten,
+          rating: rating, text: text, status: status))
+    }
+    data.reviews.sort { $0.day > $1.day }
+  }
+}
+
+private enum ReviewLanguage: String, Code {
+  case kazakh = "kk"
+  case russian = "ru"
+  static let noun = "language"
+}
+
+extension Vacancy {
+  fileprivate func with(places: Int) -> Vacancy {
+    Vacancy(
+      kindergarten: kindergarten, ageGroup: ageGroup, groupType: groupType, language: language,
+      places: places)
+  }
+}

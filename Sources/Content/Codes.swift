@@ -1,0 +1,114 @@
+/// A closed list of codes that stand in cells and settings.
+public protocol Code: RawRepresentable, CaseIterable, Sendable, Hashable where RawValue == String {
+  /// What one of them is called in messages.
+  static var noun: String { get }
+}
+
+extension Code {
+  /// All codes as they are written.
+  public static var codes: [String] { allCases.map(\.rawValue) }
+}
+
+/// Who owns a kindergarten (preschool facts, section 8).
+public enum Ownership: String, Code {
+  case state
+  case `private`
+  case departmental
+  /// What one of them is called in messages.
+  public static let noun = "ownership"
+}
+
+/// The age of a group's children in years.
+public enum AgeGroup: String, Code {
+  case early = "1-2"
+  case junior = "2-3"
+  case middle = "3-4"
+  case senior = "4-5"
+  case preschool = "5-6"
+  /// What one of them is called in messages.
+  public static let noun = "age group"
+}
+
+/// The type of a group (preschool facts, section 8).
+public enum GroupType: String, Code {
+  case general
+  case correctional
+  case sanatorium
+  case inclusive
+  case mixed
+  /// What one of them is called in messages.
+  public static let noun = "group type"
+}
+
+/// A language of instruction (preschool facts, section 8).
+public enum TeachingLanguage: String, Code {
+  case kazakh = "kk"
+  case russian = "ru"
+  case uyghur = "ug"
+  case uzbek = "uz"
+  case mixed
+  /// What one of them is called in messages.
+  public static let noun = "language of instruction"
+}
+
+/// How a place is governed (the classifier of administrative units, KATO).
+public enum PlaceLevel: String, Code {
+  case oblast
+  case republicanCity = "republican_city"
+  case city
+  case district
+  /// What one of them is called in messages.
+  public static let noun = "level"
+}
+
+/// Why a day of the calendar is not as its weekday says.
+public enum CalendarKind: String, Code {
+  case holiday = "H"
+  case transfer = "T"
+  case religious = "R"
+  case worked = "W"
+  /// What one of them is called in messages.
+  public static let noun = "kind of day"
+}
+
+/// How a parent signs in to the cabinet.
+public enum SignInMethod: String, Code {
+  case iinPassword = "iin_password"
+  case phonePassword = "phone_password"
+  case oneTimeCode = "one_time_code"
+  case signature
+  /// What one of them is called in messages.
+  public static let noun = "way to sign in"
+}
+
+/// A queue a child can stand in.
+public enum QueueType: String, Code {
+  case general
+  case correctional
+  /// What one of them is called in messages.
+  public static let noun = "queue type"
+}
+
+/// An entry of the menu (S2-06 to S2-11).
+public enum MenuEntry: String, Code {
+  case home
+  case kindergartens
+  case queue
+  case referral
+  case check
+  case cabinet
+  case guides
+  case vacancies
+  case statistics
+  /// What one of them is called in messages.
+  public static let noun = "menu entry"
+}
+
+/// Whether a review is shown.
+public enum ReviewStatus: String, Code {
+  case published
+  case pending
+  case rejected
+  /// What one of them is called in messages.
+  public static let noun = "status"
+}

@@ -1,0 +1,90 @@
+import Diagnostics
+import Files
+import Tables
+
+/// The content folder on the disk: reads files by their path in it, never through links.
+struct ContentFolder: Sendable {
+  let path: String
+
+  /// The entries of a folder; none when there is no such folder.
+  func list(_ folder: String) throws(FileError) -> [Disk.Entry] {
+    do {
+      return try Disk.list(full(folder))
+    } catch {
+      if error.isMissing { return [] }
+      throw error
+    }
+  }
+
+  /// The bytes of a text file, or nil when it is absent or cannot be used.
+  func read(_ file: String, limit: Int = 1 << 20, _ report: inout Report) throws(FileError)
+    -> [UInt8]?
+  {
+    guard let bytes = try readAny(file, limit: limit, &report) else { return nil }
+    if let place = Encoding.invalidPlace(in: bytes) {
+      let location = Location("content/\(file)", line: place.line, column: place.column)
+      report.add(
+        Diagnostic(
+          .notUTF8, at: location, "the text is not UTF-8",
+          help: "save the file with the encoding UTF-8"))
+      return nil
+    }
+    return bytes
+  }
+
+  /// The bytes of any file.
+  func readAny(_ file: String, limit: Int, _ report: inout Report) throws(FileError) -> [UInt8]? {
+    if Disk.isLink(full(file)) {
+      report.add(
+        Diagnostic(
+          .unreadableFile, at: Location("content/\(file)"), "\(file) is a link, not a file",
+          help: "put the file itself there"))
+      return nil
+    }
+    do {
+      return try Disk.read(full(file), limit: limit)
+    } catch {
+      if error.isMissing { return nil }
+      guard error.isTooLarge || error.isRefused else { throw error }
+      report.add(
+        Diagnostic(
+          error.isTooLarge ? .fileTooLarge : .unreadableFile, at: Location("content/\(file)"),
+          error.isTooLarge
+            ? "\(file) has more than \(limit >> 10) KiB" : "\(file) cannot be read: \(error.reason)"
+        ))
+      return nil
+    }
+  }
+
+  /// A table by its name without an ending, or nil when there is none.
+  func table(_ name: String, in folder: String, _ report: inout Report) throws(FileError)
+    -> Table?
+  {
+    let base = folder.isEmpty ? name : "\(folder)/\(name)"
+    let file = "\(base).csv"
+    guard let bytes = try readAny(file, limit: CSVReader.limits.bytes, &report) else {
+      if FileStatus(full("\(base).xlsx")) != nil {
+        report.add(
+          Diagnostic(
+            .tableFormat, at: Location("content/\(base).xlsx"),
+            "\(name).xlsx is a workbook, not CSV",
+            help: "save it as CSV UTF-8 under the name \(name).csv"))
+      }
+      return nil
+    }
+    let result = CSVReader.read(bytes, file: "content/\(file)")
+    report.add(contentsOf: result.report)
+    return result.table
+  }
+
+  func reportUnexpected(_ file: String, known: [String], _ report: inout Report) {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    report.add(
+      Diagnostic(
+        .unexpectedFile, at: Location("content/\(file)"), "nothing here is called \(name)",
+        help: "it is left out; known are \(known.joined(separator: ", "))",
+        suggestion: NearMiss.suggestion(for: name, among: known)))
+  }
+
+  func full(_ file: String) -> String { file.isEmpty ? path : "\(path)/\(file)" }
+}

@@ -1,0 +1,138 @@
+import Dates
+public import Diagnostics
+public import Files
+import Languages
+import Parallel
+import Tables
+import YAML
+
+/// Reads a content folder once, in parallel over the cities, and collects everything that is wrong.
+public struct ContentLoader: Sendable {
+  /// Which places to load; both empty means all.
+  public struct Selection: Sendable, Equatable {
+    /// Slugs of cities.
+    public var cities: Set<String>
+    /// Slugs of regions.
+    public var regions: Set<String>
+
+    /// Makes a selection.
+    public init(cities: Set<String> = [], regions: Set<String> = []) {
+      self.cities = cities
+      self.regions = regions
+    }
+
+    /// Whether it leaves nothing out.
+    public var isEverything: Bool { cities.isEmpty && regions.isEmpty }
+
+    func includes(city: String, region: String) -> Bool {
+      isEverything || cities.contains(city) || regions.contains(region)
+    }
+  }
+
+  let folder: ContentFolder
+  let selection: Selection
+  let jobs: Int
+
+  /// Makes a loader of a folder on the disk.
+  public init(folder: String, selection: Selection = Selection(), jobs: Int = 2) {
+    self.folder = ContentFolder(path: folder)
+    self.selection = selection
+    self.jobs = jobs
+  }
+
+  /// Reads everything.
+  ///
+  /// - Returns: The content, nil when site.yaml or regions.csv cannot be used at all, and what is
+  ///   wrong with it.
+  /// - Throws: `FileError` when the machine fails, as distinct from what a person wrote.
+  public func load() throws(FileError) -> (content: Content?, report: Report) {
+    var report = Report()
+    guard let site = try loadSite(&report) else { return (nil, report) }
+    let languages = site.settings.languages
+    var content = Content(
+      site: site.settings, countrySettings: CitySettings(site.node))
+    guard let places = try loadPlaces(languages, &report) else { return (nil, report) }
+    content.calendar = try loadCalendar(languages, &report)
+    var guides = GuideLoader(loader: self, site: site.settings)
+    content.countryGuides = try guides.load("guides")
+    content.regions = places.regions
+    let regionNodes = try loadRegions(places, site, &guides, &content, &report)
+    report.add(contentsOf: guides.report)
+    try loadCities(places, site, regionNodes, &content, &report)
+    content.images.append(contentsOf: guides.images)
+    try checkTopFolder(&report)
+    content.checkHoles(&report)
+    return (content, report)
+  }
+
+  private func loadSite(_ report: inout Report) throws(FileError) -> (
+    settings: SiteSettings, node: Node
+  )? {
+    guard let node = try settings("site.yaml", .site, [], isNeeded: true, &report) else {
+      return nil
+    }
+    let site = SiteSettings(node)
+    // A second look, now that the languages are known, for texts that miss one of them.
+    var check = SchemaCheck(
+      file: "content/site.yaml", languages: site.languages, zone: site.zone)
+    check.check(node, .site)
+    report.add(contentsOf: check.report)
+    return (site, node)
+  }
+
+  /// Reads one settings file; an absent one is empty unless it is needed.
+  func settings(
+    _ path: String, _ schema: Schema, _ languages: [Language], isNeeded: Bool = false,
+    _ report: inout Report
+  ) throws(FileError) -> Node? {
+    guard let bytes = try folder.read(path, &report) else {
+      guard isNeeded else { return nil }
+      report.add(
+        Diagnostic(
+          .missingFile, at: Location("content/\(path)"), "the file \(path) is missing",
+          help: "every portal needs it; docs/content.md shows the smallest one"))
+      return nil
+    }
+    let parsed = Parser.parse(bytes, file: "content/\(path)")
+    report.add(contentsOf: parsed.diagnostics)
+    guard let node = parsed.node else { return nil }
+    if !languages.isEmpty {
+      var check = SchemaCheck(file: "content/\(path)", languages: languages, zone: .kazakhstan)
+      check.check(node, schema)
+      report.add(contentsOf: check.report)
+    }
+    return node
+  }
+
+  private func loadCalendar(_ languages: [Language], _ report: inout Report) throws(FileError)
+    -> [CalendarDay]
+  {
+    guard let table = try folder.table("calendar", in: "", &report) else { return [] }
+    let names = languages.map { "name_\($0.code)" }
+    let required = ["date", "kind"] + names
+    let optional = ["name_kk", "name_ru"].filter { !names.contains($0) }
+    guard
+      var reader = RecordReader(table, required: required, optional: optional, report: &report)
+    else { return [] }
+    var days: [CalendarDay] = []
+    for row in table.rows {
+      reader.move(to: row)
+      guard reader.isWhole, let day = reader.day("date"),
+        let kind = reader.code("kind", CalendarKind.self),
+        let name = reader.translated("name", languages, isNeeded: true)
+      else { continue }
+      days.append(CalendarDay(day: day, kind: kind, name: name))
+    }
+    report.add(contentsOf: reader.report)
+    return days
+  }
+
+  private func checkTopFolder(_ report: inout Report) throws(FileError) {
+    let known = [
+      "site.yaml", "regions.csv", "calendar.csv", "guides", "regions", "cities", "README.md",
+    ]
+    for entry in try folder.list("") where !known.contains(entry.name) {
+      folder.reportUnexpected(entry.name, known: known, &report)
+    }
+  }
+}

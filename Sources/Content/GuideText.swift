@@ -1,0 +1,95 @@
+public import Dates
+import Diagnostics
+public import Languages
+public import Markdown
+
+/// One file of a guide: a text in one language, parsed once for every city that shows it.
+public final class GuideText: Sendable {
+  /// Its path in `content/`, for messages and for `onir explain`.
+  public let file: String
+  /// The name of the guide in addresses.
+  public let slug: String
+  /// The language it is written in.
+  public let language: Language
+  /// What stands above the text.
+  public let frontMatter: FrontMatter
+  /// The title, escaped, with holes.
+  public let title: Fragment
+  /// The summary, escaped, with holes.
+  public let summary: Fragment
+  /// The text.
+  public let text: MarkdownText
+  /// Every hole of title, summary and text.
+  public let holes: [MarkdownText.HoleUse]
+
+  init(
+    file: String, slug: String, language: Language, frontMatter: FrontMatter, title: Fragment,
+    summary: Fragment, text: MarkdownText, holes: [MarkdownText.HoleUse]
+  ) {
+    self.file = file
+    self.slug = slug
+    self.language = language
+    self.frontMatter = frontMatter
+    self.title = title
+    self.summary = summary
+    self.text = text
+    self.holes = holes
+  }
+
+  /// Whether the text is shown at a moment: no draft, published already and not expired.
+  public func isShown(at moment: Moment) -> Bool {
+    if frontMatter.isDraft { return false }
+    if let publish = frontMatter.publish, publish.seconds > moment.seconds { return false }
+    if let expire = frontMatter.expire, expire.seconds <= moment.seconds { return false }
+    return true
+  }
+}
+
+/// What stands between the two `---` lines above a guide.
+public struct FrontMatter: Sendable, Equatable {
+  /// The title as it was written.
+  public let title: String
+  /// One sentence for lists; empty when there is none.
+  public let summary: String
+  /// The day the facts were last looked at.
+  public let updated: Day?
+  /// The place in lists; smaller comes first.
+  public let order: Int
+  /// When the text appears.
+  public let publish: Moment?
+  /// When it goes.
+  public let expire: Moment?
+  /// Whether it is not ready.
+  public let isDraft: Bool
+  /// Earlier names in addresses, which lead here.
+  public let aliases: [String]
+}
+
+/// A guide as one city shows it: its own texts, its region's, or the country's.
+public struct Guide: Sendable {
+  /// Its name in addresses.
+  public let slug: String
+  /// The text of each language that has one.
+  public let texts: PerLanguage<GuideText?>
+
+  /// The text shown in a language, and whether it is the other language's.
+  public func text(in language: Language, fallback: Bool) -> (text: GuideText, isFallback: Bool)? {
+    if let own = texts[language] { return (own, false) }
+    guard fallback else { return nil }
+    let other: Language = language == .kazakh ? .russian : .kazakh
+    return texts[other].map { ($0, true) }
+  }
+}
+
+/// The guides of one folder, before inheritance.
+public typealias GuideSet = [String: PerLanguage<GuideText?>]
+
+/// An image beside a guide.
+public struct GuideImage: Sendable {
+  /// Its path in `content/`.
+  public let file: String
+  /// Its address from the portal's root, without a leading slash.
+  public let address: String
+  /// Its bytes.
+  public let bytes: [UInt8]
+}

@@ -1,0 +1,68 @@
+public import Languages
+
+/// A region of the country.
+public struct Region: Sendable {
+  /// Its name in addresses.
+  public let slug: String
+  /// Its code in the classifier, nine digits.
+  public let kato: String
+  /// Its name.
+  public let name: PerLanguage<String>
+  /// Its name in cases.
+  public let forms: PlaceForms
+  /// Its seat, if known.
+  public let coordinates: Coordinates?
+  /// Its cities, as places in `Content.cities`, in the order of the table.
+  public internal(set) var cities: [Int]
+}
+
+/// A city or a district: what has a portal of its own.
+public struct City: Sendable {
+  /// Its name in addresses.
+  public let slug: String
+  /// Its region, as a place in `Content.regions`.
+  public let region: Int
+  /// Its code in the classifier, nine digits.
+  public let kato: String
+  /// How it is governed.
+  public let level: PlaceLevel
+  /// Its name.
+  public let name: PerLanguage<String>
+  /// Its name in cases.
+  public let forms: PlaceForms
+  /// Its seat, if known.
+  public let coordinates: Coordinates?
+  /// The phone for questions; the region's or the site's when it has none of its own.
+  public let phone: String
+  /// Its public origin, with a slash at the end.
+  public let portal: String
+  /// What it inherits and overrides.
+  public let settings: CitySettings
+  /// Its tables.
+  public let data: CityData
+  /// Whether this run loaded its folder; others only have a name.
+  public let isSelected: Bool
+
+  /// Whether its data are a sample and must say so.
+  public var isSample: Bool { settings.features.contains("sample") }
+}
+
+/// A place's name in cases, in both languages.
+public struct PlaceForms: Sendable, Equatable {
+  private let forms: [GrammaticalCase: PerLanguage<String>]
+
+  init(_ forms: [GrammaticalCase: PerLanguage<String>]) { self.forms = forms }
+
+  /// The form of a case.
+  public subscript(grammaticalCase: GrammaticalCase) -> PerLanguage<String> {
+    forms[grammaticalCase] ?? PerLanguage { _ in "" }
+  }
+}
+
+/// A point on the map, WGS 84, as it was written.
+public struct Coordinates: Sendable, Equatable {
+  /// Degrees north.
+  public let latitude: String
+  /// Degrees east.
+  public let longitude: String
+}

@@ -1,0 +1,108 @@
+import Dates
+import Diagnostics
+import Languages
+import Markdown
+import YAML
+
+/// Holds a settings file against its schema and collects everything that is wrong.
+struct SchemaCheck {
+  let file: String
+  /// The languages a translated text must have; empty until site.yaml has said.
+  let languages: [Language]
+  let zone: Zone
+  var report = Report()
+
+  mutating func check(_ node: Node, _ schema: Schema, field: String = "") {
+    if node.isNothing, !field.isEmpty {
+      add(.invalidValue, node, field, "\(field) has no value", "write one, or take the key out")
+      return
+    }
+    switch schema {
+    case .map(let keys, let required): checkMap(node, keys, required, field)
+    case .named(let inner): checkNamed(node, inner, field)
+    case .list(let inner):
+      guard let items = node.items else {
+        add(.invalidValue, node, field, "\(field) must be a list", "write [a, b] or lines with -")
+        return
+      }
+      for item in items { check(item, inner, field: field) }
+    case .translated: checkTranslated(node, field)
+    default: checkScalar(node, schema, field)
+    }
+  }
+
+  private mutating func checkMap(
+    _ node: Node, _ keys: [String: Schema], _ required: [String], _ field: String
+  ) {
+    guard let pairs = node.pairs else {
+      let what = field.isEmpty ? "the file" : field
+      add(.invalidValue, node, field, "\(what) must hold keys, not \(node.description)")
+      return
+    }
+    let known = keys.keys.sorted()
+    for pair in pairs {
+      let path = field.isEmpty ? pair.key : "\(field).\(pair.key)"
+      if let schema = keys[pair.key] {
+        check(pair.value, schema, field: path)
+      } else {
+        let place = Location(file, line: pair.line, column: pair.column, field: path)
+        report.add(
+          Diagnostic(
+            .unknownKey, at: place, "no key is called \(pair.key)",
+            help: "the keys here are \(known.joined(separator: ", "))",
+            suggestion: NearMiss.suggestion(for: pair.key, among: known)))
+      }
+    }
+    for key in required where node[key] == nil {
+      add(.missingKey, node, field, "the key \(key) is missing", "every such file needs it")
+    }
+  }
+
+  private mutating func checkNamed(_ node: Node, _ inner: Schema, _ field: String) {
+    guard let pairs = node.pairs else {
+      add(.invalidValue, node, field, "\(field) must hold names with a text each")
+      return
+    }
+    for pair in pairs {
+      if pair.key.wholeMatch(of: /[A-Za-z][A-Za-z0-9_]*/) == nil {
+        let place = Location(file, line: pair.line, column: pair.column, field: field)
+        report.add(
+          Diagnostic(
+            .invalidValue, at: place, "\(pair.key) cannot be the name of a value",
+            help: "a name has Latin letters, digits and _"))
+      }
+      check(pair.value, inner, field: "\(field).\(pair.key)")
+    }
+  }
+
+  private mutating func checkTranslated(_ node: Node, _ field: String) {
+    if node.text != nil { return }
+    guard let pairs = node.pairs else {
+      add(.invalidValue, node, field, "\(field) must be a text, or a text for each language")
+      return
+    }
+    let known = Language.allCases.map(\.code)
+    for pair in pairs where !known.contains(pair.key) {
+      let place = Location(file, line: pair.line, column: pair.column, field: field)
+      report.add(
+        Diagnostic(.unknownKey, at: place, "no language is called \(pair.key)", help: "kk or ru"))
+    }
+    for pair in pairs where known.contains(pair.key) && pair.value.text == nil {
+      add(.invalidValue, pair.value, "\(field).\(pair.key)", "\(field).\(pair.key) must be a text")
+    }
+    for language in languages where node[language.code] == nil {
+      add(
+        .missingTranslation, node, field, "\(field) has no text in \(language.code)",
+        "write both: {kk: …, ru: …}")
+    }
+  }
+
+  mutating func add(
+    _ identifier: Diagnostic.Identifier, _ node: Node, _ field: String, _ summary: String,
+    _ help: String? = nil, suggestion: String? = nil
+  ) {
+    let place = Location(
+      file, line: node.line, column: node.column, field: field.isEmpty ? nil : field)
+    report.add(Diagnostic(identifier, at: place, summary, help: help, suggestion: suggestion))
+  }
+}

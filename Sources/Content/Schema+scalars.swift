@@ -1,0 +1,59 @@
+import Dates
+import Diagnostics
+import Languages
+import Markdown
+import YAML
+
+extension SchemaCheck {
+  mutating func checkScalar(_ node: Node, _ schema: Schema, _ field: String) {
+    guard case .scalar(let text, let plain) = node.content else {
+      add(.invalidValue, node, field, "\(field) must be one value, not \(node.description)")
+      return
+    }
+    guard let rule = Self.broken(schema, text, plain, zone) else { return }
+    var suggestion: String?
+    if case .choice(let choices, _) = schema {
+      suggestion = NearMiss.suggestion(for: text, among: choices)
+    }
+    add(
+      .invalidValue, node, field, "\(field) cannot be \(Self.quoted(text))", rule,
+      suggestion: suggestion)
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "“\(text.prefix(60))\(text.count > 60 ? "…" : "")”"
+  }
+
+  /// The rule a value breaks, in words that say what to write; nil when it is sound.
+  private static func broken(_ schema: Schema, _ text: String, _ plain: Bool, _ zone: Zone)
+    -> String?
+  {
+    switch schema {
+    case .flag: text == "true" || text == "false" ? nil : "write true or false"
+    case .number:
+      Int(text).map { (0...1_000_000).contains($0) } == true
+        ? nil : "write a whole number from 0 to 1000000"
+    case .day: Day(text) == nil ? "write a day as 2026-11-20" : nil
+    case .moment:
+      Moment(text, in: zone) == nil ? "write 2026-11-20 or 2026-11-20T09:00:00+05:00" : nil
+    case .choice(let choices, let noun):
+      choices.contains(text) ? nil : "a \(noun) is one of \(choices.joined(separator: ", "))"
+    case .address:
+      isWebAddress(text) ? nil : "write a whole address, such as https://portal.example/"
+    case .zone:
+      Zone(text) == nil ? "write one of \(Zone.names.joined(separator: ", ")), or +05:00" : nil
+    case .slug:
+      Slug.isValid(text) ? nil : "write small Latin letters, digits and -, at most 64 of them"
+    default: nil
+    }
+  }
+
+  /// An https or http address with a host and without blanks, quotes or a query.
+  static func isWebAddress(_ text: String) -> Bool {
+    let host = /[A-Za-z0-9][A-Za-z0-9.\-]*|\[[0-9A-Fa-f:]+\]/
+    guard let scheme = text.prefixMatch(of: /https?:\/\//),
+      let name = text[scheme.range.upperBound...].prefixMatch(of: host)
+    else { return false }
+    return text[name.range.upperBound...].wholeMatch(of: /(:[0-9]{1,5})?(\/[^\s"<>]*)?/) != nil
+  }
+}

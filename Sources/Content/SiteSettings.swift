@@ -1,0 +1,72 @@
+public import Dates
+public import Languages
+import YAML
+
+/// What `site.yaml` says about the portal as a whole.
+public struct SiteSettings: Sendable, Equatable {
+  /// The portal's name.
+  public let title: PerLanguage<String>
+  /// Where it is published, with a slash at the end.
+  public let baseURL: String
+  /// The languages, Kazakh first.
+  public let languages: [Language]
+  /// The language of an address without one.
+  public let defaultLanguage: Language
+  /// The portal's clock.
+  public let zone: Zone
+  /// Who answers for it.
+  public let owner: PerLanguage<String>
+  /// The copyright line.
+  public let copyright: PerLanguage<String>
+  /// What the sources of the data ask to be said.
+  public let attribution: PerLanguage<String>
+  /// Whether a page missing in one language stands with the other's text.
+  public let hasFallback: Bool
+  /// Whether every city has a host of its own.
+  public let hasCityHosts: Bool
+  /// Whether raw HTML in guides stands as it is.
+  public let allowsRawHTML: Bool
+  /// The largest image that passes without a warning, in bytes.
+  public let imageLimit: Int
+  /// Links to other sites.
+  public let links: [Link]
+
+  /// A link to another site.
+  public struct Link: Sendable, Equatable {
+    /// Its words.
+    public let label: PerLanguage<String>
+    /// Its address.
+    public let address: String
+  }
+
+  init(_ node: Node) {
+    title = node.translated("title")
+    let address = node["base_url"]?.text ?? "https://portal.example/"
+    baseURL = address.hasSuffix("/") ? address : address + "/"
+    let written = node["languages"]?.items?.compactMap { $0.text.flatMap(Language.init) } ?? []
+    let languages = Language.allCases.filter(written.contains)
+    self.languages = languages.isEmpty ? Language.allCases : languages
+    let preferred = node["default_language"]?.text.flatMap(Language.init)
+    defaultLanguage = preferred ?? self.languages.first ?? .kazakh
+    zone = node["time_zone"]?.text.flatMap { Zone($0) } ?? .kazakhstan
+    owner = node.translated("owner")
+    copyright = node.translated("copyright")
+    attribution = node.translated("attribution")
+    hasFallback = node["fallback"]?.text == "true"
+    hasCityHosts = node["hosts"]?.text == "city"
+    allowsRawHTML = node["markdown"]?["raw_html"]?.text == "true"
+    imageLimit = (node["images"]?["max_kilobytes"]?.text.flatMap { Int($0) } ?? 500) * 1024
+    links = (node["links"]?.items ?? []).map {
+      Link(label: $0.translated("label"), address: $0["address"]?.text ?? "")
+    }
+  }
+
+  /// The path of the portal on its host, with a slash at both ends.
+  public var basePath: String {
+    let rest = baseURL.drop { $0 != ":" }.dropFirst(3)
+    return String(rest.drop { $0 != "/" })
+  }
+
+  /// The scheme and host of the portal, without a slash at the end.
+  public var origin: String { String(baseURL.dropLast(basePath.count)) }
+}

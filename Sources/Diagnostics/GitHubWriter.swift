@@ -1,0 +1,33 @@
+/// Writes a report as workflow commands, so that a code host shows each message beside its line.
+public struct GitHubWriter {
+  /// Makes a writer.
+  public init() {}
+
+  /// One line a diagnostic: `::error file=F,line=L,col=C,title=ID::SUMMARY`.
+  public func text(of report: Report) -> String {
+    var text = ""
+    for diagnostic in report.diagnostics {
+      let location = diagnostic.location
+      text += "::\(diagnostic.severity.rawValue) file=\(Self.property(location.file))"
+      text += ",line=\(location.line),col=\(location.column)"
+      text += ",title=\(diagnostic.identifier.rawValue)::\(Self.data(diagnostic.summary))\n"
+    }
+    return text
+  }
+
+  private static func data(_ text: String) -> String {
+    escape(text, ["%": "%25", "\r": "%0D", "\n": "%0A"])
+  }
+
+  private static func property(_ text: String) -> String {
+    escape(text, ["%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"])
+  }
+
+  private static func escape(_ text: String, _ codes: [Unicode.Scalar: String]) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      if let code = codes[scalar] { escaped += code } else { escaped.unicodeScalars.append(scalar) }
+    }
+    return escaped
+  }
+}

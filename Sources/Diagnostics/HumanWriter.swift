@@ -1,0 +1,61 @@
+/// Writes a report for a person at a terminal.
+///
+///     content/cities/atyrau/vacancies.csv:4:2: error: no kindergarten has the id atyrau-12
+///       4 | 2026-11-20,atyrau-12,3-4,general,kk,3
+///       help: the ids stand in content/cities/atyrau/kindergartens.csv
+///       did you mean atyrau-0012?
+public struct HumanWriter {
+  /// The line of a file, if it can still be read; for the excerpt.
+  public typealias Excerpt = (_ file: String, _ line: Int) -> String?
+
+  private let excerpt: Excerpt
+
+  /// Makes a writer; without a source for excerpts none is printed.
+  public init(excerpt: @escaping Excerpt = { _, _ in nil }) {
+    self.excerpt = excerpt
+  }
+
+  /// The report as text, ending with a line that counts.
+  public func text(of report: Report) -> String {
+    let diagnostics = report.diagnostics
+    guard !diagnostics.isEmpty else { return "" }
+    var text = ""
+    for diagnostic in diagnostics { append(diagnostic, to: &text) }
+    text += Self.count(diagnostics) + "\n"
+    return text
+  }
+
+  private func append(_ diagnostic: Diagnostic, to text: inout String) {
+    let location = diagnostic.location
+    text += "\(Self.place(location)): \(diagnostic.severity.rawValue): \(diagnostic.summary)"
+    text += " [\(diagnostic.identifier.rawValue)]\n"
+    if let line = excerpt(location.file, location.line) {
+      text += "  \(location.line) | \(Self.shortened(line))\n"
+    }
+    for note in diagnostic.notes { text += "  \(Self.place(note.location)): \(note.summary)\n" }
+    if let help = diagnostic.help { text += "  help: \(help)\n" }
+    if let suggestion = diagnostic.suggestion { text += "  did you mean \(suggestion)?\n" }
+  }
+
+  private static func place(_ location: Location) -> String {
+    let sheet = location.sheet.map { "[\($0)]" } ?? ""
+    return "\(location.file)\(sheet):\(location.line):\(location.column)"
+  }
+
+  private static func shortened(_ line: String) -> String {
+    let visible = line.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: visible.prefix(120))
+    return String(text) + (visible.count > 120 ? "…" : "")
+  }
+
+  private static func count(_ diagnostics: [Diagnostic]) -> String {
+    let errors = diagnostics.count { $0.severity == .error }
+    let warnings = diagnostics.count - errors
+    return counted(errors, "error") + ", " + counted(warnings, "warning")
+  }
+
+  private static func counted(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+}

@@ -1,0 +1,63 @@
+/// All diagnostics of one run, in the order a person reads them: file, line, column, rule.
+public struct Report: Sendable, Equatable {
+  private var collected: [Diagnostic] = []
+
+  /// An empty report.
+  public init() {}
+
+  /// Adds one diagnostic.
+  public mutating func add(_ diagnostic: Diagnostic) {
+    collected.append(diagnostic)
+  }
+
+  /// Adds all of another run's.
+  public mutating func add(contentsOf other: Report) {
+    collected.append(contentsOf: other.collected)
+  }
+
+  /// Adds several.
+  public mutating func add(contentsOf diagnostics: [Diagnostic]) {
+    collected.append(contentsOf: diagnostics)
+  }
+
+  /// Everything collected, sorted, each once: two cities may meet the same fault in a shared file.
+  public var diagnostics: [Diagnostic] {
+    var sorted = collected.sorted(by: Self.precedes)
+    var index = 1
+    while index < sorted.count {
+      if sorted[index] == sorted[index - 1] { sorted.remove(at: index) } else { index += 1 }
+    }
+    return sorted
+  }
+
+  /// Whether an error stands among them.
+  public var hasErrors: Bool { collected.contains { $0.severity == .error } }
+
+  /// Whether nothing was found.
+  public var isEmpty: Bool { collected.isEmpty }
+
+  /// The same report with every warning made an error.
+  public var strict: Report {
+    var report = self
+    for index in report.collected.indices { report.collected[index].severity = .error }
+    return report
+  }
+
+  /// The diagnostics whose file passes the test.
+  public func filtered(_ isIncluded: (Diagnostic) -> Bool) -> Report {
+    var report = Report()
+    report.collected = collected.filter(isIncluded)
+    return report
+  }
+
+  private static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+    let (a, b) = (left.location, right.location)
+    if a.file != b.file { return a.file.utf8.lexicographicallyPrecedes(b.file.utf8) }
+    if a.line != b.line { return a.line < b.line }
+    if a.column != b.column { return a.column < b.column }
+    if left.identifier != right.identifier {
+      return left.identifier.rawValue < right.identifier.rawValue
+    }
+    return left.summary < right.summary
+  }
+}

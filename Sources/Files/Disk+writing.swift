@@ -1,0 +1,107 @@
+import Glibc
+
+extension Disk {
+  /// Makes a folder and those above it, with mode 0755 whatever the umask.
+  ///
+  /// - Throws: `FileError`.
+  public static func makeFolder(_ path: String) throws(FileError) {
+    if mkdir(path, 0o755) == 0 {
+      chmod(path, 0o755)
+      return
+    }
+    switch errno {
+    case EEXIST:
+      guard FileStatus(path)?.kind == .folder else { throw FileError("make", path, code: ENOTDIR) }
+    case ENOENT:
+      guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
+        throw FileError("make", path)
+      }
+      try makeFolder(String(path[..<slash]))
+      guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw FileError("make", path) }
+      chmod(path, 0o755)
+    default: throw FileError("make", path)
+    }
+  }
+
+  /// Writes a file that did not exist, in place, with mode 0644 whatever the umask.
+  ///
+  /// - Returns: False when there is a file already; it is left as it is.
+  /// - Throws: `FileError`; a half-written file is removed.
+  public static func create(_ path: String, _ bytes: [UInt8]) throws(FileError) -> Bool {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    if descriptor < 0 {
+      if errno == EEXIST { return false }
+      throw FileError("write", path)
+    }
+    try fill(descriptor, path, bytes)
+    return true
+  }
+
+  /// Replaces a file by rename, so that a reader meets the old bytes or the new ones.
+  ///
+  /// - Throws: `FileError`; the old file is untouched then.
+  public static func replace(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    let temporary = path + ".onir-new"
+    unlink(temporary)
+    guard try create(temporary, bytes) else { throw FileError("write", temporary, code: EEXIST) }
+    guard rename(temporary, path) == 0 else {
+      let error = FileError("write", path)
+      unlink(temporary)
+      throw error
+    }
+  }
+
+  /// Deletes a file; one that is not there is well.
+  ///
+  /// - Throws: `FileError`.
+  public static func remove(_ path: String) throws(FileError) {
+    guard unlink(path) == 0 || errno == ENOENT else { throw FileError("delete", path) }
+  }
+
+  /// Deletes a folder if it is empty.
+  public static func removeEmptyFolder(_ path: String) {
+    rmdir(path)
+  }
+
+  /// Writes all to a descriptor, such as standard output.
+  ///
+  /// - Throws: `FileError`.
+  public static func write(_ bytes: [UInt8], to descriptor: Int32, name: String)
+    throws(FileError)
+  {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        Glibc.write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw FileError("write", name) }
+      written += count
+    }
+  }
+
+  private static let masked: Bool = {
+    let mask = umask(0)
+    umask(mask)
+    return mask & 0o644 != 0
+  }()
+
+  private static func fill(_ descriptor: Int32, _ path: String, _ bytes: [UInt8])
+    throws(FileError)
+  {
+    // A call less for every file, where the umask takes nothing away.
+    if masked { fchmod(descriptor, 0o644) }
+    do {
+      try write(bytes, to: descriptor, name: path)
+    } catch {
+      close(descriptor)
+      unlink(path)
+      throw error
+    }
+    guard close(descriptor) == 0 else {
+      let error = FileError("write", path)
+      unlink(path)
+      throw error
+    }
+  }
+}

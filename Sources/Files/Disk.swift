@@ -1,0 +1,82 @@
+import Glibc
+
+/// Reading and listing, over the system's own calls.
+public enum Disk {
+  /// The whole file.
+  ///
+  /// - Throws: `FileError`; with the code `EFBIG` when the file has more than `limit` bytes.
+  public static func read(_ path: String, limit: Int = .max) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError("read", path) }
+    defer { close(descriptor) }
+    var raw = stat()
+    guard fstat(descriptor, &raw) == 0 else { throw FileError("read", path) }
+    let status = FileStatus(raw)
+    guard status.kind != .folder else { throw FileError("read", path, code: EISDIR) }
+    guard status.size <= limit else { throw FileError("read", path, code: EFBIG) }
+    var bytes = [UInt8](repeating: 0, count: status.size)
+    var filled = 0
+    while true {
+      if filled == bytes.count {
+        if status.kind == .file, filled == status.size { return bytes }
+        bytes.append(contentsOf: repeatElement(0, count: 65536))
+      }
+      let count = bytes.withUnsafeMutableBytes { buffer in
+        Glibc.read(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw FileError("read", path) }
+      filled += count
+      guard filled <= limit else { throw FileError("read", path, code: EFBIG) }
+      if count == 0 { break }
+    }
+    bytes.removeSubrange(filled...)
+    return bytes
+  }
+
+  /// One entry of a folder.
+  public struct Entry: Sendable, Equatable {
+    /// The name without a path.
+    public let name: String
+    /// What it is; links are followed.
+    public let kind: FileStatus.Kind
+  }
+
+  /// The entries of a folder in byte order, without `.`, `..` and the names that begin with a dot.
+  ///
+  /// - Throws: `FileError`.
+  public static func list(_ path: String) throws(FileError) -> [Entry] {
+    guard let folder = opendir(path) else { throw FileError("list", path) }
+    defer { closedir(folder) }
+    var entries: [Entry] = []
+    while let found = readdir(folder) {
+      let name = withUnsafePointer(to: &found.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasPrefix(".") { continue }
+      switch Int(found.pointee.d_type) {
+      case Int(DT_REG): entries.append(Entry(name: name, kind: .file))
+      case Int(DT_DIR): entries.append(Entry(name: name, kind: .folder))
+      default:
+        let kind = FileStatus("\(path)/\(name)")?.kind ?? .other
+        entries.append(Entry(name: name, kind: kind))
+      }
+    }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// The path with links, `.` and `..` resolved, or nil if there is nothing there.
+  public static func resolved(_ path: String) -> String? {
+    guard let pointer = realpath(path, nil) else { return nil }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+}
+
+extension Disk {
+  /// Whether the path itself is a link.
+  public static func isLink(_ path: String) -> Bool {
+    var raw = stat()
+    return lstat(path, &raw) == 0 && raw.st_mode & S_IFMT == S_IFLNK
+  }
+}

@@ -1,0 +1,37 @@
+import Glibc
+
+/// The machine failed at a file: which one, what was tried, and the system's reason.
+public struct FileError: Error, Sendable, Equatable {
+  /// The path as it was given.
+  public let path: String
+  /// What was tried: "read", "write", "list" and so on.
+  public let action: String
+  /// The system's error number.
+  public let code: Int32
+
+  /// Makes an error; the code is the current `errno` by default.
+  public init(_ action: String, _ path: String, code: Int32? = nil) {
+    self.code = code ?? errno
+    self.path = path
+    self.action = action
+  }
+
+  /// The system's words for the code.
+  public var reason: String {
+    strerror(code).map { String(cString: $0) } ?? "error \(code)"
+  }
+
+  /// One sentence for a person.
+  public var message: String { "cannot \(action) \(path): \(reason)" }
+
+  /// Whether there is no such file or folder.
+  public var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+}
+
+extension FileError {
+  /// Whether the file has more bytes than are allowed.
+  public var isTooLarge: Bool { code == EFBIG }
+
+  /// Whether the machine refuses this one file: no permission, or it is a folder.
+  public var isRefused: Bool { code == EACCES || code == EISDIR || code == ELOOP }
+}

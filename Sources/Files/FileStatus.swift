@@ -1,0 +1,38 @@
+import Glibc
+
+/// What the file system knows of a file without reading it.
+public struct FileStatus: Sendable, Equatable {
+  /// What kind of entry it is; links are followed.
+  public enum Kind: Sendable {
+    case file
+    case folder
+    case other
+  }
+
+  /// The kind of entry.
+  public let kind: Kind
+  /// Bytes.
+  public let size: Int
+  /// Nanoseconds since 1970.
+  public let modified: Int64
+  /// The number of the file in its file system; a replaced file has another.
+  public let identity: UInt64
+
+  /// The status of a path, or nil if nothing can be reached there.
+  public init?(_ path: String) {
+    var raw = stat()
+    guard stat(path, &raw) == 0 else { return nil }
+    self.init(raw)
+  }
+
+  init(_ raw: stat) {
+    switch raw.st_mode & S_IFMT {
+    case S_IFREG: kind = .file
+    case S_IFDIR: kind = .folder
+    default: kind = .other
+    }
+    size = Int(raw.st_size)
+    modified = Int64(raw.st_mtim.tv_sec) * 1_000_000_000 + Int64(raw.st_mtim.tv_nsec)
+    identity = UInt64(raw.st_ino)
+  }
+}

@@ -1,0 +1,22 @@
+import CXXHash
+
+/// 128 bits that stand for a run of bytes, to tell what changed; not a defence against forgery.
+public struct Fingerprint: Sendable, Hashable {
+  /// The upper half.
+  public let high: UInt64
+  /// The lower half.
+  public let low: UInt64
+
+  /// Makes one from its halves, as a state file keeps them.
+  public init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
+
+  /// The fingerprint (XXH3) of the bytes.
+  public init(of bytes: [UInt8]) {
+    let hash = bytes.withUnsafeBytes { XXH3_128bits($0.baseAddress, $0.count) }
+    high = hash.high64
+    low = hash.low64
+  }
+}

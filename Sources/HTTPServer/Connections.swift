@@ -1,0 +1,130 @@
+import Glibc
+
+/// One client's connection, as the server remembers it while the library holds the socket.
+final class Connection: Sendable {
+  /// Counts up, so that no two connections of a server share one.
+  let identifier: UInt64
+  /// The address at the other end.
+  let address: String
+  /// Whether it is within the limits; the others get the answer 503.
+  let isAdmitted: Bool
+
+  init(identifier: UInt64, address: String, isAdmitted: Bool) {
+    self.identifier = identifier
+    self.address = address
+    self.isAdmitted = isAdmitted
+  }
+}
+
+/// All open connections: counted against the limits, and each with a deadline.
+///
+/// The library closes a connection that is silent for too long, but one that sends a byte now and
+/// then would stay for ever. A thread looks several times a second and shuts down what is late.
+final class Connections: Sendable {
+  private struct Entry {
+    var socket: Int32
+    var connection: Connection
+    var deadline: UInt64?
+  }
+
+  private struct State {
+    var entries: [UInt64: Entry] = [:]
+    var perAddress: [String: Int] = [:]
+    var admitted = 0
+    var last: UInt64 = 0
+    var watcher: pthread_t?
+    var isStopped = false
+  }
+
+  private let limits: Limits
+  private let state = Monitor(State())
+
+  init(limits: Limits) {
+    self.limits = limits
+  }
+
+  /// Notes a new connection, and decides whether it is one too many.
+  func open(socket: Int32, address: String) -> Connection {
+    state.change { state in
+      state.last += 1
+      let fromAddress = state.perAddress[address, default: 0]
+      let isAdmitted =
+        state.admitted < limits.connections && fromAddress < limits.connectionsPerAddress
+      let connection = Connection(
+        identifier: state.last, address: address, isAdmitted: isAdmitted)
+      if isAdmitted {
+        state.admitted += 1
+        state.perAddress[address] = fromAddress + 1
+      }
+      state.entries[state.last] = Entry(
+        socket: socket, connection: connection, deadline: deadline(after: isAdmitted ? 1 : 0))
+      return connection
+    }
+  }
+
+  /// Forgets a connection; the library closes its socket only afterwards.
+  func close(_ connection: Connection) {
+    state.change { state in
+      guard state.entries.removeValue(forKey: connection.identifier) != nil,
+        connection.isAdmitted
+      else { return }
+      state.admitted -= 1
+      let left = state.perAddress[connection.address, default: 1] - 1
+      state.perAddress[connection.address] = left > 0 ? left : nil
+    }
+  }
+
+  /// Gives a connection so many times the timeout from now on, or all the time it needs.
+  func extend(_ connection: Connection, times: UInt64?) {
+    state.change { $0.entries[connection.identifier]?.deadline = times.map(deadline) }
+  }
+
+  private func deadline(after times: UInt64) -> UInt64 {
+    // One that is over the limits gets a second to hear so.
+    Clock.now + (times == 0 ? 1000 : UInt64(limits.timeoutSeconds) * 1000 * times)
+  }
+}
+
+extension Connections {
+  /// Starts the thread; false if the system has none to give.
+  func startWatching() -> Bool {
+    state.change { state in
+      var thread = pthread_t()
+      let context = Unmanaged.passRetained(self)
+      let result = pthread_create(
+        &thread, nil,
+        { context in
+          if let context { Unmanaged<Connections>.fromOpaque(context).takeRetainedValue().watch() }
+          return nil
+        }, context.toOpaque())
+      guard result == 0 else {
+        context.release()
+        return false
+      }
+      state.watcher = thread
+      return true
+    }
+  }
+
+  /// Ends the thread and waits for it.
+  func stopWatching() {
+    let watcher = state.change { state in
+      state.isStopped = true
+      defer { state.watcher = nil }
+      return state.watcher
+    }
+    if let watcher { pthread_join(watcher, nil) }
+  }
+
+  private func watch() {
+    while !state.wait(milliseconds: 250, until: \.isStopped) {
+      state.change { state in
+        let now = Clock.now
+        for (identifier, entry) in state.entries where entry.deadline.map({ $0 < now }) ?? false {
+          shutdown(entry.socket, Int32(SHUT_RDWR))
+          state.entries[identifier]?.deadline = nil
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// A request that the server answers itself, before any handler sees it.
+public struct Refusal: Error, Sendable, Equatable {
+  /// The status of the answer.
+  public var status: Int
+  /// What was wrong, in a sentence without a full stop and without the client's words.
+  public var detail: String
+
+  /// Makes a refusal.
+  public init(_ status: Int, _ detail: String) {
+    self.status = status
+    self.detail = detail
+  }
+
+  /// The answer: a problem, after which the connection is closed.
+  public var response: Response {
+    var response = Response.problem(status, detail: detail)
+    response.headers.append(("Connection", "close"))
+    if status == 503 { response.headers.append(("Retry-After", "1")) }
+    return response
+  }
+}
+
+extension Refusal {
+  static let headersTooLarge = Refusal(431, "the headers are too large")
+  static let bodyTooLarge = Refusal(413, "the body is too large")
+  static let targetTooLong = Refusal(414, "the address is too long")
+  static let zeroByte = Refusal(400, "the address holds a zero byte")
+  static let foldedHeader = Refusal(400, "a header goes over several lines")
+  static let tooManyConnections = Refusal(503, "there are too many connections")
+  static let stopping = Refusal(503, "the server is stopping")
+}

@@ -1,0 +1,57 @@
+/// Kazakh case endings by vowel harmony and final sound.
+enum KazakhPlaceName {
+  static func form(_ name: String, _ grammaticalCase: GrammaticalCase) -> String {
+    let lower = name.lowercased()
+    if lower.hasSuffix("ск") || lower.hasSuffix("цк") {
+      // How a loan name in -ск is inflected is not settled; with "the city of" it always is.
+      return form(name + " қаласы", grammaticalCase)
+    }
+    let endings = endings(lower)
+    let ending =
+      switch grammaticalCase {
+      case .locative: endings.0
+      case .dative: endings.1
+      case .genitive: endings.2
+      case .ablative: endings.3
+      }
+    return name + (isFront(lower) ? front(ending) : ending)
+  }
+
+  /// The endings after back vowels: where, whither, whose, whence.
+  private static func endings(_ lower: String) -> (String, String, String, String) {
+    for word in ["қаласы", "облысы", "ауданы", "ауылы"] where lower.hasSuffix(" " + word) {
+      return ("нда", "на", "ның", "нан")
+    }
+    switch lower.last {
+    case "м", "н", "ң": return ("да", "ға", "ның", "нан")
+    case "р", "л", "й", "з", "ж", "у": return ("да", "ға", "дың", "дан")
+    case "п", "ф", "к", "қ", "т", "с", "ш", "щ", "ч", "ц", "х", "һ", "б", "в", "г", "д":
+      return ("та", "қа", "тың", "тан")
+    default: return ("да", "ға", "ның", "дан")
+    }
+  }
+
+  /// The same ending after a front vowel.
+  private static func front(_ ending: String) -> String {
+    var result = ""
+    for letter in ending {
+      switch letter {
+      case "а": result += "е"
+      case "ы": result += "і"
+      case "ғ": result += "г"
+      case "қ": result += "к"
+      default: result.append(letter)
+      }
+    }
+    return result
+  }
+
+  /// By the last true vowel; у and и beside a vowel are glides and do not count.
+  private static func isFront(_ lower: String) -> Bool {
+    for letter in lower.reversed() {
+      if "аоұыяёю".contains(letter) { return false }
+      if "әөүіеэи".contains(letter) { return true }
+    }
+    return false
+  }
+}

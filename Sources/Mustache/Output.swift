@@ -1,0 +1,89 @@
+/// The bytes of a page under construction. Kept and reused, it allocates nothing after a while.
+public struct Output: Sendable {
+  /// What was written.
+  public var bytes: [UInt8]
+
+  /// An empty output with room for so many bytes.
+  public init(capacity: Int = 0) {
+    bytes = []
+    bytes.reserveCapacity(capacity)
+  }
+
+  /// Forgets what was written and keeps the room.
+  public mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes bytes as they are.
+  public mutating func append(raw markup: [UInt8]) {
+    bytes.append(contentsOf: markup)
+  }
+
+  /// Writes bytes as they are.
+  public mutating func append(raw markup: UnsafeBufferPointer<UInt8>) {
+    bytes.append(contentsOf: markup)
+  }
+
+  /// Writes a text as it is.
+  public mutating func append(raw text: String) {
+    let done: Void? = text.utf8.withContiguousStorageIfAvailable { append(raw: $0) }
+    if done == nil { bytes.append(contentsOf: text.utf8) }
+  }
+
+  /// Writes a text with `& < > " '` as `&amp; &lt; &gt; &quot; &#39;`, which is safe in HTML text
+  /// and in quoted attributes.
+  public mutating func append(escaped text: String) {
+    let done: Void? = text.utf8.withContiguousStorageIfAvailable { append(escaping: $0) }
+    if done == nil { Array(text.utf8).withUnsafeBufferPointer { append(escaping: $0) } }
+  }
+
+  private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    while true {
+      let end = Self.firstSpecial(in: text, from: start)
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
+      guard end < text.count else { return }
+      switch text[end] {
+      case UInt8(ascii: "&"): append(entity: "&amp;")
+      case UInt8(ascii: "<"): append(entity: "&lt;")
+      case UInt8(ascii: ">"): append(entity: "&gt;")
+      case UInt8(ascii: "\""): append(entity: "&quot;")
+      default: append(entity: "&#39;")
+      }
+      start = end + 1
+    }
+  }
+
+  private mutating func append(entity: StaticString) {
+    entity.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  /// Where the next byte is that must be escaped: eight bytes at a time, most need nothing.
+  private static func firstSpecial(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(text)
+    var index = start
+    while index + 8 <= text.count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let special = specialBytes(of: word)
+      if special != 0 { return index + special.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < text.count, specialBytes(of: UInt64(text[index])) == 0 { index += 1 }
+    return index
+  }
+
+  /// The high bit of the first byte that must be escaped, or zero if there is none; bits above the
+  /// first mean nothing. `& '` differ in their lowest bit only, `< >` in the second.
+  @inline(__always)
+  private static func specialBytes(of word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let ampersands = (word & (ones &* 0xFE)) ^ (ones &* 0x26)
+    let angles = (word & (ones &* 0xFD)) ^ (ones &* 0x3C)
+    let quotes = word ^ (ones &* 0x22)
+    // Less one, a zero byte borrows into its high bit.
+    let zeros =
+      ((ampersands &- ones) & ~ampersands) | ((angles &- ones) & ~angles)
+      | ((quotes &- ones) & ~quotes)
+    return zeros & (ones &* 0x80)
+  }
+}

@@ -1,0 +1,252 @@
+import Diagnostics
+
+/// Runs a program once. Everything on the way is plain numbers and the values themselves: no name
+/// is hashed and no shared reference is counted.
+struct Renderer {
+  private unowned(unsafe) let storage: Template.Storage
+  private let code: UnsafeBufferPointer<Instruction>
+  private let literals: UnsafeBufferPointer<UInt8>
+  private let isStrict: Bool
+
+  private var frames: [Frame]
+  /// The members of each frame's value.
+  private var members: [Members]
+  private var returns: [Return] = []
+  /// The indentation of the running routine is the end of this, from `indentationStart` on.
+  private var indentation: [UInt8] = []
+  private var indentationStart = 0
+  private var depth = 0
+  private let limit: Int
+  private var instructionsLeft: Int
+
+  /// Where a routine was called from.
+  private struct Return {
+    var position: Int
+    var indentationStart: Int
+    var indentationEnd: Int
+    var depth: Int
+  }
+
+  /// A renderer of a program whose storage outlives it.
+  init(
+    _ storage: Template.Storage, _ code: UnsafeBufferPointer<Instruction>,
+    _ literals: UnsafeBufferPointer<UInt8>, _ frames: [Frame], strict: Bool, limit: Int
+  ) {
+    self.storage = storage
+    self.code = code
+    self.literals = literals
+    self.frames = frames
+    members = frames.map { Members($0.value) }
+    isStrict = strict
+    self.limit = limit
+    instructionsLeft = limit
+  }
+
+  mutating func run(into output: inout Output) throws(RenderError) {
+    var position = 0
+    while true {
+      switch code[position] {
+      case .text(let literal):
+        output.append(raw: UnsafeBufferPointer(rebasing: literals[literal.range]))
+        position += 1
+      case .variable(let path):
+        output.append(try value(path), escaped: true)
+        try check(output, path.site)
+        position += 1
+      case .unescaped(let path):
+        output.append(try value(path), escaped: false)
+        try check(output, path.site)
+        position += 1
+      case .section(let path, let length):
+        position += try enter(path, body: position + 1) ? 1 : Int(length)
+      case .inverted(let path, let length):
+        position += try value(path).isTruthy ? Int(length) : 1
+      case .with(let constant):
+        push(Frame(storage.program.constants[Int(constant)], body: position + 1))
+        position += 1
+      case .end:
+        position = try leave(position, output)
+      case .call(let number):
+        position = try call(storage.program.calls[Int(number)], position, output)
+      case .indentation:
+        output.append(raw: indentation[indentationStart...])
+        try check(output, 0)
+        position += 1
+      case .back:
+        guard let caller = returns.popLast() else { return }
+        indentation.removeSubrange(caller.indentationEnd...)
+        indentationStart = caller.indentationStart
+        depth = caller.depth
+        position = caller.position
+      case .stop:
+        return
+      }
+    }
+  }
+}
+
+// MARK: Names
+
+extension Renderer {
+  private func value(_ path: Path) throws(RenderError) -> Value {
+    guard path.first != .none else { return (frames.last ?? storage.base.last)?.value ?? .null }
+    guard let found = lookUp(path.first) else {
+      if isStrict { throw unknown(path, part: 0, among: shapes) }
+      return .null
+    }
+    return path.restCount == 0 ? found : try member(path, of: found)
+  }
+
+  private func lookUp(_ key: Key) -> Value? {
+    var index = members.count
+    while index > 0 {
+      index -= 1
+      if let value = members[index].member(key) { return value }
+    }
+    index = storage.members.count
+    while index > 0 {
+      index -= 1
+      if let value = storage.members[index].member(key) { return value }
+    }
+    return nil
+  }
+
+  private func member(_ path: Path, of first: Value) throws(RenderError) -> Value {
+    var value = first
+    for (index, key) in storage.program.keys[path.rest].enumerated() {
+      if let member = value.member(key) {
+        value = member
+      } else if case .null = value {
+        return .null
+      } else {
+        guard isStrict else { return .null }
+        throw unknown(path, part: index + 1, among: Frame(value).shape.map { [$0] } ?? [])
+      }
+    }
+    return value
+  }
+
+  /// The shapes on the stack, innermost first.
+  private var shapes: [Shape] {
+    frames.reversed().compactMap(\.shape) + storage.base.reversed().compactMap(\.shape)
+  }
+
+  private func unknown(_ path: Path, part: Int, among shapes: [Shape]) -> RenderError {
+    RenderError(storage.program.unknownName(path, part: part, among: shapes))
+  }
+}
+
+// MARK: Sections and calls
+
+extension Renderer {
+  /// Puts the value of a section on the stack; says no if the section is to be skipped.
+  private mutating func enter(_ path: Path, body: Int) throws(RenderError) -> Bool {
+    let value = try value(path)
+    if case .list(let items) = value {
+      guard !items.isEmpty else { return false }
+      push(Frame(items: items, body: body))
+    } else {
+      guard value.isTruthy else { return false }
+      push(Frame(value, body: body))
+    }
+    return true
+  }
+
+  private mutating func push(_ frame: Frame) {
+    members.append(Members(frame.value))
+    frames.append(frame)
+  }
+
+  /// Goes back for the next item of the section that ends here, or leaves it.
+  private mutating func leave(_ position: Int, _ output: Output) throws(RenderError) -> Int {
+    let last = frames.count - 1
+    let body = frames[last].body
+    guard frames[last].advance() else {
+      frames.removeLast()
+      members.removeLast()
+      return position + 1
+    }
+    members[last] = Members(frames[last].value)
+    if case .section(let path, _) = code[body - 1] {
+      try spend(position - body, path.site)
+      try check(output, path.site)
+    }
+    return body
+  }
+
+  private mutating func call(
+    _ call: Call, _ position: Int, _ output: Output
+  ) throws(RenderError) -> Int {
+    guard let routine = try routine(call) else { return position + 1 }
+    guard depth + Int(call.levels) <= Limits.partials else {
+      let summary = "\(routine.template) includes itself more than \(Limits.partials) times over"
+      throw failure(summary, call.site)
+    }
+    try spend(Int(routine.length), call.site)
+    try check(output, call.site)
+    returns.append(
+      Return(
+        position: position + 1, indentationStart: indentationStart,
+        indentationEnd: indentation.count, depth: depth))
+    // What goes on from the caller's indentation begins with it, else behind it.
+    if !call.extends { indentationStart = indentation.count }
+    indentation.append(contentsOf: literals[call.indentation.range])
+    depth += Int(call.levels)
+    return Int(routine.start)
+  }
+
+  /// The routine that a call means, or nil if it means nothing.
+  private func routine(_ call: Call) throws(RenderError) -> Routine? {
+    switch call.target {
+    case .routine(let number):
+      return storage.program.routines[Int(number)]
+    case .named(let path, let table):
+      guard case .text(let name) = try value(path), !name.isEmpty else { return nil }
+      let table = storage.program.tables[Int(table)]
+      if let number = table[name] { return storage.program.routines[Int(number)] }
+      guard storage.program.missing == .reported else { return nil }
+      let suggestion = NearMiss.suggestion(for: name, among: table.keys.sorted())
+      throw RenderError(
+        Diagnostic(
+          .templateMissing, at: storage.program.location(path.site),
+          "no template is called \(name)", suggestion: suggestion))
+    }
+  }
+}
+
+// MARK: Limits
+
+extension Renderer {
+  private mutating func spend(_ instructions: Int, _ site: Int32) throws(RenderError) {
+    instructionsLeft -= instructions
+    guard instructionsLeft < 0 else { return }
+    throw failure("the template takes more than \(limit) steps", site)
+  }
+
+  @inline(__always)
+  private func check(_ output: Output, _ site: Int32) throws(RenderError) {
+    guard output.bytes.count > Limits.outputBytes else { return }
+    throw failure("the page is larger than \(Limits.outputBytes) bytes", site)
+  }
+
+  private func failure(_ summary: String, _ site: Int32) -> RenderError {
+    RenderError(
+      Diagnostic(.templateRecursion, at: storage.program.location(site), summary))
+  }
+}
+
+extension Output {
+  /// Writes a value: text, escaped or not, and finished markup; of a flag its name.
+  mutating func append(_ value: Value, escaped: Bool) {
+    switch value {
+    case .null, .list, .object: break
+    case .flag(let flag): append(raw: flag ? "true" : "false")
+    case .text(let text): if escaped { append(escaped: text) } else { append(raw: text) }
+    case .markup(let markup): append(raw: markup)
+    }
+  }
+
+  fileprivate mutating func append(raw bytes: ArraySlice<UInt8>) {
+    bytes.withUnsafeBufferPointer { append(raw: $0) }
+  }
+}

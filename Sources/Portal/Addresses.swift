@@ -1,0 +1,45 @@
+import Content
+import Languages
+
+/// Where everything stands: links are root-relative, canonical addresses are whole.
+///
+/// With `hosts: path` a city's pages lie below `/<city>/` of the portal; with `hosts: city` each city
+/// has a host whose root is that folder, so links to the country's pages must be whole.
+struct Addresses: Sendable {
+  private let site: SiteSettings
+
+  init(_ site: SiteSettings) { self.site = site }
+
+  /// The path of the portal on its host, such as `/`.
+  var base: String { site.basePath }
+
+  /// The whole address of a page of the country.
+  func canonical(_ path: String) -> String { site.baseURL + path }
+
+  /// The whole address of a page of a city.
+  func canonical(_ city: City, _ path: String) -> String { city.portal + path }
+
+  /// The link prefix of a city's pages, seen from the same city.
+  func prefix(_ city: City) -> String {
+    guard site.hasCityHosts else { return base + city.slug + "/" }
+    let rest = city.portal.drop { $0 != ":" }.dropFirst(3)
+    return String(rest.drop { $0 != "/" })
+  }
+
+  /// The link prefix of a city's pages, seen from the country's.
+  func outerPrefix(_ city: City) -> String {
+    site.hasCityHosts ? city.portal : base + city.slug + "/"
+  }
+
+  /// The link prefix of the country's pages, seen from a city.
+  var countryPrefix: String { site.hasCityHosts ? site.baseURL : base }
+}
+
+/// A page of the country's in a language, by its path from the portal's root.
+enum CountryPath {
+  static func home(_ language: Language) -> String { "\(language.code)/" }
+
+  static func region(_ region: Region, _ language: Language) -> String {
+    "\(language.code)/regions/\(region.slug)/"
+  }
+}

@@ -1,0 +1,66 @@
+import Content
+public import Languages
+public import Mustache
+
+extension CityContext {
+  /// The bytes of a page of this city.
+  ///
+  /// - Throws: `RenderError`, naming the template and the page.
+  public func render(_ page: CityPage, _ language: Language) throws(RenderError) -> [UInt8] {
+    switch page {
+    case .home: try render(home(language), language)
+    case .guides: try render(guideList(language), language)
+    case .guide(let index): try render(guidePage(index, language), language)
+    case .guideAlias(let index, _): try renderAlias(index, language)
+    case .kindergartens: try render(catalogue(language), language)
+    case .kindergarten(let index): try render(kindergarten(index, language), language)
+    case .vacancies: try render(bulletin(0, language, isLatest: true), language)
+    case .bulletin(let index): try render(bulletin(index, language, isLatest: false), language)
+    case .archive: try render(archive(language), language)
+    case .statistics: try render(statistics(language), language)
+    case .queue(.terms): try render(queueTerms(language), language)
+    case .queue(let kind): try render(service(kind, language), language)
+    case .cabinet(let kind): try render(service(kind, language), language)
+    }
+  }
+
+  private func renderAlias(_ index: Int, _ language: Language) throws(RenderError) -> [UInt8] {
+    let path = path(.guide(index))
+    let page = RedirectPage(
+      page: PageMeta(
+        language: language, title: title(of: index, language),
+        canonical: canonical(path, language), isHidden: true),
+      target: link(path, language))
+    return try site.renderShared(page, language)
+  }
+
+  /// The whole address that stands for a page.
+  func canonical(_ path: String, _ language: Language) -> String {
+    site.addresses.canonical(city, "\(language.code)/\(path)")
+  }
+
+  /// The head of a page that stands in all languages.
+  func meta(
+    _ page: CityPage, _ language: Language, title: [UInt8], description: String = "",
+    trail: [Crumb]
+  ) -> PageMeta {
+    let path = path(page)
+    let defaultLanguage = site.content.site.defaultLanguage
+    return PageMeta(
+      language: language, title: title, description: escaped(description),
+      canonical: canonical(path, language),
+      alternates: languages.map { Alternate(language: $0, address: canonical(path, $0)) },
+      defaultAddress: canonical(path, defaultLanguage), trail: trail,
+      switches: languages.map {
+        LanguageSwitch(language: $0, address: link(path, $0), isCurrent: $0 == language)
+      })
+  }
+
+  /// The way to the city's home page, and further.
+  func trail(_ language: Language, _ further: (String, CityPage)...) -> [Crumb] {
+    [Crumb(label: escaped(text("crumb_home", language)), address: link("", language))]
+      + further.map {
+        Crumb(label: escaped(text($0.0, language)), address: link(path($0.1), language))
+      }
+  }
+}

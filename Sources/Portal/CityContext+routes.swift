@@ -1,0 +1,68 @@
+import Content
+import Dates
+import Languages
+
+extension CityContext {
+  /// Every output of the city.
+  public var routes: [Route] {
+    [.cityRedirect(index), .citySitemap(index)]
+      + languages.flatMap { language in
+        pages(language).map { Route.city(index, language, $0) }
+      }
+  }
+
+  /// The pages that stand in a language.
+  func pages(_ language: Language) -> [CityPage] {
+    var pages: [CityPage] = [.home]
+    let shown = guides.indices.filter { guide($0, language) != nil }
+    if !shown.isEmpty { pages.append(.guides) }
+    pages.append(contentsOf: shown.map { .guide($0) })
+    pages.append(contentsOf: aliases(language))
+    if !city.data.kindergartens.isEmpty {
+      pages.append(.kindergartens)
+      pages.append(contentsOf: city.data.kindergartens.indices.map { .kindergarten($0) })
+    }
+    if !bulletins.isEmpty {
+      pages.append(contentsOf: [.vacancies, .archive])
+      pages.append(contentsOf: bulletins.indices.map { .bulletin($0) })
+    }
+    if !city.data.statistics.isEmpty { pages.append(.statistics) }
+    pages.append(contentsOf: QueuePageKind.allCases.map { .queue($0) })
+    pages.append(contentsOf: CabinetPageKind.allCases.map { .cabinet($0) })
+    return pages
+  }
+
+  /// A guide's text in a language, if it has one to show.
+  func guide(_ index: Int, _ language: Language) -> (text: GuideText, isFallback: Bool)? {
+    guard guides.indices.contains(index) else { return nil }
+    return guides[index].text(in: language, fallback: site.content.site.hasFallback)
+  }
+
+  /// Earlier names that no guide has now.
+  private func aliases(_ language: Language) -> [CityPage] {
+    var taken = Set(guides.map(\.slug))
+    return guides.indices.flatMap { index -> [CityPage] in
+      guard let shown = guide(index, language) else { return [] }
+      return shown.text.frontMatter.aliases.filter { taken.insert($0).inserted }
+        .map { .guideAlias(index, $0) }
+    }
+  }
+
+  /// The path of a page from the city's folder of a language.
+  func path(_ page: CityPage) -> String {
+    switch page {
+    case .home: ""
+    case .guides: "guides/"
+    case .guide(let index): "guides/\(guides[index].slug)/"
+    case .guideAlias(_, let alias): "guides/\(alias)/"
+    case .kindergartens: "kindergartens/"
+    case .kindergarten(let index): "kindergartens/\(city.data.kindergartens[index].id)/"
+    case .vacancies: "vacancies/"
+    case .bulletin(let index): "vacancies/\(bulletins[index].day.iso)/"
+    case .archive: "vacancies/archive/"
+    case .statistics: "statistics/"
+    case .queue(let kind): kind == .terms ? "queue/" : "queue/\(kind.rawValue)/"
+    case .cabinet(let kind): kind == .signIn ? "cabinet/" : "cabinet/\(kind.rawValue)/"
+    }
+  }
+}

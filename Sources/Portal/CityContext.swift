@@ -1,0 +1,78 @@
+import Content
+import Dates
+import Languages
+import Mustache
+
+/// One city of a site, ready to render its pages: what its pages share is settled here, once.
+///
+/// Used by one thread at a time; a build makes one for a city, renders its pages and drops it.
+public final class CityContext {
+  let site: Site
+  /// The place of the city in `Content.cities`.
+  public let index: Int
+  let city: City
+  let guides: [Guide]
+  /// The bulletins that are out, newest first.
+  let bulletins: [Bulletin]
+  private var settled: PerLanguage<[String: Template]> = PerLanguage { _ in [:] }
+  private let views: PerLanguage<CityFrame>
+  let prefix: String
+  /// The rows of the latest bulletin by kindergarten.
+  lazy var latestVacancies: [Int: [Vacancy]] = Dictionary(
+    grouping: bulletins.first?.vacancies ?? [], by: \.kindergarten)
+
+  init(_ site: Site, _ index: Int) {
+    self.site = site
+    self.index = index
+    let city = site.content.cities[index]
+    self.city = city
+    prefix = site.addresses.prefix(city)
+    let moment = site.moment
+    guides =
+      site.content.hasOwnGuides(city)
+      ? site.content.guides(of: city) { $0.isShown(at: moment) } : site.commonGuides
+    if let today = site.today {
+      bulletins = city.data.bulletins.filter { $0.day <= today }
+    } else {
+      bulletins = city.data.bulletins
+    }
+    let hasKindergartens = !city.data.kindergartens.isEmpty
+    let hasBulletins = !bulletins.isEmpty
+    views = PerLanguage {
+      CityFrame(
+        city: CityView(
+          site, city, $0, hasKindergartens: hasKindergartens, hasBulletins: hasBulletins))
+    }
+  }
+
+  /// Renders a page with the template of its kind.
+  func render<Page: PageView>(_ page: Page, _ language: Language) throws(RenderError) -> [UInt8] {
+    var output = Output(capacity: 16_384)
+    try template(Page.template, language, Page.fields.shape).render([page.object], into: &output)
+    return output.bytes
+  }
+
+  private func template(_ name: String, _ language: Language, _ shape: Shape) throws(RenderError)
+    -> Template
+  {
+    if let template = settled[language][name] { return template }
+    let template = try site.templates.cityTemplate(name, language)
+      .specialized(known: [views[language].object], open: [shape])
+    settled[language][name] = template
+    return template
+  }
+
+  var languages: [Language] { site.content.site.languages }
+
+  func text(_ key: String, _ language: Language) -> String {
+    site.theme.strings.text(key, language)
+  }
+
+  /// The root-relative address of a page of this city.
+  func link(_ path: String, _ language: Language) -> String { "\(prefix)\(language.code)/\(path)" }
+}
+
+extension Site {
+  /// A city of the site, ready to render.
+  public func city(at index: Int) -> CityContext { CityContext(self, index) }
+}

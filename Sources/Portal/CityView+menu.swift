@@ -1,0 +1,53 @@
+import Content
+import Languages
+
+extension CityView {
+  init(
+    _ site: Site, _ city: City, _ language: Language, hasKindergartens: Bool, hasBulletins: Bool
+  ) {
+    let region = site.content.regions[city.region]
+    let prefix = site.addresses.prefix(city) + language.code + "/"
+    let strings = site.theme.strings
+    name = city.name[language]
+    slug = city.slug
+    forms = PerCase(
+      locative: city.forms[.locative][language], dative: city.forms[.dative][language],
+      genitive: city.forms[.genitive][language], ablative: city.forms[.ablative][language])
+    self.region = LinkView(
+      label: region.name[language],
+      address: site.addresses.countryPrefix + CountryPath.region(region, language))
+    home = prefix
+    signIn = prefix + "cabinet/"
+    isSample = city.isSample
+    phone = city.phone
+    supportPhone = city.settings.support.phone
+    supportHours = city.settings.support.hours[language]
+    menu = city.settings.menu.compactMap { entry in
+      switch entry {
+      case .kindergartens where !hasKindergartens: return nil
+      case .vacancies where !hasBulletins: return nil
+      case .statistics where city.data.statistics.isEmpty: return nil
+      default:
+        return LinkView(
+          label: strings.text("menu_\(entry.rawValue)", language), address: prefix + entry.path)
+      }
+    }
+  }
+}
+
+extension MenuEntry {
+  /// The page an entry leads to, from the city's folder of a language.
+  var path: String {
+    switch self {
+    case .home: ""
+    case .kindergartens: "kindergartens/"
+    case .queue: "queue/"
+    case .referral: "cabinet/referrals/"
+    case .check: "queue/check/"
+    case .cabinet: "cabinet/"
+    case .guides: "guides/"
+    case .vacancies: "vacancies/"
+    case .statistics: "statistics/"
+    }
+  }
+}

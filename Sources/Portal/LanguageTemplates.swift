@@ -1,0 +1,77 @@
+import Diagnostics
+import Languages
+import Mustache
+
+/// The templates of page kinds, with everything settled that a language settles.
+struct LanguageTemplates: Sendable {
+  /// Templates of a city's pages: they see the language, the city and the page.
+  private let city: PerLanguage<[String: Template]>
+  /// Templates of shared pages: they see the language and the page.
+  private let shared: PerLanguage<[String: Template]>
+
+  static let cityPages: [any PageView.Type] = [
+    HomePage.self, GuidesPage.self, GuidePage.self, KindergartensPage.self, KindergartenPage.self,
+    BulletinPage.self, ArchivePage.self, StatisticsPage.self, QueueTermsPage.self,
+    ServicePage.self,
+  ]
+
+  static let sharedPages: [any PageView.Type] = [
+    ChooserPage.self, CountryPage.self, RegionPage.self, NotFoundPage.self, RedirectPage.self,
+  ]
+
+  init(_ theme: Theme, _ frames: PerLanguage<LanguageFrame>) {
+    city = PerLanguage { language in
+      Self.settled(Self.cityPages, theme, frames[language], above: [CityFrame.fields.shape])
+    }
+    shared = PerLanguage { language in
+      Self.settled(Self.sharedPages, theme, frames[language], above: [])
+    }
+    shapes = frames.kazakh.object.shape
+  }
+
+  private let shapes: Shape
+
+  func cityTemplate(_ name: String, _ language: Language) throws(RenderError) -> Template {
+    try Self.found(city[language][name], name)
+  }
+
+  func sharedTemplate(_ name: String, _ language: Language) throws(RenderError) -> Template {
+    try Self.found(shared[language][name], name)
+  }
+
+  func check(_ theme: Theme) -> Report {
+    var report = Report()
+    let kinds =
+      Self.cityPages.map { ($0, [CityFrame.fields.shape]) } + Self.sharedPages.map { ($0, []) }
+    for (kind, above) in kinds {
+      do throws(RenderError) {
+        let template = try theme.library.template(kind.template)
+        report.add(contentsOf: template.check([shapes] + above + [Self.shape(kind)]))
+      } catch {
+        report.add(error.diagnostic)
+      }
+    }
+    return report
+  }
+
+  private static func found(_ template: Template?, _ name: String) throws(RenderError) -> Template {
+    if let template { return template }
+    let place = Location("templates/\(name).mustache")
+    throw RenderError(
+      Diagnostic(.templateMissing, at: place, "the template \(name).mustache cannot be used"))
+  }
+
+  private static func settled(
+    _ kinds: [any PageView.Type], _ theme: Theme, _ frame: LanguageFrame, above: [Shape]
+  ) -> [String: Template] {
+    var templates: [String: Template] = [:]
+    for kind in kinds {
+      // What is wrong with a template was reported when it was read, or is reported by `check`.
+      templates[kind.template] = try? theme.library.template(kind.template)
+        .specialized(known: [frame.object], open: above + [shape(kind)])
+    }
+    return templates
+  }
+
+  private static func shape<Kind: PageView>(_ kind: Kind.Type) -> Shape { Kind.fields.shape }
+}

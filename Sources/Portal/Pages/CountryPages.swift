@@ -1,0 +1,108 @@
+import Mustache
+
+/// The choice of a city, in both languages.
+struct ChooserPage: PageView {
+  static let template = "chooser"
+  let page: PageMeta
+  let regions: [ChooserRegion]
+  let titleRussian: String
+  let kazakh: Record
+  let russian: Record
+
+  /// The two languages' strings have shapes of the theme, so the fields are not checked inside.
+  static let fields = Fields<ChooserPage>("chooser") {
+    $0.object("page") { $0.page }
+    $0.list("regions") { $0.regions }
+    $0.text("title_ru") { $0.titleRussian }
+    $0.any("kk") { .object($0.kazakh) }
+    $0.any("ru") { .object($0.russian) }
+  }
+}
+
+/// A region with its cities.
+struct ChooserRegion: View {
+  let id: String
+  let nameKazakh: String
+  let nameRussian: String
+  let cities: [ChooserCity]
+
+  static let fields = Fields<ChooserRegion>("chooser region") {
+    $0.text("id") { $0.id }
+    $0.text("name_kk") { $0.nameKazakh }
+    $0.text("name_ru") { $0.nameRussian }
+    $0.flag("same_name") { $0.nameKazakh == $0.nameRussian }
+    $0.list("cities") { $0.cities }
+  }
+}
+
+/// A city with its two buttons.
+struct ChooserCity: View {
+  let nameKazakh: String
+  let nameRussian: String
+  let portalKazakh: String
+  let portalRussian: String
+  let cabinet: String
+
+  static let fields = Fields<ChooserCity>("chooser city") {
+    $0.text("name_kk") { $0.nameKazakh }
+    $0.text("name_ru") { $0.nameRussian }
+    $0.text("portal_kk") { $0.portalKazakh }
+    $0.text("portal_ru") { $0.portalRussian }
+    $0.text("cabinet") { $0.cabinet }
+  }
+}
+
+/// A place with its numbers, on the pages that compare.
+struct PlaceItem: View {
+  let name: String
+  let address: String
+  let detail: String
+  let kindergartens: String
+  let free: String
+
+  static let fields = Fields<PlaceItem>("place") {
+    $0.text("name") { $0.name }
+    $0.text("address") { $0.address }
+    $0.text("detail") { $0.detail }
+    $0.text("kindergartens") { $0.kindergartens }
+    $0.text("free") { $0.free }
+  }
+}
+
+/// The country in one language.
+struct CountryPage: PageView {
+  static let template = "country"
+  let page: PageMeta
+  let regions: [PlaceItem]
+
+  static let fields = Fields<CountryPage>("country") {
+    $0.object("page") { $0.page }
+    $0.list("regions") { $0.regions }
+  }
+}
+
+/// A region in one language.
+struct RegionPage: PageView {
+  static let template = "region"
+  let page: PageMeta
+  let cities: [PlaceItem]
+
+  static let fields = Fields<RegionPage>("region") {
+    $0.object("page") { $0.page }
+    $0.list("cities") { $0.cities }
+  }
+}
+
+/// What is shown for an address that is not there, in both languages.
+struct NotFoundPage: PageView {
+  static let template = "not-found"
+  let page: PageMeta
+  let kazakh: Record
+  let russian: Record
+
+  static let fields = Fields<NotFoundPage>("not found") {
+    $0.object("page") { $0.page }
+    $0.any("kk") { .object($0.kazakh) }
+    $0.any("ru") { .object($0.russian) }
+  }
+}

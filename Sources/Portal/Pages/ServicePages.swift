@@ -1,0 +1,52 @@
+import Mustache
+
+/// A queue a parent can join.
+struct QueueButton: View {
+  let label: String
+  let address: String
+
+  static let fields = Fields<QueueButton>("queue button") {
+    $0.text("label") { $0.label }
+    $0.text("address") { $0.address }
+  }
+}
+
+/// The terms of the queue and its buttons (S2-17 to S2-28).
+struct QueueTermsPage: PageView {
+  static let template = "queue"
+  let page: PageMeta
+  let buttons: [QueueButton]
+
+  static let fields = Fields<QueueTermsPage>("queue terms") {
+    $0.object("page") { $0.page }
+    $0.list("buttons") { $0.buttons }
+  }
+}
+
+/// A page that the cabinet's programs will fill: it says what it is for, and what it needs.
+struct ServicePage: PageView {
+  static let template = "service"
+  let page: PageMeta
+  let text: String
+  let menu: [ServiceLink]
+
+  static let fields = Fields<ServicePage>("service") {
+    $0.object("page") { $0.page }
+    $0.text("text") { $0.text }
+    $0.list("menu") { $0.menu }
+    $0.flag("has_menu") { !$0.menu.isEmpty }
+  }
+}
+
+/// An item of the cabinet's menu (S0-21).
+struct ServiceLink: View {
+  let label: String
+  let address: String
+  let isCurrent: Bool
+
+  static let fields = Fields<ServiceLink>("service link") {
+    $0.text("label") { $0.label }
+    $0.text("address") { $0.address }
+    $0.flag("current") { $0.isCurrent }
+  }
+}

@@ -1,0 +1,83 @@
+public import Languages
+
+/// An output of the site: what is rendered to exactly one file.
+public enum Route: Hashable, Sendable {
+  /// The choice of a city, in both languages.
+  case chooser
+  /// The country in a language.
+  case country(Language)
+  /// A region, as a place in `Content.regions`, in a language.
+  case region(Int, Language)
+  /// What is shown for an address that is not there.
+  case notFound
+  /// Rules for robots.
+  case robots
+  /// The index of sitemaps.
+  case sitemapIndex
+  /// The sitemap of the country's pages.
+  case sharedSitemap
+  /// A fingerprinted file, as a place in the site's list of assets.
+  case asset(Int)
+  /// What leads from a city's folder to its default language.
+  case cityRedirect(Int)
+  /// The sitemap of a city.
+  case citySitemap(Int)
+  /// A page of a city in a language.
+  case city(Int, Language, CityPage)
+}
+
+/// The pages of one city in one language.
+public enum CityPage: Hashable, Sendable {
+  /// What can be done here.
+  case home
+  /// The list of guides.
+  case guides
+  /// A guide, as a place among the city's guides.
+  case guide(Int)
+  /// What leads from an earlier name of a guide to it.
+  case guideAlias(Int, String)
+  /// The catalogue.
+  case kindergartens
+  /// A kindergarten, as a place in the city's catalogue.
+  case kindergarten(Int)
+  /// The latest bulletin.
+  case vacancies
+  /// The bulletin of a day, as a place among the city's bulletins.
+  case bulletin(Int)
+  /// All bulletins.
+  case archive
+  /// The statistics.
+  case statistics
+  /// A page of the queue.
+  case queue(QueuePageKind)
+  /// A page of the cabinet.
+  case cabinet(CabinetPageKind)
+}
+
+/// The pages around the queue.
+public enum QueuePageKind: String, Sendable, CaseIterable {
+  /// The terms and the two buttons (S2-17 to S2-28).
+  case terms = ""
+  /// The application (S2-29).
+  case apply
+  /// The check by number (S2-10).
+  case check
+  /// The public list.
+  case list
+}
+
+/// The pages of the cabinet; the five items of its menu are S0-21 to S0-38.
+public enum CabinetPageKind: String, Sendable, CaseIterable {
+  /// Signing in (S0-06).
+  case signIn = ""
+  /// The event feed (S0-22).
+  case feed
+  /// The applications (S0-23).
+  case applications
+  /// The referrals (S0-25).
+  case referrals
+  /// The personal files (S0-29).
+  case files
+  /// The settings (S0-33).
+  case settings
+}

@@ -1,0 +1,68 @@
+import Content
+import Languages
+
+extension Route {
+  /// The city a route belongs to, as a place in `Content.cities`.
+  public var city: Int? {
+    switch self {
+    case .cityRedirect(let index), .citySitemap(let index), .city(let index, _, _): index
+    default: nil
+    }
+  }
+}
+
+extension Site {
+  /// The address of a route from the portal's root, without the leading slash.
+  public func address(of route: Route, in city: CityContext? = nil) -> String {
+    switch route {
+    case .chooser: return ""
+    case .country(let language): return CountryPath.home(language)
+    case .region(let index, let language):
+      return CountryPath.region(content.regions[index], language)
+    case .notFound: return "404.html"
+    case .robots: return "robots.txt"
+    case .sitemapIndex: return "sitemap.xml"
+    case .sharedSitemap: return "regions/sitemap.xml"
+    case .asset(let index): return assets[index].address
+    case .cityRedirect(let index): return content.cities[index].slug + "/"
+    case .citySitemap(let index): return content.cities[index].slug + "/sitemap.xml"
+    case .city(let index, let language, let page):
+      let context = city ?? self.city(at: index)
+      return "\(context.city.slug)/\(language.code)/\(context.path(page))"
+    }
+  }
+
+  /// The file of an address, from the output folder: a folder's is its `index.html`.
+  public static func file(of address: String) -> String {
+    address.isEmpty || address.hasSuffix("/") ? address + "index.html" : address
+  }
+
+  /// The route that stands at an address.
+  ///
+  /// - Parameter address: From the portal's root, without the leading slash.
+  /// - Returns: The route, and its city's context if it has one; nil when nothing stands there.
+  public func route(at address: String) -> (route: Route, city: CityContext?)? {
+    if let slug = address.split(separator: "/", maxSplits: 1).first,
+      let index = content.city(String(slug)), content.cities[index].isSelected
+    {
+      let context = city(at: index)
+      return context.routes.first { self.address(of: $0, in: context) == address }
+        .map { ($0, context) }
+    }
+    return sharedRoutes.first { self.address(of: $0) == address }.map { ($0, nil) }
+  }
+}
+
+extension Site {
+  /// Addresses that a mistyped one may have meant: those of its city, or the shared ones and the
+  /// cities' own.
+  public func routes(near address: String) -> [String] {
+    if let slug = address.split(separator: "/", maxSplits: 1).first,
+      let index = content.city(String(slug)), content.cities[index].isSelected
+    {
+      let context = city(at: index)
+      return context.routes.map { self.address(of: $0, in: context) }
+    }
+    return sharedRoutes.map { self.address(of: $0) } + content.cities.map { $0.slug + "/" }
+  }
+}

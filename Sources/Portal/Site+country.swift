@@ -1,0 +1,107 @@
+import Content
+import Languages
+
+extension Site {
+  /// The choice of a city, Kazakh first.
+  var chooser: ChooserPage {
+    let strings = theme.strings
+    return ChooserPage(
+      page: PageMeta(
+        language: .kazakh, title: escaped(content.site.title.kazakh),
+        description: escaped(strings.text("chooser_lead", .kazakh)),
+        canonical: addresses.canonical("")),
+      regions: content.regions.filter { !$0.cities.isEmpty }.map(chooserRegion),
+      titleRussian: content.site.title.russian, kazakh: strings.object(.kazakh),
+      russian: strings.object(.russian))
+  }
+
+  private func chooserRegion(_ region: Region) -> ChooserRegion {
+    let cities = region.cities.map { content.cities[$0] }
+      .sorted { Language.kazakh.precedes($0.name.kazakh, $1.name.kazakh) }
+    return ChooserRegion(
+      id: region.slug, nameKazakh: region.name.kazakh, nameRussian: region.name.russian,
+      cities: cities.map { city in
+        let prefix = addresses.outerPrefix(city)
+        return ChooserCity(
+          nameKazakh: city.name.kazakh, nameRussian: city.name.russian,
+          portalKazakh: prefix + (content.site.languages.contains(.kazakh) ? "kk/" : "ru/"),
+          portalRussian: prefix + (content.site.languages.contains(.russian) ? "ru/" : "kk/"),
+          cabinet: "\(prefix)\(content.site.defaultLanguage.code)/cabinet/")
+      })
+  }
+
+  func country(_ language: Language) -> CountryPage {
+    let regions = content.regions.sorted { language.precedes($0.name[language], $1.name[language]) }
+    return CountryPage(
+      page: sharedMeta(
+        language, title: content.site.title[language],
+        description: theme.strings.text("country_lead", language), path: CountryPath.home,
+        trail: []),
+      regions: regions.filter { !$0.cities.isEmpty }.map { region in
+        placeItem(
+          region.cities.map { content.cities[$0] }, name: region.name[language],
+          address: addresses.base + CountryPath.region(region, language),
+          detail: theme.strings.counted("cities_count", region.cities.count, language), language)
+      })
+  }
+
+  func region(_ index: Int, _ language: Language) -> RegionPage {
+    let region = content.regions[index]
+    let cities = region.cities.map { content.cities[$0] }
+      .sorted { language.precedes($0.name[language], $1.name[language]) }
+    let home = Crumb(
+      label: escaped(theme.strings.text("crumb_country", language)),
+      address: addresses.base + CountryPath.home(language))
+    return RegionPage(
+      page: sharedMeta(
+        language, title: region.name[language],
+        description: theme.strings.text(
+          "region_lead", language, ["region": region.name[language]]),
+        path: { CountryPath.region(region, $0) }, trail: [home]),
+      cities: cities.map { city in
+        placeItem(
+          [city], name: city.name[language],
+          address: "\(addresses.outerPrefix(city))\(language.code)/", detail: "", language)
+      })
+  }
+
+  /// The numbers of some cities together; free places are those of the latest bulletins.
+  private func placeItem(
+    _ cities: [City], name: String, address: String, detail: String, _ language: Language
+  ) -> PlaceItem {
+    let kindergartens = cities.reduce(0) { $0 + $1.data.kindergartens.count }
+    let latest = cities.compactMap { city in
+      city.data.bulletins.first { bulletin in today.map { bulletin.day <= $0 } ?? true }
+    }
+    return PlaceItem(
+      name: name, address: address, detail: detail,
+      kindergartens: kindergartens == 0 ? "–" : language.words(kindergartens),
+      free: latest.isEmpty ? "–" : language.words(latest.reduce(0) { $0 + $1.places }))
+  }
+
+  private func sharedMeta(
+    _ language: Language, title: String, description: String, path: (Language) -> String,
+    trail: [Crumb]
+  ) -> PageMeta {
+    let languages = content.site.languages
+    return PageMeta(
+      language: language, title: escaped(title), description: escaped(description),
+      canonical: addresses.canonical(path(language)),
+      alternates: languages.map {
+        Alternate(language: $0, address: addresses.canonical(path($0)))
+      },
+      defaultAddress: addresses.canonical(path(content.site.defaultLanguage)), trail: trail,
+      switches: languages.map {
+        LanguageSwitch(
+          language: $0, address: addresses.base + path($0), isCurrent: $0 == language)
+      })
+  }
+
+  var notFound: NotFoundPage {
+    NotFoundPage(
+      page: PageMeta(
+        language: .kazakh, title: escaped(theme.strings.text("not_found_title", .kazakh)),
+        canonical: addresses.canonical("404.html"), isHidden: true),
+      kazakh: theme.strings.object(.kazakh), russian: theme.strings.object(.russian))
+  }
+}

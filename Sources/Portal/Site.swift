@@ -1,0 +1,62 @@
+public import Content
+public import Dates
+public import Diagnostics
+import Languages
+import Mustache
+
+/// The whole portal as a function: every address it has, and the bytes of each.
+///
+/// A site is made of content, templates and a moment, and of nothing else: the same three give the
+/// same bytes on every machine. It never changes; a change of content makes another site.
+public struct Site: Sendable {
+  /// What admins have written.
+  public let content: Content
+  /// The moment that decides what is published.
+  public let moment: Moment
+  let theme: Theme
+  let addresses: Addresses
+  let assets: [Asset]
+  let frames: PerLanguage<LanguageFrame>
+  let templates: LanguageTemplates
+  /// The guides of every city that has none of its own.
+  let commonGuides: [Guide]
+
+  /// Makes a site; whether it may be published is `check`'s matter.
+  public init(content: Content, theme: Theme, moment: Moment) {
+    self.content = content
+    self.theme = theme
+    self.moment = moment
+    let addresses = Addresses(content.site)
+    self.addresses = addresses
+    assets = theme.assets + Self.images(content)
+    frames = PerLanguage { LanguageFrame(content, theme, addresses, $0) }
+    templates = LanguageTemplates(theme, frames)
+    commonGuides = content.commonGuides { $0.isShown(at: moment) }
+  }
+
+  /// The day on the portal's clock.
+  var today: Day? { moment.day(in: content.site.zone) }
+
+  /// Every output of the site: the shared ones, then city by city in the order of the table.
+  public var routes: [Route] {
+    sharedRoutes + selectedCities.flatMap { city(at: $0).routes }
+  }
+
+  /// The cities this run has loaded, as places in `Content.cities`.
+  public var selectedCities: [Int] {
+    content.cities.indices.filter { content.cities[$0].isSelected }
+  }
+
+  /// The path of the portal on its host, with a slash at both ends.
+  public var basePath: String { addresses.base }
+
+  /// What the templates say about names that no view can hold, and about missing page kinds.
+  public func checkTemplates() -> Report { templates.check(theme) }
+
+  /// The images of guides as assets, each address once.
+  private static func images(_ content: Content) -> [Asset] {
+    var seen: Set<String> = []
+    return content.images.filter { seen.insert($0.address).inserted }
+      .map { Asset(address: $0.address, file: $0.file, bytes: $0.bytes) }
+  }
+}

@@ -1,0 +1,48 @@
+public import Content
+public import Dates
+public import Diagnostics
+public import Files
+
+/// Where a site comes from: two folders, a choice of places and a clock.
+public struct SiteSource: Sendable {
+  /// The content folder.
+  public var content: String
+  /// The templates folder.
+  public var templates: String
+  /// The places to load.
+  public var selection: ContentLoader.Selection
+  /// The moment, once the portal's zone is known.
+  public var moment: @Sendable (Zone) -> Moment
+  /// How many threads read.
+  public var jobs: Int
+
+  /// Makes a source.
+  public init(
+    content: String, templates: String,
+    selection: ContentLoader.Selection = ContentLoader.Selection(), jobs: Int = 2,
+    moment: @escaping @Sendable (Zone) -> Moment
+  ) {
+    self.content = content
+    self.templates = templates
+    self.selection = selection
+    self.jobs = jobs
+    self.moment = moment
+  }
+
+  /// Reads and checks everything.
+  ///
+  /// - Returns: The site, nil when there is not enough to make one, and everything that is wrong.
+  /// - Throws: `FileError` when the machine fails.
+  public func load() throws(FileError) -> (site: Site?, report: Report) {
+    let loader = ContentLoader(folder: content, selection: selection, jobs: jobs)
+    let loaded = try loader.load()
+    let theme = try Theme.load(folder: templates)
+    var report = loaded.report
+    report.add(contentsOf: theme.report)
+    guard let content = loaded.content, theme.theme.isUsable else { return (nil, report) }
+    let site = Site(content: content, theme: theme.theme, moment: moment(content.site.zone))
+    report.add(contentsOf: site.checkTemplates())
+    report.add(contentsOf: site.checkLinks())
+    return (site, report)
+  }
+}

@@ -1,0 +1,96 @@
+import Content
+import Languages
+import Markdown
+
+/// Writes sitemaps (sitemaps.org, protocol 0.9) with the languages of each page.
+struct SitemapWriter {
+  private(set) var bytes: [UInt8] = []
+  private let isIndex: Bool
+
+  init(isIndex: Bool) {
+    self.isIndex = isIndex
+    append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    append(isIndex ? "<sitemapindex" : "<urlset")
+    append(" xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"")
+    append(isIndex ? ">\n" : " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n")
+  }
+
+  mutating func add(_ address: String, alternates: [(Language, String)] = []) {
+    append(isIndex ? "<sitemap><loc>" : "<url><loc>")
+    Escaping.appendText(address, to: &bytes)
+    append("</loc>")
+    for (language, address) in alternates {
+      append("<xhtml:link rel=\"alternate\" hreflang=\"\(language.code)\" href=\"")
+      Escaping.appendText(address, to: &bytes)
+      append("\"/>")
+    }
+    append(isIndex ? "</sitemap>\n" : "</url>\n")
+  }
+
+  func finished() -> [UInt8] { bytes + Array((isIndex ? "</sitemapindex>\n" : "</urlset>\n").utf8) }
+
+  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+}
+
+extension Site {
+  /// The index: the country's pages and every city's.
+  var sitemapIndex: [UInt8] {
+    var writer = SitemapWriter(isIndex: true)
+    writer.add(addresses.canonical("regions/sitemap.xml"))
+    for city in content.cities { writer.add(addresses.canonical(city, "sitemap.xml")) }
+    return writer.finished()
+  }
+
+  var sharedSitemap: [UInt8] {
+    var writer = SitemapWriter(isIndex: false)
+    writer.add(addresses.canonical(""))
+    let languages = content.site.languages
+    let paths =
+      [CountryPath.home] + content.regions.map { region in { CountryPath.region(region, $0) } }
+    for path in paths {
+      let alternates = languages.map { ($0, addresses.canonical(path($0))) }
+      for (_, address) in alternates { writer.add(address, alternates: alternates) }
+    }
+    return writer.finished()
+  }
+
+  var robots: [UInt8] {
+    Array(
+      """
+      User-agent: *
+      Disallow: \(addresses.base)api/
+      Sitemap: \(addresses.canonical("sitemap.xml"))
+
+      """.utf8)
+  }
+}
+
+extension CityContext {
+  /// The pages of the city that stand for themselves: no redirects, no shells, no texts in the
+  /// other language.
+  var sitemap: [UInt8] {
+    var writer = SitemapWriter(isIndex: false)
+    let listed = languages.map { language in
+      (language, pages(language).filter { isListed($0, language) })
+    }
+    for (language, pages) in listed {
+      for page in pages {
+        let path = path(page)
+        let alternates = languages.filter { isListed(page, $0) }.map {
+          ($0, canonical(path, $0))
+        }
+        writer.add(canonical(path, language), alternates: alternates)
+      }
+    }
+    return writer.finished()
+  }
+
+  private func isListed(_ page: CityPage, _ language: Language) -> Bool {
+    switch page {
+    case .guideAlias: false
+    case .guide(let index): guides[index].texts[language] != nil
+    case .cabinet(let kind): kind == .signIn
+    default: true
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import Diagnostics
+import HTTPServer
+import Mustache
+import Portal
+
+/// Answers requests from the site as it is now, with the headers a real server would send.
+struct Answer: Sendable {
+  let live: LiveSite
+  /// Names a browser may call this server by; nil when it listens to others than this machine.
+  let hosts: Set<String>?
+
+  func respond(_ request: Request) -> Response {
+    var response = content(request)
+    for (name, value) in Self.headers { response.headers.append((name: name, value: value)) }
+    return response
+  }
+
+  /// Everything a page needs comes from the same place, and nothing stands inline.
+  private static let headers = [
+    (
+      "Content-Security-Policy",
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+        + "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
+        + "base-uri 'none'; frame-ancestors 'none'"
+    ),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "same-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(self), geolocation=(self), microphone=()"),
+    ("Cache-Control", "no-cache"),
+  ]
+
+  private func content(_ request: Request) -> Response {
+    guard isOwnHost(request) else {
+      return .problem(
+        421, title: "Misdirected Request", detail: "This server is for this machine only.")
+    }
+    if request.path.hasPrefix("/api/") {
+      return .problem(
+        503, title: "Service Unavailable", detail: "The cabinet's service does not run here yet.")
+    }
+    guard request.method == "GET" || request.method == "HEAD" else {
+      var response = Response.text("only GET and HEAD\n", status: 405)
+      response.headers.append((name: "Allow", value: "GET, HEAD"))
+      return response
+    }
+    switch request.path {
+    case "/_onir/changes": return changes(request)
+    case "/_onir/preview.js": return file(Array(PreviewAssets.script.utf8), "preview.js")
+    case "/_onir/preview.css": return file(Array(PreviewAssets.style.utf8), "preview.css")
+    default: return page(request)
+    }
+  }
+
+  /// A page of another site could otherwise reach this server under a name of its own.
+  private func isOwnHost(_ request: Request) -> Bool {
+    guard let hosts else { return true }
+    guard let host = request.header("Host") else { return false }
+    let name = host.hasPrefix("[") ? host.prefix { $0 != "]" } + "]" : host.prefix { $0 != ":" }
+    return hosts.contains(name.lowercased())
+  }
+
+  /// Waits until the site is newer than what the page shows, 25 seconds at most.
+  private func changes(_ request: Request) -> Response {
+    let known = request.queryValue("since").flatMap { Int($0) } ?? 0
+    for _ in 0..<250 where live.snapshot.revision == known { Pause.milliseconds(100) }
+    return .json(Array("{\"revision\":\(live.snapshot.revision)}".utf8))
+  }
+
+  private func page(_ request: Request) -> Response {
+    let snapshot = live.snapshot
+    guard let site = snapshot.site else {
+      return .html(PreviewPage.empty(snapshot), status: 500)
+    }
+    let base = site.basePath
+    guard request.path.hasPrefix(base) else {
+      return request.path + "/" == base || request.path == "/"
+        ? .redirect(to: base, status: 302) : notFound(site, snapshot)
+    }
+    var address = String(request.path.dropFirst(base.count))
+    if address == "index.html" || address.hasSuffix("/index.html") {
+      address = String(address.dropLast(10))
+    }
+    if let (route, city) = site.route(at: address) {
+      return rendered(route, city, site, snapshot, address)
+    }
+    if !address.hasSuffix("/"), site.route(at: address + "/") != nil {
+      return .redirect(to: request.target + "/", status: 308)
+    }
+    return notFound(site, snapshot)
+  }
+
+  private func notFound(_ site: Site, _ snapshot: LiveSite.Snapshot) -> Response {
+    var response = rendered(.notFound, nil, site, snapshot, "404.html")
+    response.status = 404
+    return response
+  }
+
+  private func rendered(
+    _ route: Route, _ city: CityContext?, _ site: Site, _ snapshot: LiveSite.Snapshot,
+    _ address: String
+  ) -> Response {
+    let file = Site.file(of: address)
+    do throws(RenderError) {
+      let bytes: [UInt8]
+      if let city {
+        bytes = try site.render(route, in: city)
+      } else {
+        bytes = try site.render(route)
+      }
+      guard file.hasSuffix(".html") else { return self.file(bytes, file) }
+      return .html(PreviewPage.decorated(bytes, snapshot))
+    } catch {
+      var broken = snapshot
+      broken.report.add(error.diagnostic)
+      return .html(PreviewPage.empty(broken), status: 500)
+    }
+  }
+
+  private func file(_ bytes: [UInt8], _ name: String) -> Response {
+    Response(status: 200, contentType: MediaType.of(name), body: bytes)
+  }
+}

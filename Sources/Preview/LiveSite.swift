@@ -1,0 +1,50 @@
+import Diagnostics
+import Files
+import Portal
+import Synchronization
+
+/// The site as it is now: read again after every save, the last sound one kept meanwhile.
+final class LiveSite: Sendable {
+  /// One state of the folders.
+  struct Snapshot: Sendable {
+    /// Counts the changes.
+    var revision = 0
+    /// The last site that could be made; older than the report while content is broken.
+    var site: Site?
+    /// What is wrong now.
+    var report = Report()
+    /// Why the machine could not read, if it could not.
+    var failure: String?
+
+    /// Whether pages are older than what stands on the disk.
+    var isBroken: Bool { report.hasErrors || failure != nil || site == nil }
+  }
+
+  private let source: SiteSource
+  private let state = Mutex(Snapshot())
+
+  init(_ source: SiteSource) {
+    self.source = source
+    reload()
+  }
+
+  var snapshot: Snapshot { state.withLock { $0 } }
+
+  /// Reads everything again.
+  func reload() {
+    var site: Site?
+    var report = Report()
+    var failure: String?
+    do throws(FileError) {
+      (site, report) = try source.load()
+    } catch {
+      failure = error.message
+    }
+    state.withLock { snapshot in
+      snapshot.revision += 1
+      snapshot.report = report
+      snapshot.failure = failure
+      if let site, !report.hasErrors { snapshot.site = site }
+    }
+  }
+}

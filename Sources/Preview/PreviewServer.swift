@@ -1,0 +1,55 @@
+public import HTTPServer
+public import Portal
+import Synchronization
+
+/// Shows the portal in a browser: pages are rendered when they are asked for, content is read again
+/// when it is saved, and open pages reload.
+public final class PreviewServer: Sendable {
+  private let server: Server
+  private let live: LiveSite
+  private let isStopped = Mutex(false)
+  private let folders: [String]
+
+  /// Reads the content, which may be broken, and listens.
+  ///
+  /// - Throws: `ServerError` when the address cannot be listened on.
+  public init(_ source: SiteSource, host: String, port: UInt16) throws(ServerError) {
+    let live = LiveSite(source)
+    self.live = live
+    folders = [source.content, source.templates]
+    let isLocal = ["127.0.0.1", "localhost", "::1"].contains(host)
+    let answer = Answer(
+      live: live, hosts: isLocal ? ["127.0.0.1", "localhost", "[::1]"] : nil)
+    server = try Server(host: host, port: port, threading: .perConnection) { request in
+      answer.respond(request)
+    }
+  }
+
+  /// The port that is listened on.
+  public var port: UInt16 { server.port }
+
+  /// The path below which the portal stands, such as `/`.
+  public var basePath: String { live.snapshot.site?.basePath ?? "/" }
+
+  /// Watches the folders until `stop`; tells after each reload whether the content is broken.
+  public func watch(_ changed: (_ isBroken: Bool) -> Void) {
+    var watch = FolderWatch(folders)
+    while !isStopped.withLock({ $0 }) {
+      Pause.milliseconds(250)
+      guard watch.hasChanged() else { continue }
+      // An editor that saves in several steps is given the time to finish.
+      while watch.hasChanged() { Pause.milliseconds(50) }
+      live.reload()
+      changed(live.snapshot.isBroken)
+    }
+  }
+
+  /// Ends watching and listening.
+  public func stop() {
+    isStopped.withLock { $0 = true }
+    server.stop()
+  }
+
+  /// What is wrong with the content now, as text for a terminal; empty when nothing is.
+  public var messages: String { PreviewPage.text(live.snapshot) }
+}

@@ -1,0 +1,55 @@
+public import Diagnostics
+
+/// Tells text that is UTF-8 from what is not, with advice instead of mojibake.
+public enum Encoding {
+  /// Why the bytes cannot be read as a table, or nil when they can.
+  public static func refusal(of bytes: [UInt8], file: String) -> Diagnostic? {
+    let advice = "save it as CSV UTF-8 (in Excel: File, Save as, CSV UTF-8)"
+    if bytes.count > CSVReader.limits.bytes {
+      let summary = "the table has more than \(CSVReader.limits.bytes >> 20) MiB"
+      return Diagnostic(.fileTooLarge, at: Location(file), summary)
+    }
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+    {
+      let summary = "this is a workbook, not CSV"
+      return Diagnostic(.tableFormat, at: Location(file), summary, help: advice)
+    }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      let summary = "this table is UTF-16"
+      return Diagnostic(.tableFormat, at: Location(file), summary, help: advice)
+    }
+    if let place = invalidPlace(in: bytes) {
+      let location = Location(file, line: place.line, column: 1)
+      let summary = "this table is not UTF-8; perhaps it is Windows-1251"
+      return Diagnostic(.notUTF8, at: location, summary, help: advice)
+    }
+    if let index = bytes.firstIndex(of: 0) {
+      let line = bytes[..<index].count { $0 == 0x0A } + 1
+      return Diagnostic(.tableSyntax, at: Location(file, line: line), "a zero byte stands here")
+    }
+    return nil
+  }
+
+  /// The line and the column (in scalars, from 1) of the first byte that is not UTF-8.
+  public static func invalidPlace(in bytes: [UInt8]) -> (line: Int, column: Int)? {
+    guard let offset = invalidOffset(in: bytes) else { return nil }
+    let line = bytes[..<offset].count { $0 == 0x0A } + 1
+    let lineStart = bytes[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let column = String(decoding: bytes[lineStart..<offset], as: UTF8.self).unicodeScalars.count
+    return (line, column + 1)
+  }
+
+  private static func invalidOffset(in bytes: [UInt8]) -> Int? {
+    guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+    var decoder = UTF8.ForwardParser()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while true {
+      switch decoder.parseScalar(from: &iterator) {
+      case .valid(let scalar): offset += scalar.count
+      case .error: return offset
+      case .emptyInput: return nil
+      }
+    }
+  }
+}
