@@ -68,6 +68,9 @@ let package = Package(
 
     tests("Diagnostics"),
     tests("HTTPServer"),
+    .testTarget(
+      name: "SitesTests", dependencies: ["Commands", "Diagnostics", "Files", "onir"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

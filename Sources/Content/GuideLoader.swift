@@ -43,6 +43,8 @@ struct GuideLoader {
     -> PerLanguage<GuideText?>?
   {
     let entries = try loader.folder.list(path)
+    // What git leaves behind when the last file of a folder is taken away.
+    guard !entries.isEmpty else { return nil }
     let pictures = try loadImages(path, slug: slug, entries)
     var texts: PerLanguage<GuideText?> = PerLanguage { _ in nil }
     var files: [String] = []

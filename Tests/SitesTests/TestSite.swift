@@ -1,0 +1,130 @@
+import Commands
+import Files
+import Foundation
+import Synchronization
+
+/// A whole small site on the disk, built by the program itself; gone when the test ends.
+final class TestSite {
+  let folder: String
+
+  /// What one run of the program said and how it ended.
+  struct Run {
+    let code: Int32
+    let output: String
+    let error: String
+
+    /// A number of the JSON summary of a build.
+    func count(_ key: String) -> Int? {
+      let object = try? JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any]
+      return object?[key] as? Int
+    }
+  }
+
+  /// Lays the files of an archive over the smallest site.
+  init(_ archive: String = "", base: String = TestSite.smallest) {
+    folder = "\(NSTemporaryDirectory())/onir-site-\(UUID().uuidString)"
+    write(base)
+    write(archive)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// Writes the files of an archive; one whose text is `(deleted)` is taken away.
+  func write(_ archive: String) {
+    for (path, text) in Archive(archive).files {
+      let full = "\(folder)/\(path)"
+      if text == "(deleted)\n" {
+        try? FileManager.default.removeItem(atPath: full)
+        continue
+      }
+      let parent = (full as NSString).deletingLastPathComponent
+      try? FileManager.default.createDirectory(
+        atPath: parent, withIntermediateDirectories: true)
+      try? text.write(toFile: full, atomically: true, encoding: .utf8)
+    }
+  }
+
+  /// Runs a command of the program in this process on this site's folders.
+  func run(_ words: String...) -> Run { run(words) }
+
+  /// Builds into `site`, at a fixed moment unless another is given.
+  @discardableResult
+  func build(_ words: String..., now: String = "2026-11-20", output: String = "site") -> Run {
+    let output = "\(folder)/\(output)"
+    var all = ["--output", output, "--now", now, "--format", "json", "--jobs", "2"]
+    all += words
+    return run(["build"] + all)
+  }
+
+  private func run(_ words: [String]) -> Run {
+    let output = Mutex([UInt8]())
+    let error = Mutex("")
+    let console = Console(
+      output: { bytes in output.withLock { $0 += bytes } },
+      error: { text in error.withLock { $0 += text } })
+    let inputs = ["--content", "\(folder)/content", "--templates", Self.templates]
+    let code = Program.run([words[0]] + inputs + words.dropFirst(), console)
+    return Run(
+      code: code, output: String(decoding: output.withLock { $0 }, as: UTF8.self),
+      error: error.withLock { $0 })
+  }
+
+  /// The text of a file below the site's folder; nil when there is none.
+  func text(_ path: String) -> String? {
+    (try? Disk.read("\(folder)/\(path)")).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Every published file and the fingerprint of its bytes.
+  func published(_ output: String = "site") -> [String: Fingerprint] {
+    let root = "\(folder)/\(output)"
+    let paths = FileManager.default.enumerator(atPath: root)
+    var files: [String: Fingerprint] = [:]
+    while let path = paths?.nextObject() as? String {
+      guard !path.hasPrefix(".onir"), FileStatus("\(root)/\(path)")?.kind == .file else { continue }
+      files[path] = (try? Disk.read("\(root)/\(path)")).map(Fingerprint.init(of:))
+    }
+    return files
+  }
+
+  /// The files that two outputs do not share, byte for byte.
+  static func difference(_ left: [String: Fingerprint], _ right: [String: Fingerprint])
+    -> [String]
+  {
+    Set(left.keys).union(right.keys).filter { left[$0] != right[$0] }.sorted()
+  }
+
+  /// The templates that come with the program.
+  static let templates = root + "/templates"
+
+  /// The folder of the package.
+  static let root = String(#filePath.prefix { _ in true }).components(separatedBy: "/Tests/")[0]
+
+  /// The smallest content that can be published, with two regions and three cities.
+  static let smallest = """
+    -- content/site.yaml --
+    title: {kk: Сынақ, ru: Проба}
+    base_url: https://portal.example/
+    languages: [kk, ru]
+    default_language: kk
+
+    -- content/regions.csv --
+    region,city,kato,name_kk,name_ru
+    atyrau,,230000000,Атырау облысы,Атырауская область
+    atyrau,atyrau,231000000,Атырау,Атырау
+    atyrau,inder,233600000,Индер ауданы,Индерский район
+    pavlodar,,550000000,Павлодар облысы,Павлодарская область
+    pavlodar,pavlodar,551000000,Павлодар,Павлодар
+
+    -- content/guides/queue/kk.md --
+    ---
+    title: Кезекке тұру
+    ---
+    {{city.in}} кезекке тұру.
+
+    -- content/guides/queue/ru.md --
+    ---
+    title: Встать в очередь
+    ---
+    Встать в очередь {{city.in}}.
+    """
+}
