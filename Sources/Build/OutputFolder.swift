@@ -11,7 +11,10 @@ struct OutputFolder: ~Copyable {
 
   /// Takes the folder, or says why not.
   ///
-  /// - Parameter sources: Folders that must not be touched: content and templates.
+  /// - Parameters:
+  ///   - path: The folder; made when it is not there.
+  ///   - sources: Folders that must not be touched: content and templates.
+  /// - Throws: `BuildError` when the folder is somebody else's, overlaps, is held or is damaged.
   init(_ path: String, sources: [String]) throws(BuildError) {
     try Self.refuseOverlap(path, sources)
     var lock: FolderLock?

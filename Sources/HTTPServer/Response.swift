@@ -50,10 +50,12 @@ extension Response {
   }
 
   /// A problem as RFC 9457 writes it; without a title the status's own name stands there.
-  public static func problem(_ status: Int, title: String? = nil, detail: String) -> Response {
+  public static func problem(
+    _ status: Int, type: String = "about:blank", title: String? = nil, detail: String
+  ) -> Response {
     let title = title ?? StatusName.of(status)
     let document = """
-      {"type":"about:blank","title":\(quoted(title)),"status":\(status),\
+      {"type":\(quoted(type)),"title":\(quoted(title)),"status":\(status),\
       "detail":\(quoted(detail))}
 
       """

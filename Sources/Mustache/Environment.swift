@@ -1,4 +1,6 @@
-/// Filled blocks: for each name the argument that replaces its content. Numbered, so that equal
+/// Filled blocks: for each name the argument that replaces its content.
+///
+/// Numbered, so that equal
 /// environments are the same number; what `Resolver` has seen once it need not expand for ever.
 struct Environments {
   /// The content of a block of some template, with the blocks that were filled where it stands.
@@ -20,7 +22,9 @@ struct Environments {
     list[environment].first { $0.name == name }
   }
 
-  /// An environment with more arguments. What was filled from further outside stays: a child
+  /// An environment with more arguments.
+  ///
+  /// What was filled from further outside stays: a child
   /// overrides its parent. Of two arguments for one block the last counts.
   mutating func extending(_ environment: Int, by arguments: [Argument]) -> Int {
     var result = list[environment]

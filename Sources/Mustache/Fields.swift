@@ -1,9 +1,13 @@
-/// The fields of a view: name, kind and getter of each. Lives as long as the process.
+/// The fields of a view: name, kind and getter of each.
+///
+/// Lives as long as the process.
 public final class Fields<V: View>: Sendable {
   /// The shape of the view.
   public let shape: Shape
 
-  /// The getters by slot. Unmanaged, because two threads share them: see `keepForEver`.
+  /// The getters by slot.
+  ///
+  /// Unmanaged, because two threads share them: see `keepForEver`.
   nonisolated(unsafe) let getters: UnsafeBufferPointer<Unmanaged<Getter<V>>>
 
   /// Declares the fields of a view, which messages call by the name given.
@@ -18,7 +22,9 @@ public final class Fields<V: View>: Sendable {
     keepForEver(self)
   }
 
-  /// The fields declared so far. Getters should capture nothing.
+  /// The fields declared so far.
+  ///
+  /// Getters should capture nothing.
   public struct Declaration {
     fileprivate var fields: [(name: String, getter: Getter<V>)] = []
 

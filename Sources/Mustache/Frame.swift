@@ -34,8 +34,10 @@ struct Frame: Sendable {
   }
 }
 
-/// The members of a frame's value. Kept beside the frames, because a name is looked up far more
-/// often than a frame is made, and this counts no references: the frame itself keeps the object.
+/// The members of a frame's value.
+///
+/// Kept beside the frames, because a name is looked up far more often than a frame is made, and
+/// this counts no references: the frame itself keeps the object.
 struct Members: @unchecked Sendable {
   private let object: Unmanaged<Object>?
   private let table: SlotTable

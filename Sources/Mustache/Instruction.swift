@@ -1,4 +1,6 @@
-/// One step of a resolved template. Plain numbers only: running a program copies no reference.
+/// One step of a resolved template.
+///
+/// Plain numbers only: running a program copies no reference.
 enum Instruction: Sendable {
   /// Writes literal bytes.
   case text(Literal)

@@ -1,4 +1,6 @@
-/// A template as parsed: what was written, not yet what is included. Ranges are bytes of the text.
+/// A template as parsed: what was written, not yet what is included.
+///
+/// Ranges are bytes of the text.
 indirect enum Node: Sendable {
   /// A line begins that is written; the range is its leading white space. A partial indented by
   /// its tag gets the indentation here.

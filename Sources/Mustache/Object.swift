@@ -27,7 +27,9 @@ open class Object: @unchecked Sendable {
 public final class DictionaryObject: Object, @unchecked Sendable {
   private let values: [Value]
 
-  /// Makes an object of a dictionary. Dictionaries with the same names share one shape.
+  /// Makes an object of a dictionary.
+  ///
+  /// Dictionaries with the same names share one shape.
   public init(_ dictionary: [String: Value]) {
     let pairs = dictionary.sorted { $0.key < $1.key }
     values = pairs.map(\.value)

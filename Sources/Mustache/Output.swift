@@ -1,4 +1,6 @@
-/// The bytes of a page under construction. Kept and reused, it allocates nothing after a while.
+/// The bytes of a page under construction.
+///
+/// Kept and reused, it allocates nothing after a while.
 public struct Output: Sendable {
   /// What was written.
   public var bytes: [UInt8]
@@ -73,7 +75,9 @@ public struct Output: Sendable {
   }
 
   /// The high bit of the first byte that must be escaped, or zero if there is none; bits above the
-  /// first mean nothing. `& '` differ in their lowest bit only, `< >` in the second.
+  /// first mean nothing.
+  ///
+  /// `& '` differ in their lowest bit only, `< >` in the second.
   @inline(__always)
   private static func specialBytes(of word: UInt64) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101

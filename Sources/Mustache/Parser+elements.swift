@@ -4,22 +4,24 @@ extension Parser {
     _ kind: Opened.Kind, _ tag: Tag, asked: Name? = nil, target: Reference.Target? = nil,
     indentation: Range<Int>? = nil
   ) {
-    let place = cursor.place(of: tag.range.lowerBound)
     guard opened.count < Limits.sections else {
       let limit = Limits.sections
-      report(place, "\(shortened(string(tag.content))) is nested deeper than \(limit) sections")
+      report("\(shortened(string(tag.content))) is nested deeper than \(limit) sections")
       isGivenUp = true
       return
     }
     let element = Opened(
-      kind: kind, name: string(tag.content), place: place, asked: asked, target: target,
-      outer: nodes, contentStart: scanner.position, startsLine: isAtLineStart,
+      kind: kind, name: string(tag.content), place: tagPlace, asked: asked, target: target,
+      contentStart: scanner.position, startsLine: isAtLineStart,
       indentation: indentation)
     opened.append(element)
+    outer.append(nodes)
     nodes = []
   }
 
-  /// Opens a parent. Whether it stands alone shows when it is closed: everything between is its
+  /// Opens a parent.
+  ///
+  /// Whether it stands alone shows when it is closed: everything between is its
   /// own, so the line that counts is the first up to the tag and the last from the closing tag on.
   mutating func openParent(_ tag: Tag, after textStart: Int, _ margin: Range<Int>?) {
     if let margin, isAtLineStart || margin.lowerBound > textStart {
@@ -69,16 +71,16 @@ extension Parser {
       add(text: textStart..<contentEnd, beforeTag: kind != .argument && kind != .parent)
     }
     if standsAlone, let lineEnd { scanner.skip(to: lineEnd) }
-    guard let kind else { return reportStrayClose(tag, name) }
+    guard let kind else { return reportStrayClose(name) }
     while let inner = opened.last, !(inner.kind == kind && inner.name == name) {
       if name != inner.name, !opened.contains(where: { $0.name == name }) {
         // A near name is a mistyped one; any other is a tag too many.
-        if reportWrongClose(tag, name, inner) {
+        if reportWrongClose(name, inner) {
           close(inner, contentEnd: contentEnd, lineEnd: lineEnd)
         }
         return
       }
-      reportUnclosed(inner, at: cursor.place(of: tag.range.lowerBound), before: "{{/\(name)}}")
+      reportUnclosed(inner, at: tagPlace, before: "{{/\(name)}}")
       close(inner, contentEnd: contentEnd)
     }
     if let element = opened.last { close(element, contentEnd: contentEnd, lineEnd: lineEnd) }
@@ -94,7 +96,7 @@ extension Parser {
   mutating func close(_ element: Opened, contentEnd: Int, lineEnd: Int? = nil) {
     opened.removeLast()
     let content = nodes
-    nodes = element.outer
+    nodes = outer.popLast() ?? []
     switch element.kind {
     case .section, .inverted:
       guard let name = element.asked else { return }

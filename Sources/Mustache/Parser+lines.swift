@@ -9,8 +9,9 @@ extension Parser {
     return isLineStart ? index..<tagStart : nil
   }
 
-  /// Where the next line begins if only blanks follow on this one, else nil. The end of the text
-  /// ends a line.
+  /// Where the next line begins if only blanks follow on this one, else nil.
+  ///
+  /// The end of the text ends a line.
   func lineEnd(after tagEnd: Int) -> Int? {
     var index = endOfBlanks(from: tagEnd, to: text.count)
     if index < text.count, text[index] == UInt8(ascii: "\r") { index += 1 }

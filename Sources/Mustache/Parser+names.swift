@@ -15,7 +15,7 @@ extension Parser {
     }
     let start = tag.content.dropFirst().first { !isSpace(text[$0]) } ?? tag.content.upperBound
     guard start < tag.content.upperBound else {
-      report(tag, "\(shortened(string(tag.range))) has no name")
+      report("\(shortened(string(tag.range))) has no name")
       return nil
     }
     return isOneWord(tag, from: start) ? name(tag, from: start).map { .dynamic($0) } : nil
@@ -25,12 +25,12 @@ extension Parser {
   mutating func isOneWord(_ tag: Tag, from start: Int? = nil) -> Bool {
     let content = (start ?? tag.content.lowerBound)..<tag.content.upperBound
     if content.isEmpty {
-      report(tag, "\(shortened(string(tag.range))) has no name")
+      report("\(shortened(string(tag.range))) has no name")
       return false
     }
     guard text[content].contains(where: isSpace) else { return true }
     report(
-      tag, "\(shortened(string(content))) is not one name", help: "a name has no white space in it")
+      "\(shortened(string(content))) is not one name", help: "a name has no white space in it")
     return false
   }
 
@@ -41,7 +41,7 @@ extension Parser {
     let parts = content.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard !parts.contains(where: \.isEmpty) else {
       let name = shortened(string(content.indices))
-      report(tag, "\(name) has an empty part", help: "write one full stop between two names")
+      report("\(name) has an empty part", help: "write one full stop between two names")
       return nil
     }
     return Name(parts: parts.map { String(decoding: $0, as: UTF8.self) }, place: place)

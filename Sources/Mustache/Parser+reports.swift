@@ -2,46 +2,42 @@ import Diagnostics
 
 /// The messages about broken templates.
 extension Parser {
+  /// Reports a fault where the tag begins that is read, or elsewhere.
   mutating func report(
-    _ place: Place, _ summary: String, help: String? = nil, suggestion: String? = nil,
+    _ summary: String, at place: Place? = nil, help: String? = nil, suggestion: String? = nil,
     notes: [Diagnostic.Note] = []
   ) {
     let diagnostic = Diagnostic(
-      .templateSyntax, at: location(place), summary, help: help, suggestion: suggestion,
-      notes: notes)
+      .templateSyntax, at: location(place ?? tagPlace), summary, help: help,
+      suggestion: suggestion, notes: notes)
     diagnostics.append(diagnostic)
-  }
-
-  mutating func report(_ tag: Tag, _ summary: String, help: String? = nil) {
-    report(cursor.place(of: tag.range.lowerBound), summary, help: help)
   }
 
   mutating func reportUnclosedTag(_ tag: Tag) {
     let word = shortened(string(tag.range))
-    report(tag, "\(word) begins a tag that is not closed", help: "end it with }}")
+    report("\(word) begins a tag that is not closed", help: "end it with }}")
   }
 
   mutating func reportDelimiters(_ tag: Tag) {
     report(
-      tag, "\(shortened(string(tag.content))) does not name two delimiters",
+      "\(shortened(string(tag.content))) does not name two delimiters",
       help: "write two marks such as {{=<% %>=}}, each at most \(Limits.delimiterBytes) bytes")
   }
 
   mutating func reportUnclosed(_ element: Opened, at place: Place, before what: String) {
     report(
-      place, "\(shortened(element.name)) is not closed before \(what)",
+      "\(shortened(element.name)) is not closed before \(what)", at: place,
       help: "write {{/\(shortened(element.name))}}", notes: [opening(of: element)])
   }
 
-  mutating func reportStrayClose(_ tag: Tag, _ name: String) {
-    report(tag, "{{/\(shortened(name))}} closes nothing: nothing is open")
+  mutating func reportStrayClose(_ name: String) {
+    report("{{/\(shortened(name))}} closes nothing: nothing is open")
   }
 
   /// Reports a closing tag whose name is not open; says whether one of nearly that name is.
-  mutating func reportWrongClose(_ tag: Tag, _ name: String, _ element: Opened) -> Bool {
+  mutating func reportWrongClose(_ name: String, _ element: Opened) -> Bool {
     let suggestion = NearMiss.suggestion(for: name, among: [element.name])
     report(
-      cursor.place(of: tag.range.lowerBound),
       "{{/\(shortened(name))}} closes nothing: \(shortened(element.name)) is open",
       suggestion: suggestion, notes: [opening(of: element)])
     return suggestion != nil

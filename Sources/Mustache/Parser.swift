@@ -1,7 +1,8 @@
 import Diagnostics
 
-/// Parses the text of one template into nodes. Errors are collected and parsing goes on, so that
-/// one run shows all of them.
+/// Parses the text of one template into nodes.
+///
+/// Errors are collected and parsing goes on, so that one run shows all of them.
 ///
 /// The rules are those of the Mustache specification: which tags stand alone on a line, and what
 /// indentation partials and blocks pass on.
@@ -10,13 +11,17 @@ struct Parser {
   let file: String
   var scanner: TagScanner
   var cursor: Cursor
-  /// The nodes of the innermost open element; those of the outer ones wait in `opened`.
+  /// The nodes of the innermost open element.
   var nodes: [Node] = []
+  /// Those of the elements around it; here alone, so that going on with them copies nothing.
+  var outer: [[Node]] = []
   var blocks: [Block] = []
   var opened: [Opened] = []
   var diagnostics: [Diagnostic] = []
   /// Whether the next byte is the first of a line that is written.
   var isAtLineStart = true
+  /// Where the tag begins that is read.
+  var tagPlace = Place(line: 1, column: 1)
   /// Whether reading on would help nobody.
   var isGivenUp = false
 
@@ -31,8 +36,6 @@ struct Parser {
     /// What a section asks for and what a parent includes; nil if the tag was wrong.
     var asked: Name?
     var target: Reference.Target?
-    /// The nodes before it.
-    var outer: [Node]
     /// Where its content begins, and whether that is the beginning of a line.
     var contentStart: Int
     var startsLine: Bool
@@ -64,6 +67,7 @@ struct Parser {
   }
 
   private mutating func read(_ tag: Tag, after textStart: Int) {
+    tagPlace = cursor.place(of: tag.range.lowerBound)
     let margin = leadingSpace(before: tag.range.lowerBound, notBefore: textStart)
     let lineEnd = lineEnd(after: tag.range.upperBound)
     let isAlone = margin != nil && lineEnd != nil
@@ -96,8 +100,9 @@ struct Parser {
     }
   }
 
-  /// Adds text, marking where its lines begin. Before a tag inside a line, that line begins even
-  /// if there is no text.
+  /// Adds text, marking where its lines begin.
+  ///
+  /// Before a tag inside a line, that line begins even if there is no text.
   mutating func add(text range: Range<Int>, beforeTag: Bool = false) {
     var start = range.lowerBound
     while start < range.upperBound {
@@ -126,9 +131,8 @@ struct Parser {
 
   private mutating func addPartial(_ tag: Tag, indentation: Range<Int>?) {
     guard let target = target(of: tag) else { return }
-    let place = cursor.place(of: tag.range.lowerBound)
     let reference = Reference(
-      target: target, place: place, indentation: indentation, arguments: [])
+      target: target, place: tagPlace, indentation: indentation, arguments: [])
     nodes.append(.reference(reference))
   }
 }

@@ -1,7 +1,9 @@
 import Diagnostics
 
-/// Runs a program once. Everything on the way is plain numbers and the values themselves: no name
-/// is hashed and no shared reference is counted.
+/// Runs a program once.
+///
+/// Everything on the way is plain numbers and the values themselves: no name is hashed and no
+/// shared reference is counted.
 struct Renderer {
   private unowned(unsafe) let storage: Template.Storage
   private let code: UnsafeBufferPointer<Instruction>

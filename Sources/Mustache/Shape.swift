@@ -60,8 +60,10 @@ public final class Shape: Sendable {
   }
 }
 
+/// Never frees an object.
+///
 /// Objects point to their shapes and fields without counting: counters shared by all threads would
-/// be written for every object of every page. So what they point to is never freed.
+/// be written for every object of every page. So what they point to must stay.
 func keepForEver(_ object: some AnyObject & Sendable) {
   kept.withLock { $0.append(object) }
 }

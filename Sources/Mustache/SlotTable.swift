@@ -33,7 +33,9 @@ struct SlotTable: @unchecked Sendable {
     self.entries = UnsafePointer(entries)
   }
 
-  /// The slot of a key. At least half the entries are free, so the search ends.
+  /// The slot of a key.
+  ///
+  /// At least half the entries are free, so the search ends.
   @inline(__always)
   func slot(of key: Key) -> Int? {
     guard key.index >= 0 else { return nil }

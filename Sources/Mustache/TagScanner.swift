@@ -93,7 +93,9 @@ struct TagScanner {
     return nil
   }
 
-  /// The last opening delimiter inside a tag: the tag before it was never closed. The last, not
+  /// The last opening delimiter inside a tag: the tag before it was never closed.
+  ///
+  /// The last, not
   /// the first, so that a long row of unclosed tags is read once.
   private func lastOpen(in range: Range<Int>) -> Int? {
     var index = range.upperBound - open.count

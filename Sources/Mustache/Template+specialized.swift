@@ -17,6 +17,7 @@ extension Template {
   /// - Parameters:
   ///   - known: The outer objects, outermost first.
   ///   - open: The shapes of the objects that will be rendered, outermost first.
+  /// - Returns: A template to be rendered with the open objects.
   public func specialized(known: [Object], open: [Shape]) -> Template {
     specialized(known: known, open: open, limit: Limits.settled)
   }

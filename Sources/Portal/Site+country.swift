@@ -10,7 +10,8 @@ extension Site {
         language: .kazakh, title: escaped(content.site.title.kazakh),
         description: escaped(strings.text("chooser_lead", .kazakh)),
         canonical: addresses.canonical("")),
-      regions: content.regions.filter { !$0.cities.isEmpty }.map(chooserRegion),
+      regions: content.regions.filter { !$0.cities.isEmpty }
+        .sorted { Language.kazakh.precedes($0.name.kazakh, $1.name.kazakh) }.map(chooserRegion),
       titleRussian: content.site.title.russian, kazakh: strings.object(.kazakh),
       russian: strings.object(.russian))
   }

@@ -36,8 +36,7 @@ struct Answer: Sendable {
         421, title: "Misdirected Request", detail: "This server is for this machine only.")
     }
     if request.path.hasPrefix("/api/") {
-      return .problem(
-        503, title: "Service Unavailable", detail: "The cabinet's service does not run here yet.")
+      return cabinetProblem(request)
     }
     guard request.method == "GET" || request.method == "HEAD" else {
       var response = Response.text("only GET and HEAD\n", status: 405)
@@ -45,11 +44,25 @@ struct Answer: Sendable {
       return response
     }
     switch request.path {
-    case "/_onir/changes": return changes(request)
+    case "/_onir/revision":
+      return .json(Array("{\"revision\":\(live.snapshot.revision)}".utf8))
     case "/_onir/preview.js": return file(Array(PreviewAssets.script.utf8), "preview.js")
     case "/_onir/preview.css": return file(Array(PreviewAssets.style.utf8), "preview.css")
     default: return page(request)
     }
+  }
+
+  /// What the cabinet's addresses say until there is a cabinet, in the reader's language.
+  private func cabinetProblem(_ request: Request) -> Response {
+    let wanted = request.header("Accept-Language")?.lowercased() ?? ""
+    let isRussian = wanted.hasPrefix("ru")
+    var response = Response.problem(
+      503, type: "urn:onir:cabinet-not-open",
+      title: isRussian ? "Кабинет ещё не открыт" : "Кабинет әлі ашылған жоқ",
+      detail: isRussian
+        ? "Эта услуга на портале ещё не работает." : "Бұл қызмет порталда әлі жұмыс істемейді.")
+    response.headers.append((name: "Content-Language", value: isRussian ? "ru" : "kk"))
+    return response
   }
 
   /// A page of another site could otherwise reach this server under a name of its own.
@@ -58,13 +71,6 @@ struct Answer: Sendable {
     guard let host = request.header("Host") else { return false }
     let name = host.hasPrefix("[") ? host.prefix { $0 != "]" } + "]" : host.prefix { $0 != ":" }
     return hosts.contains(name.lowercased())
-  }
-
-  /// Waits until the site is newer than what the page shows, 25 seconds at most.
-  private func changes(_ request: Request) -> Response {
-    let known = request.queryValue("since").flatMap { Int($0) } ?? 0
-    for _ in 0..<250 where live.snapshot.revision == known { Pause.milliseconds(100) }
-    return .json(Array("{\"revision\":\(live.snapshot.revision)}".utf8))
   }
 
   private func page(_ request: Request) -> Response {

@@ -2,17 +2,16 @@
 enum PreviewAssets {
   static let script = """
     const revision = Number(document.querySelector("script[data-onir-revision]").dataset.onirRevision);
-    async function wait() {
-      for (;;) {
-        try {
-          const response = await fetch("/_onir/changes?since=" + revision, { cache: "no-store" });
-          if ((await response.json()).revision !== revision) { location.reload(); return; }
-        } catch {
-          await new Promise((resolve) => setTimeout(resolve, 1000));
-        }
+    async function look() {
+      try {
+        const response = await fetch("/_onir/revision", { cache: "no-store" });
+        if ((await response.json()).revision !== revision) { location.reload(); return; }
+      } catch {
+        // The server is being started again; the next look finds it.
       }
+      setTimeout(look, 400);
     }
-    addEventListener("load", () => setTimeout(wait, 0));
+    addEventListener("load", () => setTimeout(look, 400));
 
     """
 

@@ -20,7 +20,7 @@ public final class PreviewServer: Sendable {
     let isLocal = ["127.0.0.1", "localhost", "::1"].contains(host)
     let answer = Answer(
       live: live, hosts: isLocal ? ["127.0.0.1", "localhost", "[::1]"] : nil)
-    server = try Server(host: host, port: port, threading: .perConnection) { request in
+    server = try Server(host: host, port: port, threading: .pool(4)) { request in
       answer.respond(request)
     }
   }

@@ -1,0 +1,50 @@
+import Testing
+
+@testable import Mustache
+
+@Suite("Specialization of random templates") struct SpecializationPropertyTests {
+  @Test("Gives the same bytes as the original, in one step or in two", arguments: 0..<8)
+  func sameBytes(block: UInt64) {
+    var compared = 0
+    for seed in block * 50..<(block + 1) * 50 where compare(seed: seed) {
+      compared += 1
+    }
+    #expect(compared > 15)
+  }
+
+  /// Renders one random case three ways; says whether there was anything to compare.
+  private func compare(seed: UInt64) -> Bool {
+    var random = RandomCase(seed: seed)
+    let library = TemplateLibrary(random.sources(), missing: .empty)
+    guard let template = try? library.template("main") else { return false }
+    let shapes = (0..<4).map { _ in random.shape(depth: 2) }
+    let objects = shapes.map { random.object($0) }
+    guard let expected = render(template, objects[...], limit: 3000) else { return false }
+    let limit = [20, 300, 5000][Int(seed % 3)]
+    for count in 0...4 {
+      let known = objects[..<count]
+      let half = count / 2
+      let open = Array(shapes[count...])
+      let one = template.specialized(known: Array(known), open: open, limit: limit)
+      #expect(render(one, objects[count...]) == expected, "seed \(seed), \(count) known")
+      let two = template.specialized(
+        known: Array(known[..<half]), open: Array(shapes[half...]), limit: limit
+      ).specialized(known: Array(known[half...]), open: open, limit: limit)
+      #expect(render(two, objects[count...]) == expected, "seed \(seed), \(count) in two")
+    }
+    return true
+  }
+
+  private func render(
+    _ template: Template, _ objects: ArraySlice<Object>, limit: Int = 1_000_000
+  ) -> String? {
+    var output = Output()
+    do throws(RenderError) {
+      try template.run(
+        objects.map { Frame(.object($0)) }, into: &output, strict: false, limit: limit)
+    } catch {
+      return nil
+    }
+    return String(decoding: output.bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,85 @@
+import Files
+import Foundation
+import Testing
+
+@Suite("Output folders") struct OutputTests {
+  @Test("Refuses a folder that holds somebody else's files")
+  func refusesForeign() {
+    let site = TestSite("-- site/index.html --\nmine\n")
+    let run = site.build()
+    #expect(run.code == 2)
+    #expect(
+      run.error == """
+        onir: the folder \(site.folder)/site is not empty and was not written by onir: choose \
+        another with --output, or empty it yourself
+
+        """)
+    #expect(site.text("site/index.html") == "mine\n")
+    #expect(FileStatus("\(site.folder)/site/.onir") == nil)
+  }
+
+  @Test("Accepts a folder with README.md and dot-files, and leaves them")
+  func acceptsReadme() {
+    let site = TestSite("-- site/README.md --\nread\n\n-- site/.gitkeep --\n\n")
+    #expect(site.build().code == 0)
+    #expect(site.text("site/README.md") == "read\n")
+    #expect(site.text("site/.gitkeep") != nil)
+  }
+
+  @Test(
+    "Refuses an output that overlaps with content or templates",
+    arguments: ["content", "content/site", "content/../content/deep/er", "."])
+  func refusesOverlap(output: String) {
+    let site = TestSite()
+    let before = site.published("content")
+    let run = site.build(output: output)
+    #expect(run.code == 2)
+    #expect(run.error.contains("lie in each other: choose another --output"))
+    #expect(TestSite.difference(site.published("content"), before) == [])
+  }
+
+  @Test("Refuses a damaged state, rather than guess which files are its own")
+  func refusesDamagedState() {
+    for damage in ["nonsense\n", "onir-state 1\n1 2 3 4 ../../etc/x\n", "onir-state 1\ncut of", ""]
+    {
+      let site = TestSite()
+      site.build()
+      site.write("-- site/.onir/state --\n\(damage)")
+      try? damage.write(
+        toFile: "\(site.folder)/site/.onir/state", atomically: false, encoding: .utf8)
+      let run = site.build()
+      #expect(run.code == 2, "\(damage)")
+      #expect(run.error.contains("is damaged"))
+    }
+  }
+
+  @Test("Ends with 3 while another build holds the folder")
+  func waitsForNobody() throws {
+    let site = TestSite()
+    site.build()
+    let lock = try FolderLock("\(site.folder)/site/.onir/lock")
+    let run = site.build()
+    #expect(run.code == 3)
+    #expect(run.error.contains("another build is writing"))
+    _ = consume lock
+  }
+
+  @Test("Ends with 3 and a sentence when the machine refuses")
+  func reportsTheMachine() {
+    let site = TestSite()
+    // A file stands where a folder must be; works for root too, who may write anywhere.
+    site.write("-- blocked --\nx\n")
+    let blocked = site.build(output: "blocked/site")
+    #expect(blocked.code == 3)
+    #expect(blocked.error.hasPrefix("onir: cannot "))
+    #expect(blocked.error.contains("Not a directory"))
+  }
+
+  @Test("Writes nothing when the content has errors")
+  func writesNothingOnErrors() {
+    let site = TestSite("-- content/site.yaml --\ntitel: x\n")
+    #expect(site.build().code == 1)
+    #expect(site.published().isEmpty)
+    #expect(FileStatus("\(site.folder)/site") == nil)
+  }
+}
