@@ -92,8 +92,9 @@ public struct Builder: Sendable {
       var result = Result()
       do throws(BuildError) {
         if index == 0 {
-          if options.isEverything {
-            for route in site.sharedRoutes { try writer.write(route, in: nil) }
+          // The pages of chosen cities need their assets; shared pages stay as they are.
+          for route in site.sharedRoutes where options.isEverything || route.isAsset {
+            try writer.write(route, in: nil)
           }
         } else {
           let city = site.city(at: cities[index - 1])

@@ -39,7 +39,24 @@ enum BuildCommand: Command {
     } else {
       console.error(sentence(summary, output))
     }
-    return .done
+    return arguments.has("--check-output") ? try check(site, output, inputs, console) : .done
+  }
+
+  private static func check(
+    _ site: Site, _ output: String, _ inputs: Inputs, _ console: Console
+  ) throws(CommandFailure) -> ExitCode {
+    let check = OutputCheck(
+      folder: output, basePath: site.basePath, baseURL: site.content.site.baseURL,
+      jobs: inputs.source.jobs,
+      folders: inputs.source.selection.isEverything
+        ? nil : Set(site.selectedCities.map { site.content.cities[$0].slug } + ["assets"]))
+    do throws(BuildError) {
+      let problems = try check.run()
+      for problem in problems { console.error(problem + "\n") }
+      return problems.isEmpty ? .done : .content
+    } catch {
+      throw .machine("\(output) cannot be read again")
+    }
   }
 
   private static func build(

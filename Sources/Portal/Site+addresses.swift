@@ -2,6 +2,12 @@ import Content
 import Languages
 
 extension Route {
+  /// Whether it is a fingerprinted file.
+  public var isAsset: Bool {
+    if case .asset = self { return true }
+    return false
+  }
+
   /// The city a route belongs to, as a place in `Content.cities`.
   public var city: Int? {
     switch self {

@@ -21,9 +21,10 @@ def program():
 
 
 @contextlib.contextmanager
-def serving():
+def serving(content="content"):
     """A running portal's address, such as http://127.0.0.1:40123; the server ends with the block."""
-    command = [program(), "serve", "--host", "127.0.0.1", "--port", "0", "--now", NOW]
+    command = [program(), "serve", "--content", content,
+               "--host", "127.0.0.1", "--port", "0", "--now", NOW]
     # Messages go to a file: a pipe that nobody reads would stop the server when it is full.
     with tempfile.TemporaryFile(mode="w+") as messages:
         process = subprocess.Popen(

@@ -1,0 +1,97 @@
+"""What an admin sees while editing: pages follow every save, and say what is wrong."""
+
+import shutil
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+
+import server
+
+GUIDE = "guides/personal-cabinet/ru.md"
+PAGE = "/kosshy/ru/guides/personal-cabinet/"
+
+
+@pytest.fixture
+def editing(browser, tmp_path):
+    """A copy of the shipped content that is being served, and a tab on a guide."""
+    content = tmp_path / "content"
+    shutil.copytree(server.ROOT / "content", content)
+    with server.serving(content) as portal:
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(portal + PAGE)
+        yield content, page
+        context.close()
+
+
+def seconds_until(page, text):
+    """How long the open page takes to show a text by itself."""
+    start = time.monotonic()
+    page.get_by_text(text).first.wait_for(timeout=5000)
+    return time.monotonic() - start
+
+
+def test_shows_a_save_by_itself(editing):
+    content, page = editing
+    guide = content / GUIDE
+    guide.write_text(guide.read_text() + "\n\nНовая строка из редактора.\n")
+    seconds_until(page, "Новая строка из редактора.")
+
+
+def test_shows_messages_while_content_is_broken_and_recovers(editing):
+    content, page = editing
+    guide = content / GUIDE
+    sound = guide.read_text()
+    guide.write_text(sound + "\n\n{{city.nmae}}\n")
+    seconds_until(page, "no hole is called city.nmae")
+    alert = page.get_by_role("alert").inner_text()
+    assert "content/guides/personal-cabinet/ru.md:" in alert
+    assert "did you mean city.name?" in alert
+    assert page.locator("h1").count() == 1, "the last sound page stays below the message"
+    guide.write_text(sound)
+    page.get_by_role("alert").wait_for(state="detached", timeout=5000)
+
+
+def test_follows_new_and_deleted_files(editing):
+    content, page = editing
+    table = content / "cities/kosshy/statistics.csv"
+    address = page.url.replace("guides/personal-cabinet", "statistics")
+    assert page.request.get(address).status == 200
+    kept = table.read_text()
+    table.unlink()
+    wait_for_status(page, address, 404)
+    table.write_text(kept)
+    wait_for_status(page, address, 200)
+
+
+def wait_for_status(page, address, status):
+    end = time.monotonic() + 5
+    while page.request.get(address).status != status:
+        assert time.monotonic() < end, f"{address} never answered {status}"
+        time.sleep(0.1)
+
+
+def test_starts_on_broken_content_and_comes_up_when_it_is_mended(browser, tmp_path):
+    content = tmp_path / "content"
+    shutil.copytree(server.ROOT / "content", content)
+    settings = content / "site.yaml"
+    sound = settings.read_text()
+    settings.write_text(sound.replace("base_url", "base_ulr"))
+    with server.serving(content) as portal:
+        context = browser.new_context()
+        page = context.new_page()
+        assert page.goto(portal + PAGE).status == 500
+        assert "did you mean base_url?" in page.get_by_role("alert").inner_text()
+        settings.write_text(sound)
+        page.get_by_role("heading", level=1, name="Личный кабинет").wait_for(timeout=5000)
+        context.close()
+
+
+def test_refuses_names_of_other_hosts(portal, get):
+    assert get("/").status == 200
+    request = urllib.request.Request(portal + "/", headers={"Host": "evil.example"})
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(request, timeout=5)
+    assert refused.value.code == 421
