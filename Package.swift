@@ -68,6 +68,7 @@ let package = Package(
 
     tests("Diagnostics"),
     tests("HTTPServer"),
+    .testTarget(name: "HygieneTests", swiftSettings: strict),
     tests("Mustache", "Diagnostics"),
     .testTarget(
       name: "SitesTests", dependencies: ["Commands", "Diagnostics", "Files", "onir"],

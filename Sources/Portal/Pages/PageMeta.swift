@@ -1,4 +1,5 @@
 import Languages
+import Markdown
 import Mustache
 
 /// What every page says about itself: `{{page.…}}`.
@@ -76,4 +77,12 @@ struct LanguageSwitch: View {
 /// A page kind: its view, and the template that shows it.
 protocol PageView: View {
   static var template: String { get }
+}
+
+/// Finished HTML of plain text.
+func escaped(_ text: String) -> [UInt8] {
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(text.utf8.count)
+  Escaping.appendText(text, to: &bytes)
+  return bytes
 }

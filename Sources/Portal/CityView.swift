@@ -1,0 +1,52 @@
+import Mustache
+
+/// The city of a page: `{{city.…}}`.
+struct CityView: View {
+  let name: String
+  let slug: String
+  let forms: PerCase
+  let region: LinkView
+  let home: String
+  let signIn: String
+  let isSample: Bool
+  let phone: String
+  let supportPhone: String
+  let supportHours: String
+  let menu: [LinkView]
+
+  /// A name in its cases, as templates spell them.
+  struct PerCase: Sendable {
+    let locative: String
+    let dative: String
+    let genitive: String
+    let ablative: String
+  }
+
+  static let fields = Fields<CityView>("city") {
+    $0.text("name") { $0.name }
+    $0.text("slug") { $0.slug }
+    $0.text("in") { $0.forms.locative }
+    $0.text("to") { $0.forms.dative }
+    $0.text("of") { $0.forms.genitive }
+    $0.text("from") { $0.forms.ablative }
+    $0.object("region") { $0.region }
+    $0.text("home") { $0.home }
+    $0.text("sign_in") { $0.signIn }
+    $0.flag("sample") { $0.isSample }
+    $0.text("phone") { $0.phone }
+    $0.text("phone_digits") { digits($0.phone) }
+    $0.text("support_phone") { $0.supportPhone }
+    $0.text("support_phone_digits") { digits($0.supportPhone) }
+    $0.text("support_hours") { $0.supportHours }
+    $0.list("menu") { $0.menu }
+  }
+}
+
+/// The frame around a city's pages in one language: `{{city.…}}` alone.
+struct CityFrame: View {
+  let city: CityView
+
+  static let fields = Fields<CityFrame>("city frame") {
+    $0.object("city") { $0.city }
+  }
+}

@@ -1,0 +1,30 @@
+import Mustache
+
+/// The country in one language.
+struct CountryPage: PageView {
+  static let template = "country"
+  let page: PageMeta
+  let regions: [PlaceItem]
+
+  static let fields = Fields<CountryPage>("country") {
+    $0.object("page") { $0.page }
+    $0.list("regions") { $0.regions }
+  }
+}
+
+/// A place with its numbers, on the pages that compare.
+struct PlaceItem: View {
+  let name: String
+  let address: String
+  let detail: String
+  let kindergartens: String
+  let free: String
+
+  static let fields = Fields<PlaceItem>("place") {
+    $0.text("name") { $0.name }
+    $0.text("address") { $0.address }
+    $0.text("detail") { $0.detail }
+    $0.text("kindergartens") { $0.kindergartens }
+    $0.text("free") { $0.free }
+  }
+}

@@ -1,0 +1,36 @@
+import Mustache
+
+/// A guide.
+struct GuidePage: PageView {
+  static let template = "guide"
+  let page: PageMeta
+  let body: [UInt8]
+  let summary: [UInt8]
+  let contents: [ContentsItem]
+  let updated: String?
+  let updatedDate: String?
+  /// The language of the text when it is not the page's.
+  let foreignLanguage: String?
+
+  static let fields = Fields<GuidePage>("guide") {
+    $0.object("page") { $0.page }
+    $0.markup("body") { $0.body }
+    $0.markup("summary") { $0.summary }
+    $0.list("contents") { $0.contents }
+    $0.flag("has_contents") { $0.contents.count > 1 }
+    $0.text("updated") { $0.updated }
+    $0.text("updated_date") { $0.updatedDate }
+    $0.text("foreign_language") { $0.foreignLanguage }
+  }
+}
+
+/// A heading in the list of contents.
+struct ContentsItem: View {
+  let id: String
+  let text: [UInt8]
+
+  static let fields = Fields<ContentsItem>("contents item") {
+    $0.text("id") { $0.id }
+    $0.markup("text") { $0.text }
+  }
+}

@@ -1,0 +1,13 @@
+import Mustache
+
+/// A region in one language.
+struct RegionPage: PageView {
+  static let template = "region"
+  let page: PageMeta
+  let cities: [PlaceItem]
+
+  static let fields = Fields<RegionPage>("region") {
+    $0.object("page") { $0.page }
+    $0.list("cities") { $0.cities }
+  }
+}
