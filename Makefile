@@ -38,7 +38,7 @@ test-swift:
 	swift test --skip-build 2>&1 | tee .build/test-swift.log
 
 test-browser:
-	ONIR=$(ONIR) .build/venv/bin/pytest -p no:cacheprovider --quiet Tests/Browser \
+	ONIR=$(ONIR) .build/venv/bin/pytest -p no:cacheprovider --quiet Tests/Browser Tests/Documents \
 	  2>&1 | tee .build/test-browser.log
 
 # The counts once more at the very end, where they are looked for.

@@ -49,18 +49,16 @@ struct PageWriter {
         entries.append((file, old))
         return
       }
-      try makeFolder(of: file)
-      try Disk.replace(path, bytes)
-    } else {
-      try makeFolder(of: file)
-      if try !Disk.create(path, bytes) { try Disk.replace(path, bytes) }
     }
+    try makeFolder(of: file)
+    var written = state.entries[file] == nil ? try Disk.create(path, bytes) : nil
+    if written == nil { written = try Disk.replace(path, bytes) }
     summary.written += 1
-    let modified = FileStatus(path)?.modified ?? 0
     entries.append(
       (
         file,
-        OutputState.Entry(fingerprint: fingerprint, size: bytes.count, modified: modified)
+        OutputState.Entry(
+          fingerprint: fingerprint, size: bytes.count, modified: written?.modified ?? 0)
       ))
   }
 

@@ -6,7 +6,7 @@ extension Disk {
   /// - Throws: `FileError`.
   public static func makeFolder(_ path: String) throws(FileError) {
     if mkdir(path, 0o755) == 0 {
-      chmod(path, 0o755)
+      if masked { chmod(path, 0o755) }
       return
     }
     switch errno {
@@ -18,37 +18,41 @@ extension Disk {
       }
       try makeFolder(String(path[..<slash]))
       guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw FileError("make", path) }
-      chmod(path, 0o755)
+      if masked { chmod(path, 0o755) }
     default: throw FileError("make", path)
     }
   }
 
   /// Writes a file that did not exist, in place, with mode 0644 whatever the umask.
   ///
-  /// - Returns: False when there is a file already; it is left as it is.
+  /// - Returns: Its status; nil when there is a file already, which is left as it is.
   /// - Throws: `FileError`; a half-written file is removed.
-  public static func create(_ path: String, _ bytes: [UInt8]) throws(FileError) -> Bool {
+  public static func create(_ path: String, _ bytes: [UInt8]) throws(FileError) -> FileStatus? {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     if descriptor < 0 {
-      if errno == EEXIST { return false }
+      if errno == EEXIST { return nil }
       throw FileError("write", path)
     }
-    try fill(descriptor, path, bytes)
-    return true
+    return try fill(descriptor, path, bytes)
   }
 
   /// Replaces a file by rename, so that a reader meets the old bytes or the new ones.
   ///
+  /// - Returns: Its status.
   /// - Throws: `FileError`; the old file is untouched then.
-  public static func replace(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+  @discardableResult
+  public static func replace(_ path: String, _ bytes: [UInt8]) throws(FileError) -> FileStatus {
     let temporary = path + ".onir-new"
     unlink(temporary)
-    guard try create(temporary, bytes) else { throw FileError("write", temporary, code: EEXIST) }
+    guard let status = try create(temporary, bytes) else {
+      throw FileError("write", temporary, code: EEXIST)
+    }
     guard rename(temporary, path) == 0 else {
       let error = FileError("write", path)
       unlink(temporary)
       throw error
     }
+    return status
   }
 
   /// Deletes a file; one that is not there is well.
@@ -83,14 +87,15 @@ extension Disk {
   private static let masked: Bool = {
     let mask = umask(0)
     umask(mask)
-    return mask & 0o644 != 0
+    return mask & 0o755 != 0
   }()
 
   private static func fill(_ descriptor: Int32, _ path: String, _ bytes: [UInt8])
-    throws(FileError)
+    throws(FileError) -> FileStatus
   {
     // A call less for every file, where the umask takes nothing away.
     if masked { fchmod(descriptor, 0o644) }
+    var raw = stat()
     do {
       try write(bytes, to: descriptor, name: path)
     } catch {
@@ -98,10 +103,12 @@ extension Disk {
       unlink(path)
       throw error
     }
-    guard close(descriptor) == 0 else {
+    let isKnown = fstat(descriptor, &raw) == 0
+    guard close(descriptor) == 0, isKnown else {
       let error = FileError("write", path)
       unlink(path)
       throw error
     }
+    return FileStatus(raw)
   }
 }

@@ -27,6 +27,7 @@ extension Site {
           nameKazakh: city.name.kazakh, nameRussian: city.name.russian,
           portalKazakh: prefix + (content.site.languages.contains(.kazakh) ? "kk/" : "ru/"),
           portalRussian: prefix + (content.site.languages.contains(.russian) ? "ru/" : "kk/"),
+          portal: "\(prefix)\(content.site.defaultLanguage.code)/",
           cabinet: "\(prefix)\(content.site.defaultLanguage.code)/cabinet/")
       })
   }

@@ -41,6 +41,7 @@ struct ChooserCity: View {
   let nameRussian: String
   let portalKazakh: String
   let portalRussian: String
+  let portal: String
   let cabinet: String
 
   static let fields = Fields<ChooserCity>("chooser city") {
@@ -48,6 +49,7 @@ struct ChooserCity: View {
     $0.text("name_ru") { $0.nameRussian }
     $0.text("portal_kk") { $0.portalKazakh }
     $0.text("portal_ru") { $0.portalRussian }
+    $0.text("portal") { $0.portal }
     $0.text("cabinet") { $0.cabinet }
   }
 }
