@@ -1,0 +1,126 @@
+// Finds a place while one types, in Kazakh, Russian or Latin letters; the page is whole without it.
+
+const folding = {
+  ә: "а", ғ: "г", қ: "к", ң: "н", ө: "о", ұ: "у", ү: "у", һ: "х", і: "и", ё: "е", й: "и", ы: "и",
+};
+const latin = {
+  а: "a", б: "b", в: "v", г: "g", д: "d", е: "e", ж: "zh", з: "z", и: "i", к: "k", л: "l", м: "m",
+  н: "n", о: "o", п: "p", р: "r", с: "s", т: "t", у: "u", ф: "f", х: "kh", ц: "ts", ч: "ch",
+  ш: "sh", щ: "shch", ъ: "", ь: "", э: "e", ю: "iu", я: "ia",
+};
+
+/** The letters of a name as a hurried hand types them. */
+const fold = (text) =>
+  [...text.normalize("NFC").toLowerCase()].map((letter) => folding[letter] ?? letter).join("").trim();
+
+/** The same in Latin letters; y, q and h are taken as people use them for ы, қ and х. */
+const latinFold = (text) =>
+  [...fold(text)].map((letter) => latin[letter] ?? letter).join("")
+    .replace(/kh/g, "h").replace(/q/g, "k").replace(/[yj]/g, "i").replace(/ı/g, "i");
+
+const form = document.querySelector("[data-chooser]");
+const regions = [...document.querySelectorAll("[data-region]")];
+const cities = [...document.querySelectorAll("[data-city]")].map((item) => {
+  const names = [...item.querySelectorAll(".chooser-names a")].map((link) => link.textContent);
+  return {
+    item,
+    folded: names.map(fold),
+    latin: [...names.map(latinFold), latinFold(item.dataset.city)],
+    link: item.querySelector(".chooser-names a"),
+    latitude: Number(item.dataset.lat || NaN),
+    longitude: Number(item.dataset.lon || NaN),
+  };
+});
+
+const matches = (city, typed) => {
+  const folded = fold(typed);
+  const inLatin = latinFold(typed);
+  const starts = (name, part) => name.split(/[\s-]+/).some((word, index, words) =>
+    words.slice(index).join(" ").startsWith(part));
+  return city.folded.some((name) => starts(name, folded)) ||
+    city.latin.some((name) => starts(name, inLatin));
+};
+
+function filter() {
+  const typed = form.elements.place.value.trim();
+  let count = 0;
+  for (const city of cities) {
+    const isShown = typed === "" || matches(city, typed);
+    city.item.hidden = !isShown;
+    if (isShown) count += 1;
+  }
+  for (const region of regions) {
+    region.hidden = !region.querySelector("[data-city]:not([hidden])");
+  }
+  document.querySelector("[data-region-links]").hidden = typed !== "";
+  for (const note of document.querySelectorAll("[data-none]")) note.hidden = count > 0;
+}
+
+/** Kilometres between two places on the globe. */
+function distance(a, b) {
+  const radians = (degrees) => (degrees * Math.PI) / 180;
+  const x = Math.sin(radians(b.latitude - a.latitude) / 2) ** 2 +
+    Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) *
+      Math.sin(radians(b.longitude - a.longitude) / 2) ** 2;
+  return 12742 * Math.asin(Math.sqrt(x));
+}
+
+function offerNearest() {
+  const say = (name) => {
+    for (const note of document.querySelectorAll("[data-nearest-note]")) {
+      note.hidden = note.dataset.nearestNote !== name;
+    }
+  };
+  say("waiting");
+  navigator.geolocation.getCurrentPosition(({ coords }) => {
+    const known = cities.filter((city) => !Number.isNaN(city.latitude));
+    const nearest = known.reduce((best, city) =>
+      distance(coords, city) < distance(coords, best) ? city : best);
+    say("");
+    offer("nearest", nearest);
+  }, () => say("failed"), { maximumAge: 600000, timeout: 10000 });
+}
+
+function offer(name, city) {
+  const place = document.querySelector(`[data-offer="${name}"]`);
+  if (!place || !city) return;
+  const list = place.querySelector("ul");
+  const copy = city.item.cloneNode(true);
+  copy.hidden = false;
+  list.replaceChildren(copy);
+  place.hidden = false;
+}
+
+function remember(event) {
+  const item = event.target.closest("a")?.closest("[data-city]");
+  if (!item) return;
+  try {
+    localStorage.setItem("onir-place", item.dataset.city);
+  } catch {
+    // Without storage the place is chosen again next time.
+  }
+}
+
+function offerRemembered() {
+  try {
+    const slug = localStorage.getItem("onir-place");
+    offer("remembered", cities.find((city) => city.item.dataset.city === slug));
+  } catch {
+    // As above.
+  }
+}
+
+if (form) {
+  form.hidden = false;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const shown = cities.filter((city) => !city.item.hidden);
+    if (form.elements.place.value.trim() !== "" && shown.length > 0) shown[0].link.click();
+  });
+  form.elements.place.addEventListener("input", filter);
+  const nearest = form.querySelector("[data-nearest]");
+  nearest.hidden = !("geolocation" in navigator);
+  nearest.addEventListener("click", offerNearest);
+  document.addEventListener("click", remember);
+  offerRemembered();
+}
