@@ -27,26 +27,40 @@ public struct HumanWriter {
 
   private func append(_ diagnostic: Diagnostic, to text: inout String) {
     let location = diagnostic.location
-    text += "\(Self.place(location)): \(diagnostic.severity.rawValue): \(diagnostic.summary)"
-    text += " [\(diagnostic.identifier.rawValue)]\n"
+    text += "\(Self.place(location)): \(diagnostic.severity.rawValue): "
+    text += "\(Self.plain(diagnostic.summary)) [\(diagnostic.identifier.rawValue)]\n"
     if let line = excerpt(location.file, location.line) {
       text += "  \(location.line) | \(Self.shortened(line))\n"
     }
-    for note in diagnostic.notes { text += "  \(Self.place(note.location)): \(note.summary)\n" }
-    if let help = diagnostic.help { text += "  help: \(help)\n" }
-    if let suggestion = diagnostic.suggestion { text += "  did you mean \(suggestion)?\n" }
+    for note in diagnostic.notes {
+      text += "  \(Self.place(note.location)): \(Self.plain(note.summary))\n"
+    }
+    if let help = diagnostic.help { text += "  help: \(Self.plain(help))\n" }
+    if let suggestion = diagnostic.suggestion {
+      text += "  did you mean \(Self.plain(suggestion))?\n"
+    }
   }
 
   private static func place(_ location: Location) -> String {
     let sheet = location.sheet.map { "[\($0)]" } ?? ""
-    return "\(location.file)\(sheet):\(location.line):\(location.column)"
+    return plain("\(location.file)\(sheet)") + ":\(location.line):\(location.column)"
   }
 
   private static func shortened(_ line: String) -> String {
-    let visible = line.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }
+    let visible = plain(line).unicodeScalars
     var text = String.UnicodeScalarView()
     text.append(contentsOf: visible.prefix(120))
     return String(text) + (visible.count > 120 ? "…" : "")
+  }
+
+  /// Blanks for control characters, so that no text can steer the terminal or begin a line.
+  private static func plain(_ text: String) -> String {
+    var plain = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+      plain.append(isControl ? " " : scalar)
+    }
+    return String(plain)
   }
 
   private static func count(_ diagnostics: [Diagnostic]) -> String {

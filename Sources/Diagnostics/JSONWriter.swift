@@ -1,4 +1,4 @@
-/// Writes a report as one JSON object on one line, for pipelines.
+/// Writes a report as one JSON object, a diagnostic a line, for pipelines.
 public struct JSONWriter {
   /// Makes a writer.
   public init() {}

@@ -3,8 +3,9 @@ public enum NearMiss {
   /// The nearest of the candidates, or nil when none is near enough to be worth saying.
   ///
   /// Near is at most a third of the name's letters changed, by insertion, deletion, substitution or
-  /// a swap of neighbours; upper and lower case are alike. The first of equals wins, so the answer
-  /// does not depend on the order of a hash table as long as the candidates come in a fixed order.
+  /// a swap of neighbours, and at least one letter kept; upper and lower case are alike. The first
+  /// of equals wins, so the answer does not depend on the order of a hash table as long as the
+  /// candidates come in a fixed order.
   public static func suggestion(for name: String, among candidates: some Sequence<String>)
     -> String?
   {
@@ -12,7 +13,8 @@ public enum NearMiss {
     var best: (name: String, distance: Int)?
     for candidate in candidates where candidate != name {
       let letters = Array(candidate.lowercased().unicodeScalars.prefix(maximumLength))
-      let limit = max(1, max(wanted.count, letters.count) / 3)
+      let longer = max(wanted.count, letters.count)
+      let limit = min(max(1, longer / 3), longer - 1)
       guard abs(letters.count - wanted.count) <= limit else { continue }
       let distance = Self.distance(wanted, letters)
       if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }

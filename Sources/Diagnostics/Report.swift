@@ -22,10 +22,9 @@ public struct Report: Sendable, Equatable {
 
   /// Everything collected, sorted, each once: two cities may meet the same fault in a shared file.
   public var diagnostics: [Diagnostic] {
-    var sorted = collected.sorted(by: Self.precedes)
-    var index = 1
-    while index < sorted.count {
-      if sorted[index] == sorted[index - 1] { sorted.remove(at: index) } else { index += 1 }
+    var sorted: [Diagnostic] = []
+    for diagnostic in collected.sorted(by: Self.precedes) where diagnostic != sorted.last {
+      sorted.append(diagnostic)
     }
     return sorted
   }
@@ -58,6 +57,15 @@ public struct Report: Sendable, Equatable {
     if left.identifier != right.identifier {
       return left.identifier.rawValue < right.identifier.rawValue
     }
-    return left.summary < right.summary
+    // What follows only brings equal ones together, whatever order they came in.
+    return rest(left).lexicographicallyPrecedes(rest(right))
+  }
+
+  private static func rest(_ diagnostic: Diagnostic) -> [String] {
+    let location = diagnostic.location
+    return [
+      diagnostic.summary, diagnostic.suggestion ?? "", diagnostic.help ?? "",
+      diagnostic.severity.rawValue, location.field ?? "", location.sheet ?? "",
+    ] + diagnostic.notes.flatMap { [$0.summary, $0.location.file, String($0.location.line)] }
   }
 }
