@@ -66,6 +66,7 @@ let package = Package(
     library("CSodium", "libsodium-dev"),
     library("CXXHash", "libxxhash-dev"),
 
+    tests("Dates"),
     tests("Diagnostics"),
     tests("HTTPServer"),
     .testTarget(name: "HygieneTests", swiftSettings: strict),

@@ -37,8 +37,8 @@ public struct Day: Sendable, Hashable, Comparable {
 
   /// The day that lies so many days after 1970-01-01, if it is in range.
   public init?(number: Int) {
+    guard (-719_468...1_000_000).contains(number) else { return nil }
     let z = number + 719_468
-    guard z >= 0 else { return nil }
     let era = z / 146_097
     let dayOfEra = z - era * 146_097
     let yearOfEra =

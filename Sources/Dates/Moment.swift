@@ -8,7 +8,8 @@ public struct Moment: Sendable, Hashable {
 
   /// The day on the portal's clock.
   public func day(in zone: Zone) -> Day? {
-    let local = seconds + zone.offset
+    let (local, isBeyond) = seconds.addingReportingOverflow(zone.offset)
+    guard !isBeyond, local > .min + 86_400 else { return nil }
     return Day(number: local >= 0 ? local / 86_400 : (local - 86_399) / 86_400)
   }
 
