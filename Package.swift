@@ -67,6 +67,7 @@ let package = Package(
     library("CXXHash", "libxxhash-dev"),
 
     tests("Dates"),
+    tests("Languages", "Dates"),
     tests("Diagnostics"),
     tests("HTTPServer"),
     .testTarget(name: "HygieneTests", swiftSettings: strict),

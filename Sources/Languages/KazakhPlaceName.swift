@@ -2,6 +2,7 @@
 enum KazakhPlaceName {
   static func form(_ name: String, _ grammaticalCase: GrammaticalCase) -> String {
     let lower = name.lowercased()
+    guard lower.contains(where: \.isLetter) else { return name }
     if lower.hasSuffix("ск") || lower.hasSuffix("цк") {
       // How a loan name in -ск is inflected is not settled; with "the city of" it always is.
       return form(name + " қаласы", grammaticalCase)
@@ -19,10 +20,10 @@ enum KazakhPlaceName {
 
   /// The endings after back vowels: where, whither, whose, whence.
   private static func endings(_ lower: String) -> (String, String, String, String) {
-    for word in ["қаласы", "облысы", "ауданы", "ауылы"] where lower.hasSuffix(" " + word) {
+    if let word = lower.split(separator: " ").last, possessives.contains(String(word)) {
       return ("нда", "на", "ның", "нан")
     }
-    switch lower.last {
+    switch lower.last(where: { $0.isLetter && $0 != "ь" && $0 != "ъ" }) {
     case "м", "н", "ң": return ("да", "ға", "ның", "нан")
     case "р", "л", "й", "з", "ж", "у": return ("да", "ға", "дың", "дан")
     case "п", "ф", "к", "қ", "т", "с", "ш", "щ", "ч", "ц", "х", "һ", "б", "в", "г", "д":
@@ -30,6 +31,11 @@ enum KazakhPlaceName {
     default: return ("да", "ға", "ның", "дан")
     }
   }
+
+  /// Common nouns beside a name: "its city", "its region"; their cases go by their last ending.
+  private static let possessives: Set<String> = [
+    "қаласы", "облысы", "ауданы", "ауылы", "кенті", "округі", "балабақшасы",
+  ]
 
   /// The same ending after a front vowel.
   private static func front(_ ending: String) -> String {
@@ -46,9 +52,16 @@ enum KazakhPlaceName {
     return result
   }
 
-  /// By the last true vowel; у and и beside a vowel are glides and do not count.
+  /// By the last true vowel; у, й and и beside a vowel are glides and do not count.
+  ///
+  /// Names that end in "water" are always back, and so are surnames in -ев after a back vowel.
   private static func isFront(_ lower: String) -> Bool {
-    for letter in lower.reversed() {
+    var letters = lower[...]
+    if letters.hasSuffix("су") { return false }
+    if letters.hasSuffix("ев"), let before = letters.dropLast(2).last, "аоуұыя".contains(before) {
+      letters = letters.dropLast(2)
+    }
+    for letter in letters.reversed() {
       if "аоұыяёю".contains(letter) { return false }
       if "әөүіеэи".contains(letter) { return true }
     }

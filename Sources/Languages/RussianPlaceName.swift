@@ -10,6 +10,7 @@ enum RussianPlaceName {
     return preposition + declined(name, grammaticalCase, isCity: isCity)
   }
 
+  /// The common noun may stand before the name (район Ақсуат) or after it (Абайский район).
   private static func declined(_ name: String, _ grammaticalCase: GrammaticalCase, isCity: Bool)
     -> String
   {
@@ -47,8 +48,11 @@ enum RussianPlaceName {
   }
 
   private static let adjectives: [(String, [GrammaticalCase: String])] = [
+    ("ний", [.locative: "ем", .dative: "ий", .genitive: "его", .ablative: "его"]),
     ("ий", [.locative: "ом", .dative: "ий", .genitive: "ого", .ablative: "ого"]),
     ("ый", [.locative: "ом", .dative: "ый", .genitive: "ого", .ablative: "ого"]),
+    ("ой", [.locative: "ом", .dative: "ой", .genitive: "ого", .ablative: "ого"]),
+    ("няя", [.locative: "ей", .dative: "юю", .genitive: "ей", .ablative: "ей"]),
     ("ая", [.locative: "ой", .dative: "ую", .genitive: "ой", .ablative: "ой"]),
   ]
 }

@@ -4,7 +4,7 @@ public enum Slug {
   public static func make(_ text: String) -> String {
     var slug = ""
     var isPending = false
-    for scalar in text.unicodeScalars {
+    for scalar in Letters.composed(text) {
       guard let letters = ascii(scalar) else {
         isPending = true
         continue

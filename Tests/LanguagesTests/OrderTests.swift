@@ -1,0 +1,89 @@
+import Testing
+
+@testable import Languages
+
+@Suite("Order of the alphabet") struct OrderTests {
+  private func sorted(_ names: [String], _ language: Language) -> [String] {
+    names.sorted(by: language.precedes)
+  }
+
+  @Test("Puts Kazakh names where a reader looks for them")
+  func ordersKazakh() {
+    let expected = [
+      "Абай", "Актау", "Акяр", "Аққу", "Ақтау", "Ақтөбе", "Алматы", "Астана", "Атырау",
+      "Әйтеке би", "Уил", "Ұлан", "Үржар", "Ыргиз", "Іле",
+    ]
+    #expect(sorted(expected.reversed(), .kazakh) == expected)
+    #expect(sorted(expected.map { $0.uppercased() }, .kazakh) == expected.map { $0.uppercased() })
+  }
+
+  @Test(
+    "Orders all forty-two letters by language, capitals alike",
+    arguments: [
+      (Language.kazakh, "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"),
+      (Language.russian, "аәбвгғдеёжзиійкқлмнңоөпрстуүұфхһцчшщъыьэюя"),
+    ])
+  func ordersLetters(language: Language, alphabet: String) {
+    let letters = alphabet.map(String.init)
+    #expect(Set(letters).count == 42)
+    #expect(sorted(letters.reversed(), language) == letters)
+    let capitals = letters.map { $0.uppercased() }
+    #expect(sorted(capitals.reversed(), language) == capitals)
+  }
+
+  @Test("Tells ё from е in Kazakh lists, not in Russian ones")
+  func ordersYo() {
+    #expect(sorted(["Ёлка", "Ель", "Жар"], .russian) == ["Ёлка", "Ель", "Жар"])
+    #expect(sorted(["Ёлка", "Ель", "Жар"], .kazakh) == ["Ель", "Ёлка", "Жар"])
+  }
+
+  @Test("Compares numbers by value, with and without a blank after №")
+  func ordersNumbers() {
+    let expected = [
+      "№ 1", "№2", "№ 10", "№ 010 а", "№ 10 б", "№11", "№ 999999999", "№ 5000000000",
+      "№ 5000000001", "№ 123456789012345678901234567890",
+    ]
+    #expect(sorted(expected.reversed(), .russian) == expected)
+    let gardens = [
+      "Балабақша", "Балабақша №2", "Балабақша № 10", "Балабақша №11 «Айгөлек»", "Балабақша А",
+    ]
+    #expect(sorted(gardens.reversed(), .kazakh) == gardens)
+  }
+
+  @Test("Passes over quotes, dashes and repeated blanks")
+  func passesOverSigns() {
+    let expected = ["«Айгөлек»", "Ақ бота", "\"Ақ  желкен\"", "Ақ-көл", "«Балдырған»", "Kids"]
+    #expect(sorted(expected.reversed(), .kazakh) == expected)
+    #expect(Language.kazakh.sortKey("  «Ақ\u{A0}–  бота» ") == Language.kazakh.sortKey("Ақ бота"))
+  }
+
+  @Test("Puts blanks before digits, digits before Cyrillic, Cyrillic before Latin")
+  func ordersKinds() {
+    let expected = ["", "А", "А 1", "А я", "А1", "Аб", "Z"]
+    #expect(sorted(expected.reversed(), .kazakh) == expected)
+  }
+
+  @Test("Takes typed variants of a letter for the letter")
+  func readsVariants() {
+    for language in Language.allCases {
+      #expect(language.sortKey("Семеи\u{306}") == language.sortKey("Семей"))
+      #expect(language.sortKey("Е\u{308}лка") == language.sortKey("Ёлка"))
+      #expect(language.sortKey("\u{259}ке \u{18F}") == language.sortKey("әке Ә"))
+    }
+  }
+
+  @Test("Is a strict order: nothing before itself, one of two different names first")
+  func isStrict() {
+    let names = ["", " ", "№ 1", "№1", "Ақ", "ақ", "«Ақ»", "Ак", "10", "010", "a", "Ё", "Е\u{308}"]
+    for language in Language.allCases {
+      for a in names {
+        for b in names {
+          let isSame = Array(a.utf8) == Array(b.utf8)
+          #expect(
+            [language.precedes(a, b), language.precedes(b, a)].count { $0 } == (isSame ? 0 : 1),
+            "\(a) \(b)")
+        }
+      }
+    }
+  }
+}
