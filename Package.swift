@@ -68,6 +68,7 @@ let package = Package(
 
     tests("Dates"),
     tests("Languages", "Dates"),
+    tests("Tables", "Diagnostics"),
     tests("Diagnostics"),
     tests("HTTPServer"),
     .testTarget(name: "HygieneTests", swiftSettings: strict),

@@ -1,9 +1,9 @@
 public import Diagnostics
 
-/// Reads CSV (RFC 4180): quotes, line breaks in quotes, CRLF or LF, a byte order mark.
+/// Reads CSV (RFC 4180): quotes, line breaks in quotes, CRLF, LF or CR, a byte order mark.
 ///
 /// The separator (comma, semicolon or tab) is the one that the header uses. A record with too many
-/// or too few cells is an error at its line; an empty line is passed over; cells lose the blanks at
+/// or too few cells is an error at its line; an empty or blank line is passed over; cells lose the blanks at
 /// their ends, as spreadsheets leave them there by accident.
 public enum CSVReader {
   /// Limits on one table: bytes, records and cells of a record.
@@ -24,15 +24,18 @@ public enum CSVReader {
     }
     let names = (0..<header.cellCount).map { scanner.text(header, $0) }
     var rows: [Table.Row] = []
+    var problemCount = scanner.problems.count
     while let row = scanner.nextRecord() {
       guard rows.count < limits.rows else {
         let place = Location(file, line: row.line)
         report.add(Diagnostic(.fileTooLarge, at: place, "more than \(limits.rows) records"))
         break
       }
-      if row.cellCount != names.count {
+      // Cells cannot be counted where the quotes are wrong; one message is enough.
+      if row.cellCount != names.count, scanner.problems.count == problemCount {
         report.add(uneven(row, names.count, scanner.separatorName, file))
       }
+      problemCount = scanner.problems.count
       rows.append(row)
     }
     for problem in scanner.problems {

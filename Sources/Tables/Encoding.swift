@@ -24,8 +24,9 @@ public enum Encoding {
       return Diagnostic(.notUTF8, at: location, summary, help: advice)
     }
     if let index = bytes.firstIndex(of: 0) {
-      let line = bytes[..<index].count { $0 == 0x0A } + 1
-      return Diagnostic(.tableSyntax, at: Location(file, line: line), "a zero byte stands here")
+      let line = line(of: index, in: bytes)
+      return Diagnostic(
+        .tableSyntax, at: Location(file, line: line), "a zero byte stands here", help: advice)
     }
     return nil
   }
@@ -33,10 +34,21 @@ public enum Encoding {
   /// The line and the column (in scalars, from 1) of the first byte that is not UTF-8.
   public static func invalidPlace(in bytes: [UInt8]) -> (line: Int, column: Int)? {
     guard let offset = invalidOffset(in: bytes) else { return nil }
-    let line = bytes[..<offset].count { $0 == 0x0A } + 1
-    let lineStart = bytes[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let line = line(of: offset, in: bytes)
+    let isBreak = { (byte: UInt8) in byte == 0x0A || byte == 0x0D }
+    let lineStart = bytes[..<offset].lastIndex(where: isBreak).map { $0 + 1 } ?? 0
     let column = String(decoding: bytes[lineStart..<offset], as: UTF8.self).unicodeScalars.count
     return (line, column + 1)
+  }
+
+  /// The line of a byte; LF, CRLF and CR end one.
+  private static func line(of offset: Int, in bytes: [UInt8]) -> Int {
+    var line = 1
+    for index in 0..<offset {
+      let isFirstOfTwo = bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
+      if bytes[index] == 0x0A || (bytes[index] == 0x0D && !isFirstOfTwo) { line += 1 }
+    }
+    return line
   }
 
   private static func invalidOffset(in bytes: [UInt8]) -> Int? {

@@ -35,11 +35,11 @@ struct Scanner {
     return String(decoding: storage[cell.start..<cell.start + cell.count], as: UTF8.self)
   }
 
-  /// The most frequent separator of the first line, outside quotes.
+  /// The most frequent separator of the first line that is not empty, outside quotes.
   private static func separator(of bytes: ArraySlice<UInt8>) -> UInt8 {
     var counts: [UInt8: Int] = [:]
     var isQuoted = false
-    for byte in bytes {
+    for byte in bytes.drop(while: { $0 == 10 || $0 == 13 || $0 == 32 }) {
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       if isQuoted { continue }
       if byte == 10 || byte == 13 { break }
@@ -54,26 +54,47 @@ struct Scanner {
     guard position < end else { return nil }
     let row = (line: line, firstCell: cells.count)
     while true {
-      let isLast = readCell(column: cells.count - row.firstCell + 1)
-      if isLast { break }
-      if cells.count - row.firstCell >= CSVReader.limits.columns {
+      let column = cells.count - row.firstCell + 1
+      if column > CSVReader.limits.columns {
+        problems.append(
+          Problem(
+            line: row.line, column: column,
+            summary: "this record has more than \(CSVReader.limits.columns) cells",
+            help: "delete the columns that hold no data"))
         skipLine()
         break
       }
+      if readCell(column: column) { break }
     }
     return Table.Row(
       line: row.line, firstCell: row.firstCell, cellCount: cells.count - row.firstCell)
   }
 
+  /// Passes over lines with nothing on them, or only blanks.
   private mutating func skipEmptyLines() {
-    while position < end, storage[position] == 10 || storage[position] == 13 {
-      if storage[position] == 10 { line += 1 }
-      position += 1
+    while true {
+      var ahead = position
+      while ahead < end, storage[ahead] == 32 { ahead += 1 }
+      guard ahead == end || isLineBreak(storage[ahead]) else { return }
+      position = ahead
+      guard position < end else { return }
+      endLine()
     }
   }
 
   private mutating func skipLine() {
-    while position < end, storage[position] != 10 { position += 1 }
+    while position < end, !isLineBreak(storage[position]) { position += 1 }
+  }
+
+  private func isLineBreak(_ byte: UInt8) -> Bool { byte == 10 || byte == 13 }
+
+  private func isCellEnd(_ byte: UInt8) -> Bool { byte == separator || isLineBreak(byte) }
+
+  /// Passes over the line break that stands here: LF, CRLF or CR.
+  private mutating func endLine() {
+    if storage[position] == 13, position + 1 < end, storage[position + 1] == 10 { position += 1 }
+    position += 1
+    line += 1
   }
 
   /// Reads one cell and what ends it; true when the record ends too.
@@ -83,9 +104,7 @@ struct Scanner {
       readQuoted(column: column)
     } else {
       let start = position
-      while position < end, storage[position] != separator, storage[position] != 10,
-        storage[position] != 13
-      { position += 1 }
+      while position < end, !isCellEnd(storage[position]) { position += 1 }
       append(start, position)
     }
     return endCell(column: column)
@@ -99,18 +118,12 @@ struct Scanner {
     while position < end {
       let byte = storage[position]
       if byte == UInt8(ascii: "\"") {
-        if position + 1 < end, storage[position + 1] == UInt8(ascii: "\"") {
-          if written == nil {
-            written = storage.count
-            storage.append(contentsOf: storage[start..<position])
-          }
-          storage.append(byte)
-          position += 2
-          continue
-        }
-        break
+        guard position + 1 < end, storage[position + 1] == byte else { break }
+        if written == nil { written = copy(start, position) }
+        position += 1
+      } else if byte == 10 || (byte == 13 && (position + 1 == end || storage[position + 1] != 10)) {
+        line += 1
       }
-      if byte == 10 { line += 1 }
       if written != nil { storage.append(byte) }
       position += 1
     }
@@ -124,37 +137,36 @@ struct Scanner {
     position = min(position + 1, end)
   }
 
+  /// Copies a run to the end of the storage, byte by byte: a slice of it would copy all of it.
+  private mutating func copy(_ from: Int, _ to: Int) -> Int {
+    let start = storage.count
+    for index in from..<to { storage.append(storage[index]) }
+    return start
+  }
+
   /// After a cell: a separator, a line break or the end; anything else was meant to be in quotes.
   private mutating func endCell(column: Int) -> Bool {
     while position < end, storage[position] == 32 { position += 1 }
-    if position < end, storage[position] != separator, storage[position] != 10,
-      storage[position] != 13
-    {
+    if position < end, !isCellEnd(storage[position]) {
       problems.append(
         Problem(
           line: line, column: column, summary: "text follows the closing quotes of this cell",
           help: "write a quote inside a quoted cell as \"\""))
-      while position < end, storage[position] != separator, storage[position] != 10 {
-        position += 1
-      }
+      while position < end, !isCellEnd(storage[position]) { position += 1 }
     }
     guard position < end else { return true }
     if storage[position] == separator {
       position += 1
       return false
     }
-    if storage[position] == 13 { position += 1 }
-    if position < end, storage[position] == 10 {
-      line += 1
-      position += 1
-    }
+    endLine()
     return true
   }
 
   private mutating func append(_ start: Int, _ end: Int) {
     var (start, end) = (start, end)
     while end > start, storage[end - 1] == 32 || storage[end - 1] == 9 { end -= 1 }
-    while start < end, storage[start] == 32 { start += 1 }
+    while start < end, storage[start] == 32 || storage[start] == 9 { start += 1 }
     cells.append(Table.Cell(start: start, count: end - start))
   }
 }
