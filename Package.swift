@@ -69,6 +69,7 @@ let package = Package(
     tests("Dates"),
     tests("Languages", "Dates"),
     tests("Tables", "Diagnostics"),
+    tests("YAML", "Diagnostics"),
     tests("Diagnostics"),
     tests("HTTPServer"),
     .testTarget(name: "HygieneTests", swiftSettings: strict),

@@ -26,6 +26,8 @@ public enum Parser {
   }
 
   private static let maximumBytes = 1_048_576
+  static let maximumDepth = 32
+  static let maximumValues = 20_000
 }
 
 /// One parse: libyaml's events in, nodes and diagnostics out.
@@ -68,7 +70,7 @@ private struct Run {
     let event = events[next]
     next += 1
     values += 1
-    guard depth < 32, values <= 20_000 else {
+    guard depth < Parser.maximumDepth, values <= Parser.maximumValues else {
       return refuse(event, "the settings are nested or repeated beyond the limit", nil)
     }
     let (line, column) = (event.line + firstLine, event.column + 1)
@@ -94,25 +96,26 @@ private struct Run {
 
   private mutating func map(line: Int, column: Int, depth: Int) -> Node? {
     var pairs: [Node.Pair] = []
-    var seen: [String: Int] = [:]
+    var seen: [String: Location] = [:]
     while next < events.count, !events[next].isEnd {
       let event = events[next]
+      if case .unsupported = event.kind { return value(depth: depth + 1) }
       guard case .scalar(let key, _) = event.kind else {
         return refuse(event, "a key must be text", nil)
       }
       next += 1
       guard let value = value(depth: depth + 1) else { return nil }
       let place = (line: event.line + firstLine, column: event.column + 1)
-      if let first = seen.updateValue(place.line, forKey: key) {
-        seen[key] = first
-        let location = Location(file, line: place.line, column: place.column, field: key)
-        let note = Diagnostic.Note(at: Location(file, line: first), "first written here")
+      let location = Location(file, line: place.line, column: place.column, field: key)
+      if let first = seen[key] {
+        let note = Diagnostic.Note(at: first, "first written here")
         diagnostics.append(
           Diagnostic(
             .duplicateKey, at: location, "the key `\(key)` stands twice",
             help: "keep one of them", notes: [note]))
         continue
       }
+      seen[key] = location
       pairs.append(
         Node.Pair(key: key, line: place.line, column: place.column, value: value))
     }
