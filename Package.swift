@@ -70,6 +70,7 @@ let package = Package(
     tests("Languages", "Dates"),
     tests("Tables", "Diagnostics"),
     tests("YAML", "Diagnostics"),
+    tests("Markdown", "Diagnostics", "Languages"),
     tests("Diagnostics"),
     tests("HTTPServer"),
     .testTarget(name: "HygieneTests", swiftSettings: strict),

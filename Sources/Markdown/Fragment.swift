@@ -74,7 +74,10 @@ public struct Fragment: Sendable, Equatable {
   private static func append(_ value: String, _ writing: Writing, to output: inout [UInt8]) {
     switch writing {
     case .text: Escaping.appendText(value, to: &output)
-    case .address, .addressPart: Escaping.appendAddress(value, to: &output)
+    case .address:
+      // The check of the content reports it; a preview must not run it meanwhile.
+      if LinkScheme.isAllowed(value) { Escaping.appendAddress(value, to: &output) }
+    case .addressPart: Escaping.appendAddress(value, to: &output)
     case .telephone:
       output.append(contentsOf: value.utf8.filter { ($0 >= 48 && $0 <= 57) || $0 == 43 })
     }
@@ -87,6 +90,7 @@ public struct Fragment: Sendable, Equatable {
   }
 
   mutating func append(bytes: [UInt8]) {
+    if bytes.isEmpty { return }
     if case .bytes(var last) = segments.last {
       segments[segments.count - 1] = .bytes([])
       last.append(contentsOf: bytes)

@@ -40,10 +40,10 @@ extension Renderer {
   private mutating func appendImageAddress(_ path: String, _ node: SyntaxNode)
     -> MarkdownText.Image?
   {
-    if options.leavesReferences || path.hasPrefix("https://") {
-      var bytes: [UInt8] = []
-      Escaping.appendAddress(path, to: &bytes)
-      output.append(bytes: bytes)
+    if LinkScheme.scheme(of: path) == "https"
+      || (options.leavesReferences && !LinkScheme.isDangerous(path))
+    {
+      appendAddress(path)
       return nil
     }
     guard let image = options.image(path) else {
@@ -63,7 +63,8 @@ extension Renderer {
     SyntaxTree.walk(image) { step in
       guard case .enter(let child) = step else { return true }
       switch child.kind {
-      case .text, .code: text += child.literal
+      case .text: text += child.literal
+      case .code: text += Source.hidingBraces(Source.visible(child.literal, keepingBackslash: true))
       case .softBreak, .lineBreak: text += " "
       default: break
       }

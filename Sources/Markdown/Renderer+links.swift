@@ -4,7 +4,7 @@ import Languages
 extension Renderer {
   mutating func openLink(_ node: SyntaxNode) {
     output.append("<a href=\"")
-    appendDestination(Source.visible(node.url), node)
+    appendDestination(node.url, node)
     output.append("\"")
     appendTitle(node)
     output.append(">")
@@ -17,17 +17,14 @@ extension Renderer {
     output.append("\"")
   }
 
-  private mutating func appendDestination(_ destination: String, _ node: SyntaxNode) {
+  private mutating func appendDestination(_ written: String, _ node: SyntaxNode) {
+    let destination = Source.visible(written)
     if options.leavesReferences {
-      appendKeepingHoles(destination)
-    } else if destination.contains("{{") {
-      appendFilled(destination, node)
+      appendKeepingHoles(written, node)
+    } else if written.utf8.firstRange(of: "{{".utf8) != nil {
+      appendFilled(written, node)
     } else if !LinkScheme.isAllowed(destination) {
-      report(
-        Diagnostic(
-          .linkScheme, at: place(of: destination, node),
-          "a link may not lead to \(destination.prefix(60))",
-          help: "links are https, http, tel, mailto, or relative such as ../documents/"))
+      refuse(destination, node)
     } else if LinkScheme.scheme(of: destination) != nil {
       appendAddress(destination)
     } else {
@@ -35,58 +32,86 @@ extension Renderer {
     }
   }
 
-  private mutating func appendAddress(_ address: String) {
+  private mutating func refuse(_ destination: String, _ node: SyntaxNode) {
+    report(
+      Diagnostic(
+        .linkScheme, at: place(of: destination, node),
+        "a link may not lead to \(destination.prefix(60))",
+        help: "links are https, http, tel, mailto, or relative such as ../documents/"))
+  }
+
+  mutating func appendAddress(_ address: String) {
     var bytes: [UInt8] = []
     Escaping.appendAddress(address, to: &bytes)
     output.append(bytes: bytes)
   }
 
-  private mutating func appendKeepingHoles(_ destination: String) {
-    var rest = destination[...]
-    while let opening = rest.firstRange(of: "{{"),
-      let closing = rest[opening.upperBound...].firstRange(of: "}}")
-    {
-      appendAddress(String(rest[..<opening.lowerBound]))
-      output.append(html: String(rest[opening.lowerBound..<closing.upperBound]))
-      rest = rest[closing.upperBound...]
+  /// An address as it is written, holes and all; only what could run a program is refused.
+  private mutating func appendKeepingHoles(_ written: String, _ node: SyntaxNode) {
+    guard !LinkScheme.isDangerous(Source.visible(written)) else {
+      refuse(Source.visible(written), node)
+      return
     }
-    appendAddress(String(rest))
+    for piece in HolePiece.all(of: written) {
+      switch piece {
+      case .hole(let name, let hole) where HolePiece.isName(name): output.append(html: hole)
+      case .text(let text), .unclosed(let text): appendAddress(Source.visible(text))
+      case .hole(_, let hole): appendAddress(Source.visible(hole))
+      }
+    }
   }
 
   /// An address with holes; a hole at its beginning must hold an allowed scheme in every city.
-  private mutating func appendFilled(_ destination: String, _ node: SyntaxNode) {
-    let isTelephone = destination.lowercased().hasPrefix("tel:")
-    if !destination.hasPrefix("{{"), !LinkScheme.isAllowed(destination) {
-      report(
-        Diagnostic(
-          .linkScheme, at: place(of: destination, node),
-          "a link may not lead to \(destination.prefix(60))",
-          help: "links are https, http, tel, mailto, or relative such as ../documents/"))
+  private mutating func appendFilled(_ written: String, _ node: SyntaxNode) {
+    let pieces = HolePiece.all(of: written)
+    let isTelephone = written.lowercased().hasPrefix("tel:")
+    if case .text = pieces.first, !LinkScheme.isAllowed(Source.visible(written)) {
+      refuse(Source.visible(written), node)
       return
     }
-    var rest = destination[...]
-    while let opening = rest.firstRange(of: "{{") {
-      appendAddress(String(rest[..<opening.lowerBound]))
-      guard let closing = rest[opening.upperBound...].firstRange(of: "}}") else {
-        reportUnclosed(rest[opening.lowerBound...], line: node.line, from: node.column)
-        return
-      }
-      let written = String(rest[opening.lowerBound..<closing.upperBound])
-      let isFirst = opening.lowerBound == destination.startIndex
-      appendHole(
-        Self.trimmed(rest[opening.upperBound..<closing.lowerBound]),
-        isTelephone ? .telephone : isFirst ? .address : .addressPart, written,
-        at: place(of: written, node))
-      rest = rest[closing.upperBound...]
+    guard Self.hasClearScheme(pieces) else {
+      report(
+        Diagnostic(
+          .linkScheme, at: place(of: written, node),
+          "what the address \(Source.visible(written).prefix(60)) leads to cannot be told",
+          help: "begin it with one hole, or with text that has a slash before the first hole"))
+      return
     }
-    appendAddress(String(rest))
+    for (index, piece) in pieces.enumerated() {
+      switch piece {
+      case .text(let text): appendAddress(Source.visible(text))
+      case .hole(let name, let hole):
+        appendHole(
+          name, isTelephone ? .telephone : index == 0 ? .address : .addressPart, hole,
+          at: place(of: hole, node))
+      case .unclosed(let text): reportUnclosed(text, line: node.line, from: node.column)
+      }
+    }
+  }
+
+  /// Whether no value can become a scheme together with what stands beside its hole.
+  private static func hasClearScheme(_ pieces: [HolePiece]) -> Bool {
+    var holes = 0
+    for (index, piece) in pieces.enumerated() {
+      switch piece {
+      case .text(let text):
+        guard let sign = text.utf8.first(where: { ":/?#".utf8.contains($0) }) else { continue }
+        return holes == 0 || sign != UInt8(ascii: ":")
+      case .hole:
+        holes += 1
+        if index > 0 { return false }
+      case .unclosed: return true
+      }
+    }
+    return true
   }
 
   /// An address within the portal: from the page's folder, from the root, or an anchor.
   private mutating func appendRelative(_ destination: String, _ node: SyntaxNode) {
     let location = place(of: destination, node)
     let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let path = String(parts[0])
+    let path = String(parts[0].prefix { $0 != "?" })
+    let rest = String(destination[path.endIndex...])
     let anchor = parts.count > 1 && !parts[1].isEmpty ? String(parts[1]) : nil
     if path.isEmpty {
       note(.anchor(anchor ?? ""), destination, location)
@@ -96,7 +121,7 @@ extension Renderer {
       output.append(.rootAddress(String(destination.dropFirst())))
     } else if let local = Self.resolve(path, from: options.folder) {
       note(.local(local, anchor: anchor), destination, location)
-      output.append(.localAddress(local + (anchor.map { "#" + $0 } ?? "")))
+      output.append(.localAddress(local + rest))
     } else {
       report(
         Diagnostic(

@@ -4,7 +4,11 @@ import Tables
 extension Renderer {
   /// A fenced block `table CAPTION`: the first row is the header, cells hold inline Markdown.
   mutating func appendTable(_ node: SyntaxNode, caption: String) {
-    let rows = node.literal.contains("|") ? pipeRows(node) : commaRows(node)
+    let firstLine = node.literal.split(whereSeparator: \.isNewline).first {
+      !$0.allSatisfy(\.isWhitespace)
+    }
+    let hasPipes = Self.pipeCells(firstLine ?? "").count > 1
+    let rows = hasPipes ? pipeRows(node) : commaRows(node)
     guard let header = rows.first else {
       report(
         Diagnostic(
@@ -26,7 +30,8 @@ extension Renderer {
       output.append("</th>")
     }
     output.append("</tr>\n</thead>\n<tbody>\n")
-    for row in rows.dropFirst() { appendRow(row, header) }
+    let labels = header.cells.map(label)
+    for row in rows.dropFirst() { appendRow(row, header, labels) }
     output.append("</tbody>\n</table>\n")
   }
 
@@ -36,19 +41,20 @@ extension Renderer {
     let line: Int
   }
 
-  private mutating func appendRow(_ row: TableRow, _ header: TableRow) {
+  private mutating func appendRow(_ row: TableRow, _ header: TableRow, _ labels: [Fragment]) {
     guard row.cells.count == header.cells.count else {
       report(
         Diagnostic(
-          .unevenRow, at: source.location(of: "", line: row.line),
+          .unevenRow, at: source.find("", line: row.line).location,
           "this row has \(row.cells.count) cells, the header has \(header.cells.count)",
-          help: "write \\| for the sign itself; an empty cell still needs its place"))
+          help: "an empty cell still needs its place; \\| is the sign itself, and a cell in double"
+            + " quotes may hold a comma"))
       return
     }
     output.append("<tr>")
     for (index, cell) in row.cells.enumerated() {
       output.append("<td data-label=\"")
-      appendLabel(header.cells[index])
+      output.append(labels[index])
       output.append("\">")
       appendInline(cell, line: row.line)
       output.append("</td>")
@@ -57,26 +63,35 @@ extension Renderer {
   }
 
   /// The header's words for readers on a narrow screen, where a row becomes a card.
-  private mutating func appendLabel(_ cell: String) {
-    var silent = Renderer(source: source, options)
-    let words = cell.filter { !"*_`".contains($0) }
-    silent.appendText(words, line: 1, from: 1)
-    output.append(silent.output)
+  private func label(_ cell: String) -> Fragment {
+    let tree = Self.inlineTree(cell.split(whereSeparator: \.isNewline).joined(separator: " "))
+    return withExtendedLifetime(tree) { headingWords(tree.root.firstChild).fragment }
   }
 
-  /// One line of inline Markdown; nothing in it can begin a block.
+  /// Inline Markdown, as the words of a heading: nothing in it can begin another block.
+  private static func inlineTree(_ text: some StringProtocol) -> SyntaxTree {
+    SyntaxTree(Array("# \(text) #".utf8))
+  }
+
+  /// The lines of a cell as inline Markdown.
   private mutating func appendInline(_ text: String, line: Int) {
-    let tree = SyntaxTree(Array("\(Source.inlineMark)\(text)".utf8))
     let offset = lineOffset
-    lineOffset = line - 1
-    withExtendedLifetime(tree) {
-      var child = tree.root.firstChild.firstChild
-      while child.exists {
-        renderBlocks(below: child)
-        child = child.next
+    isInCell = true
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (index, part) in lines.enumerated() {
+      if index > 0 { output.append("<br />\n") }
+      lineOffset = line - 1 + index
+      let tree = Self.inlineTree(part)
+      withExtendedLifetime(tree) {
+        var child = tree.root.firstChild.firstChild
+        while child.exists {
+          renderBlocks(below: child)
+          child = child.next
+        }
       }
     }
     lineOffset = offset
+    isInCell = false
   }
 
   private func pipeRows(_ node: SyntaxNode) -> [TableRow] {
@@ -85,8 +100,8 @@ extension Renderer {
     for (index, line) in lines.enumerated() {
       var cells = Self.pipeCells(line)
       guard cells.contains(where: { !$0.isEmpty }) else { continue }
-      if line.first(where: { $0 != " " }) == "|" { cells.removeFirst() }
-      if cells.last == "", line.reversed().first(where: { $0 != " " }) == "|" {
+      if line.first(where: { !$0.isWhitespace }) == "|" { cells.removeFirst() }
+      if cells.last == "", line.last(where: { !$0.isWhitespace }) == "|" {
         cells.removeLast()
       }
       if rows.count == 1, cells.allSatisfy({ $0.wholeMatch(of: /:?-{3,}:?/) != nil }) { continue }
@@ -115,7 +130,7 @@ extension Renderer {
     let result = CSVReader.read(Array(node.literal.utf8), file: source.file)
     for diagnostic in result.report.diagnostics where diagnostic.identifier != .unevenRow {
       var moved = diagnostic
-      moved.location = source.location(of: "", line: diagnostic.location.line + node.line)
+      moved.location = source.find("", line: diagnostic.location.line + node.line).location
       report(moved)
     }
     guard let table = result.table else { return [] }

@@ -1,6 +1,12 @@
 import Diagnostics
 
 extension Renderer {
+  /// A text on a line, to tell the second of its kind from the first.
+  struct Occurrence: Hashable {
+    let needle: String
+    let line: Int
+  }
+
   /// Adds what is wrong, at the one place there is when the text is a single value.
   mutating func report(_ diagnostic: Diagnostic) {
     var diagnostic = diagnostic
@@ -8,39 +14,41 @@ extension Renderer {
     diagnostics.append(diagnostic)
   }
 
-  func place(of needle: String, _ node: SyntaxNode) -> Location {
+  mutating func place(of needle: String, _ node: SyntaxNode) -> Location {
     place(of: needle, line: node.line, from: node.column)
   }
 
-  func place(of needle: String, line: Int, from column: Int) -> Location {
-    fixedLocation
-      ?? source.location(of: needle, line: max(line, 1) + lineOffset, from: max(column, 1))
+  /// Where a thing stands: the next of its kind on a line, at or after a byte column.
+  mutating func place(of needle: String, line: Int, from column: Int) -> Location {
+    if let fixedLocation { return fixedLocation }
+    let key = Occurrence(needle: needle, line: max(line, 1) + lineOffset)
+    let found = source.find(
+      needle, line: key.line, from: isInCell ? 1 : max(column, 1), after: found[key, default: 0])
+    self.found[key] = found.end
+    return found.location
   }
 
   /// Writes text with its holes.
   mutating func appendText(_ literal: String, line: Int, from column: Int) {
-    var rest = literal[...]
-    while let opening = rest.firstRange(of: "{{") {
-      output.append(text: Source.visible(String(rest[..<opening.lowerBound])))
-      guard let closing = rest[opening.upperBound...].firstRange(of: "}}") else {
-        reportUnclosed(rest[opening.lowerBound...], line: line, from: column)
-        return
+    for piece in HolePiece.all(of: literal) {
+      switch piece {
+      case .text(let text): output.append(text: Source.visible(text))
+      case .hole(let name, let written):
+        appendHole(name, .text, written, at: place(of: written, line: line, from: column))
+      case .unclosed(let text): reportUnclosed(text, line: line, from: column)
       }
-      let written = String(rest[opening.lowerBound..<closing.upperBound])
-      let name = Self.trimmed(rest[opening.upperBound..<closing.lowerBound])
-      appendHole(name, .text, written, at: place(of: written, line: line, from: column))
-      rest = rest[closing.upperBound...]
     }
-    output.append(text: Source.visible(String(rest)))
   }
 
   mutating func reportUnclosed(_ text: Substring, line: Int, from column: Int) {
-    report(
-      Diagnostic(
-        .holeSyntax, at: place(of: "{{", line: line, from: column),
-        "the hole opened here is not closed",
-        help: "write {{name}}, or \\{{ for the two braces themselves"))
-    output.append(text: Source.visible(String(text)))
+    if !options.leavesReferences {
+      report(
+        Diagnostic(
+          .holeSyntax, at: place(of: "{{", line: line, from: column),
+          "the hole opened here is not closed",
+          help: "write {{name}}, or \\{{ for the two braces themselves"))
+    }
+    output.append(text: Source.visible(text))
   }
 
   /// Writes one hole, if its name is known.
@@ -48,10 +56,10 @@ extension Renderer {
     _ name: String, _ writing: Fragment.Writing, _ written: String, at location: Location
   ) {
     if options.leavesReferences {
-      output.append(html: written)
+      output.append(text: Source.visible(written))
       return
     }
-    if name.wholeMatch(of: /[A-Za-z0-9_.]+/) == nil {
+    if !HolePiece.isName(name) {
       report(
         Diagnostic(
           .holeSyntax, at: location, "\(written) is not a hole",
@@ -70,13 +78,18 @@ extension Renderer {
 
   /// The text with every hole taken out, for the id of a heading.
   static func withoutHoles(_ text: String) -> String {
-    text.replacing(/\{\{[^}]*\}\}/, with: " ")
+    HolePiece.all(of: text).map { piece in
+      switch piece {
+      case .text(let text), .unclosed(let text): Source.visible(text)
+      case .hole: " "
+      }
+    }.joined()
   }
 
   static func trimmed(_ text: Substring) -> String {
     var text = text
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
+    while let first = text.first, first == " " || first == "\t" { text.removeFirst() }
+    while let last = text.last, last == " " || last == "\t" { text.removeLast() }
     return String(text)
   }
 
@@ -108,29 +121,39 @@ extension Renderer {
 
   mutating func appendRaw(_ node: SyntaxNode) {
     let literal = node.literal
-    if Self.isComment(literal) { return }
+    let comment = Self.comment(literal)
+    if comment == .whole { return }
     let isBlock = node.kind == .rawBlock
-    if options.allowsRawHTML {
+    if options.allowsRawHTML, comment == .none {
       if isBlock { breakLine() }
       output.append(html: Source.visible(literal, keepingBackslash: true))
       if isBlock { breakLine() }
       return
     }
-    let tag = String(literal.prefix { $0 != "\n" })
+    let tag = String(literal.prefix { !$0.isNewline })
     report(
       Diagnostic(
-        .rawHTML, at: place(of: tag, node), "HTML in a text is dropped: \(tag.prefix(40))",
-        help: "write it as Markdown, or allow it with markdown: {raw_html: true} in site.yaml"))
+        .rawHTML, at: place(of: tag, node),
+        comment == .unclosed
+          ? "the comment opened here is not closed"
+          : "HTML in a text is dropped: \(Source.visible(tag, keepingBackslash: true).prefix(40))",
+        help: comment == .unclosed
+          ? "close it with -->"
+          : "write it as Markdown, or allow it with markdown: {raw_html: true} in site.yaml"))
   }
 
-  /// A comment and nothing after it; a remark of the author, never published.
-  private static func isComment(_ literal: String) -> Bool {
+  private enum CommentKind { case none, whole, unclosed }
+
+  /// A comment and nothing after it is a remark of the author, never published.
+  private static func comment(_ literal: String) -> CommentKind {
     var rest = literal[...]
     while let opening = rest.firstRange(of: "<!--") {
-      guard rest[..<opening.lowerBound].allSatisfy(\.isWhitespace) else { return false }
-      guard let closing = rest[opening.upperBound...].firstRange(of: "-->") else { return true }
+      guard rest[..<opening.lowerBound].allSatisfy(\.isWhitespace) else { return .none }
+      guard let closing = rest[opening.upperBound...].firstRange(of: "-->") else {
+        return .unclosed
+      }
       rest = rest[closing.upperBound...]
     }
-    return rest.allSatisfy(\.isWhitespace)
+    return rest.allSatisfy(\.isWhitespace) ? .whole : .none
   }
 }

@@ -18,6 +18,10 @@ struct Renderer {
   var fixedLocation: Location?
   /// Lines above the text that is rendered now, for cells of tables.
   var lineOffset = 0
+  /// Whether a cell is rendered now; the parser does not know where on its line it stands.
+  var isInCell = false
+  /// Where the last of each thing was found.
+  var found: [Occurrence: Int] = [:]
   private var callouts: [SyntaxNode: Callout] = [:]
   private var anchors: [String: Int] = [:]
 
@@ -29,10 +33,13 @@ struct Renderer {
   mutating func render() {
     let tree = SyntaxTree(source.bytes)
     withExtendedLifetime(tree) {
+      // Found first and changed then: a walk must not meet what was taken out meanwhile.
+      var quotes: [SyntaxNode] = []
       SyntaxTree.walk(tree.root) { step in
-        if case .enter(let node) = step, node.kind == .blockQuote { openCallout(node) }
+        if case .enter(let node) = step, node.kind == .blockQuote { quotes.append(node) }
         return true
       }
+      for quote in quotes { openCallout(quote) }
       renderBlocks(below: tree.root)
     }
     checkAnchors()
@@ -138,7 +145,7 @@ struct Renderer {
   }
 
   /// The words of a heading without marks, as a fragment and with its holes left out.
-  private func headingWords(_ node: SyntaxNode) -> (fragment: Fragment, plain: String) {
+  func headingWords(_ node: SyntaxNode) -> (fragment: Fragment, plain: String) {
     var silent = Renderer(source: source, options)
     var plain = ""
     SyntaxTree.walk(node) { step in
@@ -146,7 +153,7 @@ struct Renderer {
       switch child.kind {
       case .text:
         silent.appendText(child.literal, line: child.line, from: child.column)
-        plain += Self.withoutHoles(Source.visible(child.literal))
+        plain += Self.withoutHoles(child.literal)
       case .code:
         silent.output.append(text: Source.visible(child.literal, keepingBackslash: true))
         plain += child.literal
@@ -190,9 +197,11 @@ struct Renderer {
     let paragraph = quote.firstChild
     let text = paragraph.firstChild
     guard paragraph.kind == .paragraph, text.kind == .text,
-      let match = text.literal.prefixMatch(of: /\[!([A-Za-z]+)\]\s*/)
+      let match = text.literal.prefixMatch(of: /\[!([^\[\]]+)\]\s*/)
     else { return }
-    let word = String(match.1)
+    // Written as \[!NOTE] it is text.
+    guard source.byte(line: text.line, column: text.column) != UInt8(ascii: "\\") else { return }
+    let word = Source.visible(match.1)
     guard let callout = Callout(rawValue: word.uppercased()) else {
       let kinds = Callout.allCases.map(\.rawValue)
       report(

@@ -1,0 +1,42 @@
+/// A text taken apart at its holes.
+enum HolePiece {
+  /// What stands between holes.
+  case text(Substring)
+  /// A hole: the name between its braces, and all of it as it was written.
+  case hole(name: String, written: String)
+  /// The rest of a text from a hole that is not closed.
+  case unclosed(Substring)
+
+  /// The pieces of a text in order; empty ones are left out.
+  static func all(of text: String) -> [HolePiece] {
+    var pieces: [HolePiece] = []
+    var rest = text[...]
+    // By bytes: a letter's accent that follows a brace must not hide it.
+    while let opening = rest.utf8.firstRange(of: "{{".utf8) {
+      if opening.lowerBound > rest.startIndex { pieces.append(.text(rest[..<opening.lowerBound])) }
+      guard let closing = rest[opening.upperBound...].utf8.firstRange(of: "}}".utf8) else {
+        pieces.append(.unclosed(rest[opening.lowerBound...]))
+        return pieces
+      }
+      let name = Renderer.trimmed(rest[opening.upperBound..<closing.lowerBound])
+      let written = String(rest[opening.lowerBound..<closing.upperBound])
+      pieces.append(.hole(name: name, written: written))
+      rest = rest[closing.upperBound...]
+    }
+    if !rest.isEmpty { pieces.append(.text(rest)) }
+    return pieces
+  }
+
+  /// Whether a name is written as names of holes are.
+  static func isName(_ name: String) -> Bool {
+    !name.isEmpty
+      && name.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."):
+          true
+        default: false
+        }
+      }
+  }
+}
