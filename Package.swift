@@ -71,6 +71,7 @@ let package = Package(
     tests("Tables", "Diagnostics"),
     tests("YAML", "Diagnostics"),
     tests("Markdown", "Diagnostics", "Languages"),
+    tests("Files"),
     tests("Diagnostics"),
     tests("HTTPServer"),
     .testTarget(name: "HygieneTests", swiftSettings: strict),

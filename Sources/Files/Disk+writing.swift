@@ -79,7 +79,7 @@ extension Disk {
         Glibc.write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
       }
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw FileError("write", name) }
+      guard count > 0 else { throw FileError("write", name, code: count < 0 ? nil : EIO) }
       written += count
     }
   }

@@ -18,7 +18,8 @@ public enum Disk {
     var filled = 0
     while true {
       if filled == bytes.count {
-        if status.kind == .file, filled == status.size { return bytes }
+        // A file that says it has no bytes may be one that the system makes up on reading.
+        if status.kind == .file, filled == status.size, filled > 0 { return bytes }
         bytes.append(contentsOf: repeatElement(0, count: 65536))
       }
       let count = bytes.withUnsafeMutableBytes { buffer in
@@ -49,7 +50,9 @@ public enum Disk {
     guard let folder = opendir(path) else { throw FileError("list", path) }
     defer { closedir(folder) }
     var entries: [Entry] = []
-    while let found = readdir(folder) {
+    while true {
+      errno = 0
+      guard let found = readdir(folder) else { break }
       let name = withUnsafePointer(to: &found.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
@@ -62,6 +65,7 @@ public enum Disk {
         entries.append(Entry(name: name, kind: kind))
       }
     }
+    guard errno == 0 else { throw FileError("list", path) }
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 

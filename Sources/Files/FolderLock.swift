@@ -9,14 +9,17 @@ public struct FolderLock: ~Copyable {
   /// - Returns: Nil when another process holds it.
   /// - Throws: `FileError`.
   public init?(_ path: String) throws(FileError) {
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw FileError("lock", path) }
-    if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+    let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard opened >= 0 else { throw FileError("lock", path) }
+    fchmod(opened, 0o644)
+    guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
       let code = errno
-      close(descriptor)
+      close(opened)
       if code == EWOULDBLOCK { return nil }
       throw FileError("lock", path, code: code)
     }
+    // Last, so that what failed above is not closed twice.
+    descriptor = opened
   }
 
   deinit { close(descriptor) }

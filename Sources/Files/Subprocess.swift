@@ -14,7 +14,6 @@ public enum Subprocess {
     let name = words.first ?? ""
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { throw FileError("run", name) }
-    defer { close(ends[0]) }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -27,8 +26,13 @@ public enum Subprocess {
     var process = pid_t()
     let code = posix_spawnp(&process, name, &actions, nil, &arguments, environ)
     close(ends[1])
-    guard code == 0 else { throw FileError("run", name, code: code) }
+    guard code == 0 else {
+      close(ends[0])
+      throw FileError("run", name, code: code)
+    }
     let output = read(ends[0])
+    // Before waiting: a program that still writes ends at a closed pipe, and would wait for ever at a full one.
+    close(ends[0])
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     let isExit = status & 0x7F == 0
