@@ -72,6 +72,7 @@ let package = Package(
     tests("YAML", "Diagnostics"),
     tests("Markdown", "Diagnostics", "Languages"),
     tests("Files"),
+    tests("Parallel"),
     tests("Diagnostics"),
     tests("HTTPServer"),
     .testTarget(name: "HygieneTests", swiftSettings: strict),

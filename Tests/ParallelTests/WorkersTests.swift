@@ -1,0 +1,49 @@
+import Synchronization
+import Testing
+
+@testable import Parallel
+
+@Suite("Workers") struct WorkersTests {
+  @Test("Gives the results in order, whatever the number of jobs", arguments: [0, 1, 2, 3, 64])
+  func keepsOrder(jobs: Int) {
+    for count in [0, 1, 2, 7, 1000] {
+      let results = Workers.map(count, jobs: jobs) { $0 * $0 }
+      #expect(results == (0..<count).map { $0 * $0 })
+    }
+  }
+
+  @Test("Does every piece of work once")
+  func worksOnce() {
+    let counts = Mutex([Int](repeating: 0, count: 500))
+    let results = Workers.map(500, jobs: 8) { index in
+      counts.withLock { $0[index] += 1 }
+      return String(repeating: "x", count: index % 7)
+    }
+    #expect(counts.withLock { $0 } == [Int](repeating: 1, count: 500))
+    #expect(results.map(\.count) == (0..<500).map { $0 % 7 })
+  }
+
+  @Test("Runs a thread to its end")
+  func runsThread() throws {
+    let sum = Atomic(0)
+    var threads = 0
+    for number in 1...20 {
+      guard let thread = Thread.start({ sum.add(number, ordering: .relaxed) }) else { continue }
+      thread.join()
+      threads += 1
+    }
+    #expect(threads == 20 && sum.load(ordering: .relaxed) == 210)
+  }
+
+  @Test("Gives back what the work of a thread held")
+  func releasesWork() {
+    final class Token: Sendable {}
+    weak var held: Token?
+    do {
+      let token = Token()
+      held = token
+      Thread.start { _ = token }?.join()
+    }
+    #expect(held == nil)
+  }
+}
