@@ -46,7 +46,8 @@ private final class Excerpts {
     } else {
       path = file
     }
-    guard FileStatus(path)?.kind == .file, let bytes = try? Disk.read(path, limit: 64 << 20),
+    // What a link leads to is nothing to quote.
+    guard !Disk.isLink(path), FileStatus(path)?.kind == .file, let bytes = try? Disk.read(path, limit: 64 << 20),
       let text = String(validating: bytes, as: UTF8.self)
     else { return [] }
     return text.split(omittingEmptySubsequences: false) { $0.isNewline }

@@ -21,11 +21,12 @@ extension CityTables {
         places: places)
       let key = VacancyKey(day: day, vacancy: vacancy.with(places: 0))
       if let line = lines[key] {
-        let note = Diagnostic.Note(at: Location(reader.table.file, line: line), "the first one")
+        let note = Diagnostic.Note(at: Location(reader.table.file, line: line), "first written here")
         reader.report.add(
           Diagnostic(
             .duplicateRow, at: reader.place("date"),
-            "this row is the same as another of the day; the places are added", notes: [note]))
+            "this row is the same as another of the day; the places are added",
+            help: "keep one row, with the sum of the places", notes: [note]))
         Self.add(vacancy, to: &days[day, default: []])
       } else {
         lines[key] = reader.row.line
@@ -55,15 +56,16 @@ extension CityTables {
     read(table, required) { tables, reader in
       let month = reader.month("month")
       let numbers = required.dropFirst().map { reader.number($0) }
-      guard let month, !numbers.contains(nil) else { return }
-      if let line = lines.updateValue(reader.row.line, forKey: month) {
-        let note = Diagnostic.Note(at: Location(reader.table.file, line: line), "the first one")
+      if let month, let line = lines[month] {
+        let note = Diagnostic.Note(at: Location(reader.table.file, line: line), "first written here")
         reader.report.add(
           Diagnostic(
             .duplicateIdentifier, at: reader.place("month"), "\(month.iso) stands twice",
             help: "keep one row for a month", notes: [note]))
         return
       }
+      if let month { lines[month] = reader.row.line }
+      guard let month, !numbers.contains(nil) else { return }
       let values = numbers.compactMap { $0 }
       tables.data.statistics.append(
         MonthStatistics(
@@ -78,7 +80,7 @@ extension CityTables {
     read(table, required, ["kindergarten_id"]) { tables, reader in
       let day = reader.day("date")
       let language = reader.code("language", ReviewLanguage.self)
-      let rating = reader.number("rating")
+      let rating = reader.rating()
       let text = reader.needed("text")
       let status = reader.code("status", ReviewStatus.self)
       var kindergarten: Int?
@@ -87,19 +89,24 @@ extension CityTables {
         if kindergarten == nil { return }
       }
       guard let day, let language, let rating, let text, let status else { return }
-      guard (1...5).contains(rating) else {
-        reader.report.add(
-          Diagnostic(
-            .invalidNumber, at: reader.place("rating"), "rating cannot be “\(rating)”",
-            help: "a rating is 1, 2, 3, 4 or 5"))
-        return
-      }
       tables.data.reviews.append(
         Review(
           day: day, language: language == .kazakh ? .kazakh : .russian, kindergarten: kindergarten,
           rating: rating, text: text, status: status))
     }
     data.reviews.sort { $0.day > $1.day }
+  }
+}
+
+extension RecordReader {
+  fileprivate mutating func rating() -> Int? {
+    guard let rating = number("rating") else { return nil }
+    if (1...5).contains(rating) { return rating }
+    report.add(
+      Diagnostic(
+        .invalidNumber, at: place("rating"), "rating cannot be “\(rating)”",
+        help: "a rating is 1, 2, 3, 4 or 5"))
+    return nil
   }
 }
 

@@ -8,7 +8,18 @@ struct CityTables {
   let languages: [Language]
   var data = CityData()
   var report = Report()
+  /// What can be said of the kindergartens that other tables name.
+  var catalogue = Catalogue.absent
   private var places: [String: Int] = [:]
+  /// Every id that a row begins with, the broken rows too: naming one is no second mistake.
+  private var written: Set<String> = []
+
+  /// The state of kindergartens.csv.
+  enum Catalogue {
+    case absent
+    case unusable
+    case read
+  }
 
   init(languages: [Language]) { self.languages = languages }
 
@@ -19,7 +30,7 @@ struct CityTables {
       ["name_kk", "name_ru", "address_kk", "address_ru", "phone", "lat", "lon"]
       .filter { !required.contains($0) }
     var lines: [String: Int] = [:]
-    read(table, required, optional) { tables, reader in
+    catalogue = read(table, required, optional) { tables, reader in
       let id = reader.slug("id")
       let name = reader.translated("name", tables.languages, isNeeded: true)
       let ownership = reader.code("ownership", Ownership.self)
@@ -29,14 +40,14 @@ struct CityTables {
       let enrolled = reader.number("enrolled")
       let coordinates = reader.coordinates()
       let address = reader.translated("address", tables.languages, isNeeded: false)
-      guard let id, let name, let ownership, let taught, let groups, let capacity, let enrolled,
-        let address
-      else { return }
-      if let line = lines.updateValue(reader.row.line, forKey: id) {
-        lines[id] = line
+      if let id, let line = lines[id] {
         reader.report.add(tables.duplicate(id, reader, line))
         return
       }
+      if let id { lines[id] = reader.row.line }
+      guard let id, let name, let ownership, let taught, let groups, let capacity, let enrolled,
+        let address
+      else { return }
       if enrolled > capacity {
         reader.report.add(
           Diagnostic(
@@ -61,24 +72,34 @@ struct CityTables {
   }
 
   /// Goes through the records that have all their cells.
+  @discardableResult
   mutating func read(
     _ table: Table, _ required: [String], _ optional: [String] = [],
     _ body: (inout CityTables, inout RecordReader) -> Void
-  ) {
+  ) -> Catalogue {
     guard
       var reader = RecordReader(table, required: required, optional: optional, report: &report)
-    else { return }
+    else { return table.rows.isEmpty ? .read : .unusable }
     for row in table.rows {
       reader.move(to: row)
-      if reader.isWhole { body(&self, &reader) }
+      if required.contains("id") { written.insert(reader.text("id")) }
+      if reader.isWhole, !reader.isBlank { body(&self, &reader) }
     }
     report.add(contentsOf: reader.report)
+    return .read
   }
 
   /// The kindergarten of a cell, as a place in the catalogue.
   func kindergarten(_ reader: inout RecordReader) -> Int? {
     guard let id = reader.needed("kindergarten_id") else { return nil }
     if let place = places[id] { return place }
+    if catalogue == .unusable || written.contains(id) { return nil }
+    if catalogue == .absent {
+      // Once for the table, not for every row of it.
+      let said = reader.report.filtered { $0.identifier == .unknownKindergarten }
+      if said.isEmpty { reader.report.add(noCatalogue(reader)) }
+      return nil
+    }
     reader.report.add(
       Diagnostic(
         .unknownKindergarten, at: reader.place("kindergarten_id"),
@@ -86,5 +107,12 @@ struct CityTables {
         help: "the ids stand in kindergartens.csv beside this table",
         suggestion: NearMiss.suggestion(for: id, among: data.kindergartens.lazy.map(\.id))))
     return nil
+  }
+
+  private func noCatalogue(_ reader: RecordReader) -> Diagnostic {
+    Diagnostic(
+      .unknownKindergarten, at: reader.place("kindergarten_id"),
+      "the city has no kindergartens.csv, so no id is known",
+      help: "write the kindergartens into kindergartens.csv beside this table")
   }
 }

@@ -6,14 +6,37 @@ import Tables
 struct ContentFolder: Sendable {
   let path: String
 
-  /// The entries of a folder; none when there is no such folder.
-  func list(_ folder: String) throws(FileError) -> [Disk.Entry] {
+  /// The entries of a folder; none when there is no such folder, or when it cannot be used.
+  func list(_ folder: String, _ report: inout Report) throws(FileError) -> [Disk.Entry] {
+    guard isUsable(folder, as: .folder, &report) else { return [] }
     do {
       return try Disk.list(full(folder))
     } catch {
       if error.isMissing { return [] }
       throw error
     }
+  }
+
+  /// Whether a path is absent or of the kind that must stand there; a link never is.
+  ///
+  /// Opening anything else could wait for ever, or read what lies outside the content.
+  func isUsable(_ file: String, as kind: FileStatus.Kind, _ report: inout Report) -> Bool {
+    let noun = kind == .folder ? "folder" : "file"
+    // The content folder itself may be reached through a link.
+    if !file.isEmpty, Disk.isLink(full(file)) {
+      report.add(
+        Diagnostic(
+          .unreadableFile, at: Location("content/\(file)"), "\(file) is a link, not a \(noun)",
+          help: "put the \(noun) itself there"))
+      return false
+    }
+    guard let found = FileStatus(full(file))?.kind, found != kind else { return true }
+    let what = found == .folder ? "a folder" : found == .file ? "a file" : "something else"
+    report.add(
+      Diagnostic(
+        .unreadableFile, at: Location("content/\(file)"), "\(file) is \(what), not a \(noun)",
+        help: "rename it, and put the \(noun) there"))
+    return false
   }
 
   /// The bytes of a text file, or nil when it is absent or cannot be used.
@@ -34,24 +57,16 @@ struct ContentFolder: Sendable {
 
   /// The bytes of any file.
   func readAny(_ file: String, limit: Int, _ report: inout Report) throws(FileError) -> [UInt8]? {
-    if Disk.isLink(full(file)) {
-      report.add(
-        Diagnostic(
-          .unreadableFile, at: Location("content/\(file)"), "\(file) is a link, not a file",
-          help: "put the file itself there"))
-      return nil
-    }
+    guard isUsable(file, as: .file, &report) else { return nil }
     do {
       return try Disk.read(full(file), limit: limit)
     } catch {
       if error.isMissing { return nil }
-      guard error.isTooLarge || error.isRefused else { throw error }
+      guard error.isTooLarge else { throw error }
       report.add(
         Diagnostic(
-          error.isTooLarge ? .fileTooLarge : .unreadableFile, at: Location("content/\(file)"),
-          error.isTooLarge
-            ? "\(file) has more than \(limit >> 10) KiB" : "\(file) cannot be read: \(error.reason)"
-        ))
+          .fileTooLarge, at: Location("content/\(file)"),
+          "\(file) has more than \(limit >> 10) KiB"))
       return nil
     }
   }
@@ -63,7 +78,7 @@ struct ContentFolder: Sendable {
     let base = folder.isEmpty ? name : "\(folder)/\(name)"
     let file = "\(base).csv"
     guard let bytes = try readAny(file, limit: CSVReader.limits.bytes, &report) else {
-      if FileStatus(full("\(base).xlsx")) != nil {
+      if FileStatus(full(file)) == nil, FileStatus(full("\(base).xlsx")) != nil {
         report.add(
           Diagnostic(
             .tableFormat, at: Location("content/\(base).xlsx"),
@@ -75,6 +90,15 @@ struct ContentFolder: Sendable {
     let result = CSVReader.read(bytes, file: "content/\(file)")
     report.add(contentsOf: result.report)
     return result.table
+  }
+
+  /// Whether a name is a workbook in the place of a table: `table` has refused it.
+  static func isRefusedWorkbook(_ name: String, among entries: [Disk.Entry], known: [String])
+    -> Bool
+  {
+    guard name.hasSuffix(".xlsx") else { return false }
+    let table = "\(name.dropLast(5)).csv"
+    return known.contains(String(table)) && !entries.contains { $0.name == table }
   }
 
   func reportUnexpected(_ file: String, known: [String], _ report: inout Report) {

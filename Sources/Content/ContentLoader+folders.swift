@@ -13,13 +13,13 @@ extension ContentLoader {
     var nodes = Array(repeating: site.node, count: places.regions.count)
     let known = places.regions.map(\.slug)
     let selected = Set(places.cities.filter(\.isSelected).map(\.region))
-    for entry in try folder.list("regions") {
+    for entry in try folder.list("regions", &report) {
+      let path = "regions/\(entry.name)"
       guard let index = known.firstIndex(of: entry.name) else {
-        reportUnknown(entry.name, in: "regions", .unknownRegion, "region", known, &report)
+        reportStray(entry, path, .unknownRegion, "region", known, places, &report)
         continue
       }
-      guard selected.contains(index) else { continue }
-      let path = "regions/\(entry.name)"
+      guard selected.contains(index), folder.isUsable(path, as: .folder, &report) else { continue }
       if let node = try settings("\(path)/region.yaml", .place, site.settings.languages, &report) {
         nodes[index] = nodes[index].merged(with: node)
       }
@@ -45,9 +45,14 @@ extension ContentLoader {
     _ content: inout Content, _ report: inout Report
   ) throws(FileError) {
     let known = places.cities.map(\.slug)
-    let folders = Set(try folder.list("cities").map(\.name))
-    for name in folders.subtracting(known).sorted() where selection.isEverything {
-      reportUnknown(name, in: "cities", .unknownCity, "city", known, &report)
+    let sitePhone = site.node["contacts"]?["phone"]?.text ?? ""
+    let regionPhones = zip(places.regionPhones, regions).map { phone, node in
+      phone.isEmpty ? node["contacts"]?["phone"]?.text ?? "" : phone
+    }
+    let entries = try folder.list("cities", &report)
+    let folders = Set(entries.map(\.name))
+    for entry in entries where !known.contains(entry.name) {
+      reportStray(entry, "cities/\(entry.name)", .unknownCity, "city", known, places, &report)
     }
     let rows = places.cities
     let loaded = Workers.map(rows.count, jobs: jobs) { index in
@@ -63,7 +68,9 @@ extension ContentLoader {
       content.cityGuides[row.slug] = city.guides
       content.cityPlaces[row.slug] = content.cities.count
       let node = city.node.map { regions[row.region].merged(with: $0) } ?? regions[row.region]
-      let phone = row.phone.isEmpty ? places.regionPhones[row.region] : row.phone
+      let own = city.node?["contacts"]?["phone"]?.text ?? ""
+      let phones = [row.phone, own, regionPhones[row.region], sitePhone]
+      let phone = phones.first { !$0.isEmpty } ?? ""
       content.cities.append(
         City(row, CitySettings(node), city.data, phone: phone, baseURL: site.settings.baseURL))
     }
@@ -73,11 +80,16 @@ extension ContentLoader {
     var city = LoadedCity()
     do throws(FileError) {
       let path = "cities/\(slug)"
+      guard folder.isUsable(path, as: .folder, &city.report) else { return city }
       city.node = try settings("\(path)/city.yaml", .place, site.languages, &city.report)
       var tables = CityTables(languages: site.languages)
-      if let table = try folder.table("kindergartens", in: path, &city.report) {
+      var catalogueReport = Report()
+      if let table = try folder.table("kindergartens", in: path, &catalogueReport) {
         tables.readKindergartens(table)
+      } else if !catalogueReport.isEmpty {
+        tables.catalogue = .unusable
       }
+      city.report.add(contentsOf: catalogueReport)
       if let table = try folder.table("vacancies", in: path, &city.report) {
         tables.readVacancies(table)
       }
@@ -107,22 +119,29 @@ extension ContentLoader {
   private func checkEntries(_ path: String, known: [String], _ report: inout Report)
     throws(FileError)
   {
-    for entry in try folder.list(path) where !known.contains(entry.name) {
-      if entry.name.hasSuffix(".xlsx"), known.contains(entry.name.dropLast(5) + ".csv") { continue }
+    let entries = try folder.list(path, &report)
+    for entry in entries where !known.contains(entry.name) {
+      if ContentFolder.isRefusedWorkbook(entry.name, among: entries, known: known) { continue }
       folder.reportUnexpected("\(path)/\(entry.name)", known: known, &report)
     }
   }
 
-  private func reportUnknown(
-    _ name: String, in parent: String, _ identifier: Diagnostic.Identifier, _ noun: String,
-    _ known: [String], _ report: inout Report
+  /// A folder that no row names: an error; a file beside the folders is only left out.
+  private func reportStray(
+    _ entry: Disk.Entry, _ path: String, _ identifier: Diagnostic.Identifier, _ noun: String,
+    _ known: [String], _ places: Places, _ report: inout Report
   ) {
+    guard selection.isEverything, !places.regions.isEmpty, !places.written.contains(entry.name)
+    else { return }
+    guard entry.kind == .folder else {
+      return folder.reportUnexpected(path, known: ["a folder for each \(noun)"], &report)
+    }
     report.add(
       Diagnostic(
-        identifier, at: Location("content/\(parent)/\(name)"),
-        "regions.csv has no \(noun) called \(name)",
+        identifier, at: Location("content/\(path)"),
+        "regions.csv has no \(noun) called \(entry.name)",
         help: "add a row, or rename the folder",
-        suggestion: NearMiss.suggestion(for: name, among: known)))
+        suggestion: NearMiss.suggestion(for: entry.name, among: known)))
   }
 }
 
@@ -134,7 +153,7 @@ extension City {
     self.init(
       slug: row.slug, region: row.region, kato: row.kato, level: row.level, name: row.name,
       forms: row.forms, coordinates: row.coordinates,
-      phone: phone.isEmpty ? settings.contacts.phone : phone,
+      phone: phone,
       portal: row.portal.isEmpty ? "\(baseURL)\(row.slug)/" : row.portal, settings: settings,
       data: data, isSelected: row.isSelected)
   }

@@ -47,11 +47,14 @@ public struct ContentLoader: Sendable {
   /// - Throws: `FileError` when the machine fails, as distinct from what a person wrote.
   public func load() throws(FileError) -> (content: Content?, report: Report) {
     var report = Report()
+    try checkTopFolder(&report)
     guard let site = try loadSite(&report) else { return (nil, report) }
     let languages = site.settings.languages
     var content = Content(
       site: site.settings, countrySettings: CitySettings(site.node))
-    guard let places = try loadPlaces(languages, &report) else { return (nil, report) }
+    // Without places there is no portal, but the other files can still be looked at.
+    let loadedPlaces = try loadPlaces(languages, &report)
+    let places = loadedPlaces ?? Places()
     content.calendar = try loadCalendar(languages, &report)
     var guides = GuideLoader(loader: self, site: site.settings)
     content.countryGuides = try guides.load("guides")
@@ -60,9 +63,8 @@ public struct ContentLoader: Sendable {
     report.add(contentsOf: guides.report)
     try loadCities(places, site, regionNodes, &content, &report)
     content.images.append(contentsOf: guides.images)
-    try checkTopFolder(&report)
     content.checkHoles(&report)
-    return (content, report)
+    return (loadedPlaces == nil ? nil : content, report)
   }
 
   private func loadSite(_ report: inout Report) throws(FileError) -> (
@@ -76,6 +78,7 @@ public struct ContentLoader: Sendable {
     var check = SchemaCheck(
       file: "content/site.yaml", languages: site.languages, zone: site.zone)
     check.check(node, .site)
+    check.checkDefaultLanguage(node)
     report.add(contentsOf: check.report)
     return (site, node)
   }
@@ -87,10 +90,12 @@ public struct ContentLoader: Sendable {
   ) throws(FileError) -> Node? {
     guard let bytes = try folder.read(path, &report) else {
       guard isNeeded else { return nil }
-      report.add(
-        Diagnostic(
-          .missingFile, at: Location("content/\(path)"), "the file \(path) is missing",
-          help: "every portal needs it; docs/content.md shows the smallest one"))
+      if !Disk.isLink(folder.full(path)), FileStatus(folder.full(path)) == nil {
+        report.add(
+          Diagnostic(
+            .missingFile, at: Location("content/\(path)"), "the file \(path) is missing",
+            help: "every portal needs it; docs/content.md shows the smallest one"))
+      }
       return nil
     }
     let parsed = Parser.parse(bytes, file: "content/\(path)")
@@ -115,12 +120,23 @@ public struct ContentLoader: Sendable {
       var reader = RecordReader(table, required: required, optional: optional, report: &report)
     else { return [] }
     var days: [CalendarDay] = []
+    var lines: [String: Int] = [:]
     for row in table.rows {
       reader.move(to: row)
-      guard reader.isWhole, let day = reader.day("date"),
-        let kind = reader.code("kind", CalendarKind.self),
-        let name = reader.translated("name", languages, isNeeded: true)
-      else { continue }
+      guard reader.isWhole, !reader.isBlank else { continue }
+      let day = reader.day("date")
+      let kind = reader.code("kind", CalendarKind.self)
+      let name = reader.translated("name", languages, isNeeded: true)
+      guard let day, let kind, let name else { continue }
+      if let line = lines.updateValue(row.line, forKey: "\(day.iso) \(kind.rawValue)") {
+        let note = Diagnostic.Note(at: Location(table.file, line: line), "first written here")
+        reader.report.add(
+          Diagnostic(
+            .duplicateRow, at: reader.place("date"),
+            "\(day.iso) stands twice as a day of the kind \(kind.rawValue)",
+            help: "keep one of the rows", notes: [note]))
+        continue
+      }
       days.append(CalendarDay(day: day, kind: kind, name: name))
     }
     report.add(contentsOf: reader.report)
@@ -131,7 +147,9 @@ public struct ContentLoader: Sendable {
     let known = [
       "site.yaml", "regions.csv", "calendar.csv", "guides", "regions", "cities", "README.md",
     ]
-    for entry in try folder.list("") where !known.contains(entry.name) {
+    let entries = try folder.list("", &report)
+    for entry in entries where !known.contains(entry.name) {
+      if ContentFolder.isRefusedWorkbook(entry.name, among: entries, known: known) { continue }
       folder.reportUnexpected(entry.name, known: known, &report)
     }
   }

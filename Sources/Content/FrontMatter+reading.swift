@@ -5,56 +5,88 @@ import Markdown
 import YAML
 
 extension FrontMatter {
+  /// A guide's file in its two parts.
+  struct Reading {
+    var frontMatter: FrontMatter
+    /// The tree of the settings, for places; nil when it cannot be read.
+    var node: Node?
+    /// The bytes of the text.
+    var body: ArraySlice<UInt8>
+    /// The line of the file on which the text begins.
+    var firstLine: Int
+    /// Whether it is sure where the text begins.
+    var isWhole = true
+  }
+
   /// Splits a guide into what stands above it and its text.
   ///
-  /// - Returns: The settings and their tree, the bytes of the text and the line it begins on; nil
-  ///   when there is no front matter or it cannot be read.
-  static func read(_ bytes: [UInt8], file: String, zone: Zone, report: inout Report) -> (
-    frontMatter: FrontMatter, node: Node, body: [UInt8], firstLine: Int
-  )? {
-    guard let split = split(bytes) else {
-      report.add(
-        Diagnostic(
-          .frontMatter, at: Location(file), "the guide does not begin with its title",
-          help: "begin with a line ---, then title: …, then a line ---"))
-      return nil
+  /// What is wrong with the settings is reported; the text is read all the same, for its own faults,
+  /// and so that links to the guide are not broken besides. Its title is empty then.
+  static func read(_ bytes: [UInt8], file: String, zone: Zone, report: inout Report) -> Reading {
+    let split = split(bytes)
+    if let flaw = split.flaw {
+      report.add(Diagnostic(.frontMatter, at: Location(file), flaw.summary, help: flaw.help))
     }
     let parsed = Parser.parse(Array(split.settings), file: file, firstLine: 2)
     report.add(contentsOf: parsed.diagnostics)
-    guard let node = parsed.node else { return nil }
-    var check = SchemaCheck(file: file, languages: [], zone: zone)
-    check.check(node, .frontMatter)
-    report.add(contentsOf: check.report)
-    guard let title = node["title"]?.text else { return nil }
-    return (FrontMatter(node, title: title, zone: zone), node, Array(split.body), split.firstLine)
+    if split.flaw == nil, let node = parsed.node {
+      var check = SchemaCheck(
+        file: file, languages: [], zone: zone, root: "the part between the lines ---")
+      check.check(node, .frontMatter)
+      report.add(contentsOf: check.report)
+    }
+    return Reading(
+      frontMatter: FrontMatter(parsed.node, zone: zone), node: parsed.node, body: split.body,
+      firstLine: split.firstLine, isWhole: split.isWhole)
   }
 
-  private init(_ node: Node, title: String, zone: Zone) {
-    self.title = title
-    summary = node["summary"]?.text ?? ""
-    updated = node["updated"]?.text.flatMap { Day($0) }
-    order = node["order"]?.text.flatMap { Int($0) } ?? 1000
-    publish = node["publish"]?.text.flatMap { Moment($0, in: zone) }
-    expire = node["expire"]?.text.flatMap { Moment($0, in: zone) }
-    isDraft = node["draft"]?.text == "true"
-    aliases = node["aliases"]?.items?.compactMap(\.text) ?? []
+  /// The front matter of a file that cannot be read.
+  static let unreadable = FrontMatter(nil, zone: .kazakhstan)
+
+  private init(_ node: Node?, zone: Zone) {
+    title = node?["title"]?.text ?? ""
+    summary = node?["summary"]?.text ?? ""
+    updated = node?["updated"]?.text.flatMap { Day($0) }
+    order = node?["order"]?.text.flatMap { Int($0) } ?? 1000
+    publish = node?["publish"]?.text.flatMap { Moment($0, in: zone) }
+    expire = node?["expire"]?.text.flatMap { Moment($0, in: zone) }
+    isDraft = node?["draft"]?.text == "true"
+    aliases = node?["aliases"]?.items?.compactMap(\.text) ?? []
   }
 
-  private static func split(_ bytes: [UInt8]) -> (
-    settings: ArraySlice<UInt8>, body: ArraySlice<UInt8>, firstLine: Int
-  )? {
+  private struct Split {
+    var settings: ArraySlice<UInt8> = []
+    var body: ArraySlice<UInt8>
+    var firstLine = 1
+    var isWhole = true
+    var flaw: (summary: String, help: String)?
+  }
+
+  private static func split(_ bytes: [UInt8]) -> Split {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard let first = line(bytes, start), isRule(bytes[start..<first.end]) else { return nil }
+    guard let first = line(bytes, start), isRule(bytes[start..<first.end]) else {
+      let flaw = (
+        "the guide does not begin with its title",
+        "begin with a line ---, then title: …, then a line ---"
+      )
+      return Split(body: bytes[start...], flaw: flaw)
+    }
     var position = first.next
     var number = 2
     while let current = line(bytes, position) {
       if isRule(bytes[position..<current.end]) {
-        return (bytes[first.next..<position], bytes[current.next...], number + 1)
+        return Split(
+          settings: bytes[first.next..<position], body: bytes[current.next...],
+          firstLine: number + 1)
       }
       position = current.next
       number += 1
     }
-    return nil
+    let flaw = (
+      "the line --- below the title is missing",
+      "write a line --- where the title and the other settings end and the text begins"
+    )
+    return Split(body: [], isWhole: false, flaw: flaw)
   }
 
   /// The end of the line that begins at a position, and where the next begins.

@@ -18,9 +18,9 @@ struct GuideLoader {
 
   mutating func load(_ folder: String) throws(FileError) -> GuideSet {
     var guides: GuideSet = [:]
-    for entry in try loader.folder.list(folder) {
+    for entry in try loader.folder.list(folder, &report) {
       let path = "\(folder)/\(entry.name)"
-      guard entry.kind == .folder else {
+      guard entry.kind == .folder || Disk.isLink(loader.folder.full(path)) else {
         loader.folder.reportUnexpected(path, known: ["<slug>/kk.md", "<slug>/ru.md"], &report)
         continue
       }
@@ -36,13 +36,14 @@ struct GuideLoader {
       }
       if let texts = try loadGuide(path, slug: entry.name) { guides[entry.name] = texts }
     }
+    checkAliases(guides)
     return guides
   }
 
   private mutating func loadGuide(_ path: String, slug: String) throws(FileError)
     -> PerLanguage<GuideText?>?
   {
-    let entries = try loader.folder.list(path)
+    let entries = try loader.folder.list(path, &report)
     // What git leaves behind when the last file of a folder is taken away.
     guard !entries.isEmpty else { return nil }
     let pictures = try loadImages(path, slug: slug, entries)
@@ -71,28 +72,29 @@ struct GuideLoader {
   private mutating func loadText(
     _ path: String, _ slug: String, _ language: Language, _ pictures: [String: MarkdownText.Image]
   ) throws(FileError) -> GuideText? {
-    guard let bytes = try loader.folder.read(path, &report) else { return nil }
     let file = "content/\(path)"
-    guard let read = FrontMatter.read(bytes, file: file, zone: site.zone, report: &report) else {
-      return nil
-    }
     var options = MarkdownText.Options(language: language)
     options.allowsRawHTML = site.allowsRawHTML
     options.holes = Holes.names
     options.folder = "guides/\(slug)/"
     options.image = { pictures[$0] }
-    let text = MarkdownText(read.body, file: file, firstLine: read.firstLine, options: options)
+    guard let bytes = try loader.folder.read(path, &report) else {
+      return GuideText.unreadable(file, slug, language, options)
+    }
+    let read = FrontMatter.read(bytes, file: file, zone: site.zone, report: &report)
+    let text = MarkdownText(
+      Array(read.body), file: file, firstLine: read.firstLine, options: options)
     report.add(contentsOf: text.diagnostics)
     for heading in text.headings where heading.level == 1 {
       report.add(
         Diagnostic(
-          .headingLevel, at: Location(file, line: read.firstLine),
+          .headingLevel, at: heading.location,
           "a heading of the first level (#\(heading.id)) stands in the text",
           help: "the title above is that heading; begin with ##"))
     }
     var holes = text.holes
     let fragments = ["title", "summary"].map { key in
-      let node = read.node[key]
+      let node = read.node?[key]
       let place = Location(file, line: node?.line ?? 1, column: node?.column ?? 1, field: key)
       let plain = MarkdownText.plain(node?.text ?? "", at: place, options: options)
       holes.append(contentsOf: plain.holes)
@@ -101,40 +103,16 @@ struct GuideLoader {
     }
     return GuideText(
       file: file, slug: slug, language: language, frontMatter: read.frontMatter,
-      title: fragments[0], summary: fragments[1], text: text, holes: holes)
+      title: fragments[0], summary: fragments[1], text: text, holes: holes,
+      aliasPlaces: Self.aliasPlaces(read.node, file), isReadable: read.isWhole)
   }
 
-  /// The images of a guide's folder, under the names of assets.
-  private mutating func loadImages(_ path: String, slug: String, _ entries: [Disk.Entry])
-    throws(FileError) -> [String: MarkdownText.Image]
-  {
-    var pictures: [String: MarkdownText.Image] = [:]
-    for entry in entries {
-      guard let format = ImageFormat(entry.name) else { continue }
-      let file = "\(path)/\(entry.name)"
-      guard let bytes = try loader.folder.readAny(file, limit: 16 << 20, &report) else { continue }
-      if bytes.count > site.imageLimit {
-        report.add(
-          Diagnostic(
-            .imageTooLarge, at: Location("content/\(file)"),
-            "the image has \(bytes.count >> 10) KiB, more than \(site.imageLimit >> 10)",
-            help: "parents read on slow lines: make it smaller, or raise images.max_kilobytes"))
+  private static func aliasPlaces(_ node: Node?, _ file: String) -> [String: Location] {
+    let places = (node?["aliases"]?.items ?? []).compactMap { item in
+      item.text.map { alias in
+        (alias, Location(file, line: item.line, column: item.column, field: "aliases"))
       }
-      guard let size = format.size(of: bytes) else {
-        report.add(
-          Diagnostic(
-            .unsafeImage, at: Location("content/\(file)"),
-            "\(entry.name) is not a \(format.rawValue) image that can be shown",
-            help: "save it again; an SVG may hold no scripts and nothing from elsewhere"))
-        continue
-      }
-      let stem = Slug.make(String(entry.name.prefix { $0 != "." }))
-      let hash = Digest.sha256Hexadecimal(bytes, digits: 12)
-      let address =
-        "assets/\(slug)\(stem.isEmpty ? "" : "-\(stem)").\(hash).\(format.fileEnding)"
-      pictures[entry.name] = MarkdownText.Image(address: address, size: size)
-      images.append(GuideImage(file: "content/\(file)", address: address, bytes: bytes))
     }
-    return pictures
+    return Dictionary(places) { first, _ in first }
   }
 }

@@ -21,10 +21,15 @@ public final class GuideText: Sendable {
   public let text: MarkdownText
   /// Every hole of title, summary and text.
   public let holes: [MarkdownText.HoleUse]
+  /// Whether the text could be read; if not, that was reported, and its anchors are not known.
+  public let isReadable: Bool
+  /// Where the earlier names stand.
+  let aliasPlaces: [String: Location]
 
   init(
     file: String, slug: String, language: Language, frontMatter: FrontMatter, title: Fragment,
-    summary: Fragment, text: MarkdownText, holes: [MarkdownText.HoleUse]
+    summary: Fragment, text: MarkdownText, holes: [MarkdownText.HoleUse],
+    aliasPlaces: [String: Location] = [:], isReadable: Bool
   ) {
     self.file = file
     self.slug = slug
@@ -34,6 +39,23 @@ public final class GuideText: Sendable {
     self.summary = summary
     self.text = text
     self.holes = holes
+    self.aliasPlaces = aliasPlaces
+    self.isReadable = isReadable
+  }
+
+  /// What stands for a file that cannot be read, so that links to the guide are not broken besides.
+  static func unreadable(
+    _ file: String, _ slug: String, _ language: Language, _ options: MarkdownText.Options
+  ) -> GuideText {
+    let text = MarkdownText([], file: file, options: options)
+    return GuideText(
+      file: file, slug: slug, language: language, frontMatter: .unreadable, title: text.body,
+      summary: text.body, text: text, holes: [], isReadable: false)
+  }
+
+  /// Whether the text is shown whatever the clock says.
+  var isAlwaysShown: Bool {
+    !frontMatter.isDraft && frontMatter.publish == nil && frontMatter.expire == nil
   }
 
   /// Whether the text is shown at a moment: no draft, published already and not expired.

@@ -70,19 +70,41 @@ enum ImageFormat: String {
     }
   }
 
+  /// Why `size` is nil, as the end of a sentence that begins with the file's name.
+  func flaw(of bytes: [UInt8]) -> String {
+    if self == .svg, let text = String(validating: bytes, as: UTF8.self) {
+      if let part = Self.unsafePart(of: text.lowercased()) { return "holds \(part)" }
+      if text.contains("<svg") { return "has no viewBox that tells its size" }
+    }
+    let name = self == .jpeg ? "JPEG" : self == .webp ? "WebP" : rawValue.uppercased()
+    return "is not \(self == .svg ? "an" : "a") \(name) image of at most 20000 by 20000 pixels"
+  }
+
+  /// What makes an image unsafe: scripts, handlers, outer references.
+  private static func unsafePart(of lower: String) -> String? {
+    let elements = /<(?:[a-z0-9_.\-]+:)?(script|foreignobject|iframe|object|embed|handler)[\s>\/]/
+    if let match = lower.firstMatch(of: elements) { return "the element \(match.1)" }
+    if let word = ["javascript:", "<!entity", "@import"].first(where: lower.contains) {
+      return "“\(word)”"
+    }
+    if lower.firstMatch(of: /\son[a-z]+\s*=/) != nil { return "an event handler" }
+    if lower.firstMatch(of: /attributename\s*=\s*["']\s*(?:xlink:)?(?:href|on)/) != nil {
+      return "an animation of a link"
+    }
+    if lower.firstMatch(of: /(href|src)\s*=\s*["'](?!#)/) != nil
+      || lower.firstMatch(of: /url\(\s*["']?(?!#)/) != nil
+    {
+      return "a reference to something outside it"
+    }
+    return nil
+  }
+
   /// The size by the view box; an image with scripts, handlers or outer references has none.
   private static func svg(_ bytes: [UInt8]) -> (width: Int, height: Int)? {
     guard bytes.count <= 1 << 20, let text = String(validating: bytes, as: UTF8.self) else {
       return nil
     }
-    let lower = text.lowercased()
-    let isUnsafe =
-      ["<script", "<foreignobject", "javascript:", "<!entity", "@import", "<iframe"]
-      .contains { lower.contains($0) }
-      || lower.firstMatch(of: /\son[a-z]+\s*=/) != nil
-      || lower.firstMatch(of: /(href|src)\s*=\s*["'](?!#)/) != nil
-      || lower.firstMatch(of: /url\(\s*["']?(?!#)/) != nil
-    guard !isUnsafe,
+    guard unsafePart(of: text.lowercased()) == nil,
       let match = text.firstMatch(
         of: /viewBox\s*=\s*["']\s*[0-9.\-]+[\s,]+[0-9.\-]+[\s,]+([0-9.]+)[\s,]+([0-9.]+)/),
       let width = Double(match.1), let height = Double(match.2), width < 20_000, height < 20_000

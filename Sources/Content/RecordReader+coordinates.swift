@@ -5,29 +5,49 @@ extension RecordReader {
   mutating func coordinates() -> Coordinates? {
     let (latitude, longitude) = (text("lat"), text("lon"))
     if latitude.isEmpty && longitude.isEmpty { return nil }
-    guard degrees("lat", latitude, 40.0...56.0), degrees("lon", longitude, 46.0...88.0) else {
-      return nil
-    }
+    let north = degrees("lat", latitude)
+    let east = degrees("lon", longitude)
+    guard let north, let east else { return nil }
+    let isExchanged = Self.longitudes.contains(north) && Self.latitudes.contains(east)
+    let advice = isExchanged ? "lat and lon seem to stand in one another's place" : nil
+    let isNorthInside = isInside("lat", latitude, north, Self.latitudes, advice)
+    let isEastInside = isInside("lon", longitude, east, Self.longitudes, advice)
+    guard isNorthInside, isEastInside else { return nil }
     return Coordinates(latitude: latitude, longitude: longitude)
   }
 
-  private mutating func degrees(_ column: String, _ text: String, _ range: ClosedRange<Double>)
-    -> Bool
-  {
+  private static let latitudes = 40.0...56.0
+  private static let longitudes = 46.0...88.0
+
+  private mutating func degrees(_ column: String, _ text: String) -> Double? {
+    if text.isEmpty {
+      let other = column == "lat" ? "lon" : "lat"
+      report.add(
+        Diagnostic(
+          .missingValue, at: place(column), "\(column) is empty, though \(other) is not",
+          help: "write both, or leave both empty"))
+      return nil
+    }
     guard text.wholeMatch(of: /[0-9]{1,3}(\.[0-9]{1,8})?/) != nil, let value = Double(text) else {
       report.add(
         Diagnostic(
           .invalidNumber, at: place(column), "\(column) cannot be “\(text.prefix(40))”",
           help: "write degrees with a point, such as 47.10694, or leave lat and lon both empty"))
-      return false
+      return nil
     }
-    guard range.contains(value) else {
-      report.add(
-        Diagnostic(
-          .coordinatesOutside, at: place(column), "\(column) \(text) lies outside Kazakhstan",
-          help: "\(column) is between \(Int(range.lowerBound)) and \(Int(range.upperBound))"))
-      return false
-    }
-    return true
+    return value
+  }
+
+  private mutating func isInside(
+    _ column: String, _ text: String, _ value: Double, _ range: ClosedRange<Double>,
+    _ advice: String?
+  ) -> Bool {
+    if range.contains(value) { return true }
+    let limits = "\(column) is between \(Int(range.lowerBound)) and \(Int(range.upperBound))"
+    report.add(
+      Diagnostic(
+        .coordinatesOutside, at: place(column), "\(column) \(text) lies outside Kazakhstan",
+        help: advice ?? limits))
+    return false
   }
 }

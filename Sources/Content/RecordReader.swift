@@ -14,20 +14,28 @@ struct RecordReader {
   init?(_ table: Table, required: [String], optional: [String] = [], report: inout Report) {
     var places: [String: Int] = [:]
     let known = required + optional
+    // What a mistyped column was meant to be is not missing besides.
+    var meant: Set<String> = []
     for (index, name) in table.header.enumerated() {
       let place = Location(table.file, line: 1, column: index + 1, field: name)
       if !known.contains(name) {
+        let absent = known.filter { !table.header.contains($0) }
+        let suggestion = NearMiss.suggestion(for: name, among: absent)
+        if let suggestion { meant.insert(suggestion) }
         report.add(
           Diagnostic(
-            .unknownColumn, at: place, "no column is called \(name.isEmpty ? "nothing" : name)",
-            help: "the columns are \(known.joined(separator: ", "))",
-            suggestion: NearMiss.suggestion(for: name, among: known)))
+            .unknownColumn, at: place,
+            name.isEmpty ? "this column has no name" : "no column is called \(name.prefix(64))",
+            help: "the columns are \(known.joined(separator: ", "))", suggestion: suggestion))
       } else if places.updateValue(index, forKey: name) != nil {
-        report.add(Diagnostic(.duplicateColumn, at: place, "the column \(name) stands twice"))
+        report.add(
+          Diagnostic(
+            .duplicateColumn, at: place, "the column \(name) stands twice",
+            help: "keep one of them"))
       }
     }
     let missing = required.filter { places[$0] == nil }
-    for name in missing {
+    for name in missing where !meant.contains(name) {
       report.add(
         Diagnostic(
           .missingColumn, at: Location(table.file, field: name), "the column \(name) is missing",
@@ -44,6 +52,9 @@ struct RecordReader {
 
   /// Whether the record has as many cells as the header; others were reported and are passed over.
   var isWhole: Bool { table.cellCount(row) == table.header.count }
+
+  /// Whether every cell is empty, as spreadsheets leave records below a table.
+  var isBlank: Bool { table.header.indices.allSatisfy { table.bytes(row, $0).isEmpty } }
 
   func place(_ column: String) -> Location {
     Location(table.file, line: row.line, column: (places[column] ?? 0) + 1, field: column)
@@ -83,7 +94,7 @@ struct RecordReader {
     if let day = Day(text) { return day }
     report.add(
       Diagnostic(
-        .invalidDate, at: place(column), "\(column) cannot be “\(text.prefix(40))”",
+        .invalidDate, at: place(column), Self.impossible(column, text, /\d{4}-\d\d-\d\d/, "day"),
         help: "write the day as 2026-11-20"))
     return nil
   }
@@ -93,9 +104,17 @@ struct RecordReader {
     if let month = Month(text) { return month }
     report.add(
       Diagnostic(
-        .invalidDate, at: place(column), "\(column) cannot be “\(text.prefix(40))”",
+        .invalidDate, at: place(column), Self.impossible(column, text, /\d{4}-\d\d/, "month"),
         help: "write the month as 2026-11"))
     return nil
+  }
+
+  /// Why a date cannot be: written well, it is none of the calendar.
+  private static func impossible(
+    _ column: String, _ text: String, _ form: Regex<Substring>, _ noun: String
+  ) -> String {
+    let reason = text.wholeMatch(of: form) == nil ? "" : ": there is no such \(noun)"
+    return "\(column) cannot be “\(text.prefix(40))”\(reason)"
   }
 
   mutating func code<C: Code>(_ column: String, _ type: C.Type) -> C? {
@@ -104,10 +123,23 @@ struct RecordReader {
 
   mutating func codes<C: Code>(_ column: String, _ type: C.Type) -> [C]? {
     guard let text = needed(column) else { return nil }
-    let codes = text.split(separator: ";").map { part in
-      code(String(part.drop { $0 == " " }), column, type)
+    let parts = text.split(separator: ";").map { $0.trimmingPrefix(while: \.isWhitespace) }
+      .filter { !$0.isEmpty }
+    guard !parts.isEmpty else {
+      report.add(Diagnostic(.missingValue, at: place(column), "\(column) is empty"))
+      return nil
     }
-    return codes.contains { $0 == nil } ? nil : codes.compactMap { $0 }
+    var codes: [C] = []
+    var isSound = true
+    for part in parts {
+      let end = part.lastIndex { !$0.isWhitespace } ?? part.startIndex
+      if let code = code(String(part[...end]), column, type) {
+        if !codes.contains(code) { codes.append(code) }
+      } else {
+        isSound = false
+      }
+    }
+    return isSound ? codes : nil
   }
 
   private mutating func code<C: Code>(_ text: String, _ column: String, _ type: C.Type) -> C? {
@@ -137,9 +169,9 @@ struct RecordReader {
     -> PerLanguage<String>?
   {
     var texts = PerLanguage { text("\(base)_\($0.code)") }
-    for language in languages where texts[language].isEmpty && isNeeded {
-      _ = needed("\(base)_\(language.code)")
-      return nil
+    if isNeeded {
+      let given = languages.map { needed("\(base)_\($0.code)") }
+      if given.contains(nil) { return nil }
     }
     if texts.kazakh.isEmpty { texts.kazakh = texts.russian }
     if texts.russian.isEmpty { texts.russian = texts.kazakh }

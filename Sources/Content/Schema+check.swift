@@ -10,6 +10,8 @@ struct SchemaCheck {
   /// The languages a translated text must have; empty until site.yaml has said.
   let languages: [Language]
   let zone: Zone
+  /// What the whole is called in messages.
+  var root = "the file"
   var report = Report()
 
   mutating func check(_ node: Node, _ schema: Schema, field: String = "") {
@@ -35,40 +37,69 @@ struct SchemaCheck {
     _ node: Node, _ keys: [String: Schema], _ required: [String], _ field: String
   ) {
     guard let pairs = node.pairs else {
-      let what = field.isEmpty ? "the file" : field
-      add(.invalidValue, node, field, "\(what) must hold keys, not \(node.description)")
+      let what = field.isEmpty ? root : field
+      add(
+        .invalidValue, node, field, "\(what) must hold keys, not \(node.description)",
+        "write lines such as key: value")
       return
     }
     let known = keys.keys.sorted()
+    // What a mistyped key was meant to be is not missing besides.
+    var meant: Set<String> = []
     for pair in pairs {
       let path = field.isEmpty ? pair.key : "\(field).\(pair.key)"
       if let schema = keys[pair.key] {
         check(pair.value, schema, field: path)
       } else {
         let place = Location(file, line: pair.line, column: pair.column, field: path)
+        let suggestion = NearMiss.suggestion(for: pair.key, among: known)
+        if let suggestion { meant.insert(suggestion) }
         report.add(
           Diagnostic(
-            .unknownKey, at: place, "no key is called \(pair.key)",
-            help: "the keys here are \(known.joined(separator: ", "))",
-            suggestion: NearMiss.suggestion(for: pair.key, among: known)))
+            .unknownKey, at: place, "no key is called \(pair.key.prefix(64))",
+            help: advice(pair.key, field, known), suggestion: suggestion))
       }
     }
-    for key in required where node[key] == nil {
-      add(.missingKey, node, field, "the key \(key) is missing", "every such file needs it")
+    for key in required {
+      let path = field.isEmpty ? key : "\(field).\(key)"
+      guard let value = node[key] else {
+        if meant.contains(key) { continue }
+        let place = Location(file, line: node.line, column: node.column, field: path)
+        report.add(
+          Diagnostic(
+            .missingKey, at: place, "the key \(key) is missing",
+            help: field.isEmpty ? "\(root) needs it" : "every entry of \(field) needs it"))
+        continue
+      }
+      switch keys[key] {
+      case .text, .translated, .list: checkFilled(value, path)
+      default: break
+      }
     }
+  }
+
+  /// The keys that are known, or where a key of the country belongs.
+  private func advice(_ key: String, _ field: String, _ known: [String]) -> String {
+    if field.isEmpty, case .map(let site, _) = Schema.site, site[key] != nil, !known.isEmpty {
+      return "\(key) is a setting of site.yaml; the keys here are \(known.joined(separator: ", "))"
+    }
+    return "the keys here are \(known.joined(separator: ", "))"
   }
 
   private mutating func checkNamed(_ node: Node, _ inner: Schema, _ field: String) {
     guard let pairs = node.pairs else {
-      add(.invalidValue, node, field, "\(field) must hold names with a text each")
+      add(
+        .invalidValue, node, field, "\(field) must hold names with a text each",
+        "write lines such as NAME: text")
       return
     }
     for pair in pairs {
       if pair.key.wholeMatch(of: /[A-Za-z][A-Za-z0-9_]*/) == nil {
-        let place = Location(file, line: pair.line, column: pair.column, field: field)
+        let place = Location(
+          file, line: pair.line, column: pair.column, field: "\(field).\(pair.key)")
         report.add(
           Diagnostic(
-            .invalidValue, at: place, "\(pair.key) cannot be the name of a value",
+            .invalidValue, at: place, "\(pair.key.prefix(64)) cannot be the name of a value",
             help: "a name has Latin letters, digits and _"))
       }
       check(pair.value, inner, field: "\(field).\(pair.key)")
@@ -78,17 +109,24 @@ struct SchemaCheck {
   private mutating func checkTranslated(_ node: Node, _ field: String) {
     if node.text != nil { return }
     guard let pairs = node.pairs else {
-      add(.invalidValue, node, field, "\(field) must be a text, or a text for each language")
+      add(
+        .invalidValue, node, field, "\(field) must be a text, or a text for each language",
+        "write a text, or {kk: …, ru: …}")
       return
     }
     let known = Language.allCases.map(\.code)
     for pair in pairs where !known.contains(pair.key) {
-      let place = Location(file, line: pair.line, column: pair.column, field: field)
+      let place = Location(
+        file, line: pair.line, column: pair.column, field: "\(field).\(pair.key)")
       report.add(
-        Diagnostic(.unknownKey, at: place, "no language is called \(pair.key)", help: "kk or ru"))
+        Diagnostic(
+          .unknownKey, at: place, "no language is called \(pair.key.prefix(64))",
+          help: "the languages are kk and ru"))
     }
     for pair in pairs where known.contains(pair.key) && pair.value.text == nil {
-      add(.invalidValue, pair.value, "\(field).\(pair.key)", "\(field).\(pair.key) must be a text")
+      add(
+        .invalidValue, pair.value, "\(field).\(pair.key)",
+        "\(field).\(pair.key) must be a text, not \(pair.value.description)")
     }
     for language in languages where node[language.code] == nil {
       add(

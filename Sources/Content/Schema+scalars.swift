@@ -7,7 +7,8 @@ import YAML
 extension SchemaCheck {
   mutating func checkScalar(_ node: Node, _ schema: Schema, _ field: String) {
     guard case .scalar(let text, let plain) = node.content else {
-      add(.invalidValue, node, field, "\(field) must be one value, not \(node.description)")
+      add(.invalidValue, node, field, "\(field) must be one value, not \(node.description)",
+        "write it without brackets and lines below")
       return
     }
     guard let rule = Self.broken(schema, text, plain, zone) else { return }
@@ -31,7 +32,8 @@ extension SchemaCheck {
     switch schema {
     case .flag: text == "true" || text == "false" ? nil : "write true or false"
     case .number:
-      Int(text).map { (0...1_000_000).contains($0) } == true
+      text.utf8.count <= 7 && text.utf8.allSatisfy { (48...57).contains($0) }
+        && Int(text).map { $0 <= 1_000_000 } == true
         ? nil : "write a whole number from 0 to 1000000"
     case .day: Day(text) == nil ? "write a day as 2026-11-20" : nil
     case .moment:
@@ -40,6 +42,8 @@ extension SchemaCheck {
       choices.contains(text) ? nil : "a \(noun) is one of \(choices.joined(separator: ", "))"
     case .address:
       isWebAddress(text) ? nil : "write a whole address, such as https://portal.example/"
+    case .base:
+      isBaseAddress(text) ? nil : "write a whole address, such as https://portal.example/"
     case .zone:
       Zone(text) == nil ? "write one of \(Zone.names.joined(separator: ", ")), or +05:00" : nil
     case .slug:
@@ -55,5 +59,35 @@ extension SchemaCheck {
       let name = text[scheme.range.upperBound...].prefixMatch(of: host)
     else { return false }
     return text[name.range.upperBound...].wholeMatch(of: /(:[0-9]{1,5})?(\/[^\s"<>]*)?/) != nil
+  }
+
+  /// A web address that others begin with: no query, no fragment.
+  static func isBaseAddress(_ text: String) -> Bool {
+    isWebAddress(text) && !text.contains { $0 == "?" || $0 == "#" }
+  }
+
+  /// The default language must be one of the languages.
+  mutating func checkDefaultLanguage(_ node: Node) {
+    guard let preferred = node["default_language"], let text = preferred.text,
+      let language = Language(rawValue: text), !languages.contains(language)
+    else { return }
+    add(
+      .invalidValue, preferred, "default_language",
+      "default_language is \(text), which does not stand in languages",
+      "write one of \(languages.map(\.code).joined(separator: ", ")), or add \(text) to languages")
+  }
+
+  /// What must be there may not be empty either.
+  mutating func checkFilled(_ node: Node, _ field: String) {
+    switch node.content {
+    case .scalar(let text, _):
+      if !node.isNothing, text.allSatisfy(\.isWhitespace) {
+        add(.invalidValue, node, field, "\(field) is empty", "write it out")
+      }
+    case .list(let items):
+      if items.isEmpty { add(.invalidValue, node, field, "\(field) is an empty list", "name one") }
+    case .map(let pairs):
+      for pair in pairs { checkFilled(pair.value, "\(field).\(pair.key)") }
+    }
   }
 }

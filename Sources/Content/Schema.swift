@@ -14,6 +14,8 @@ indirect enum Schema: Sendable {
   case choice([String], noun: String)
   /// An address with https or http.
   case address
+  /// An address that others begin with: without a query and a fragment.
+  case base
   /// A zone of the portal's clock.
   case zone
   /// A name in an address: `[a-z0-9-]+`.
@@ -50,7 +52,7 @@ extension Schema {
 
   static let site = Schema.map(
     inherited.merging([
-      "title": .translated, "base_url": .address,
+      "title": .translated, "base_url": .base,
       "languages": .list(.choice(["kk", "ru"], noun: "language")),
       "default_language": .choice(["kk", "ru"], noun: "language"), "time_zone": .zone,
       "owner": .translated, "copyright": .translated, "fallback": .flag,

@@ -43,7 +43,9 @@ public struct SiteSettings: Sendable, Equatable {
     title = node.translated("title")
     let address = node["base_url"]?.text ?? "https://portal.example/"
     baseURL = address.hasSuffix("/") ? address : address + "/"
-    let written = node["languages"]?.items?.compactMap { $0.text.flatMap(Language.init) } ?? []
+    // A single language without brackets was reported; it is still what was meant.
+    let items = node["languages"]?.items ?? node["languages"].map { [$0] } ?? []
+    let written = items.compactMap { $0.text.flatMap(Language.init) }
     let languages = Language.allCases.filter(written.contains)
     self.languages = languages.isEmpty ? Language.allCases : languages
     let preferred = node["default_language"]?.text.flatMap(Language.init)

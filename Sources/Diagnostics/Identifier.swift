@@ -62,13 +62,12 @@ extension Diagnostic {
     case templateMissing = "template-missing"
     case templateRecursion = "template-recursion"
     case missingString = "missing-string"
-    case unusedString = "unused-string"
 
     /// The severity this rule has unless the run is strict.
     public var severity: Severity {
       switch self {
       case .unexpectedFile, .duplicateRow, .enrolledOverCapacity, .regionWithoutName,
-        .rawHTML, .headingLevel, .imageWithoutText, .imageTooLarge, .unusedString:
+        .rawHTML, .headingLevel, .imageWithoutText, .imageTooLarge:
         .warning
       default: .error
       }

@@ -24,6 +24,8 @@ public struct MarkdownText: Sendable {
     public let id: String
     /// Its words without marks, escaped, with holes.
     public let text: Fragment
+    /// Where it stands.
+    public let location: Location
   }
 
   /// A hole in its place.

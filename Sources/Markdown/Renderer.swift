@@ -140,7 +140,9 @@ struct Renderer {
   private mutating func openHeading(_ node: SyntaxNode) {
     let words = headingWords(node)
     let id = anchor(words.plain)
-    headings.append(MarkdownText.Heading(level: node.level, id: id, text: words.fragment))
+    headings.append(
+      MarkdownText.Heading(
+        level: node.level, id: id, text: words.fragment, location: place(of: "#", node)))
     open("<h\(node.level) id=\"\(id)\">")
   }
 

@@ -44,6 +44,10 @@ struct LanguageTemplates: Sendable {
     let kinds =
       Self.cityPages.map { ($0, [CityFrame.fields.shape]) } + Self.sharedPages.map { ($0, []) }
     for (kind, above) in kinds {
+      guard theme.library.names.contains(kind.template) else {
+        report.add(Self.missing(kind.template, theme))
+        continue
+      }
       do throws(RenderError) {
         let template = try theme.library.template(kind.template)
         report.add(contentsOf: template.check([shapes] + above + [Self.shape(kind)]))
@@ -52,6 +56,14 @@ struct LanguageTemplates: Sendable {
       }
     }
     return report
+  }
+
+  private static func missing(_ name: String, _ theme: Theme) -> Diagnostic {
+    Diagnostic(
+      .templateMissing, at: Location("templates/\(name).mustache"),
+      "the template \(name).mustache is missing",
+      help: "take the one that comes with the program",
+      suggestion: NearMiss.suggestion(for: name, among: theme.library.names))
   }
 
   private static func found(_ template: Template?, _ name: String) throws(RenderError) -> Template {

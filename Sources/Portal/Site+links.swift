@@ -65,9 +65,10 @@ extension CityContext {
   private func unknown(_ link: MarkdownText.LinkUse, _ summary: String, among known: [String])
     -> Diagnostic
   {
-    Diagnostic(
-      .brokenLink, at: link.location, summary,
-      help: "a link to another guide is ../<slug>/; a city without a table has no page for it",
+    var advice = "a link to another guide is ../<slug>/; a city without a table has no page for it"
+    if case .root = link.target { advice = "a link that begins with / starts at the whole portal" }
+    return Diagnostic(
+      .brokenLink, at: link.location, summary, help: advice,
       suggestion: NearMiss.suggestion(for: link.destination, among: known.sorted()))
   }
 
@@ -75,13 +76,14 @@ extension CityContext {
     _ anchor: String, _ path: String, _ link: MarkdownText.LinkUse, _ language: Language
   ) -> Diagnostic? {
     guard let index = guides.indices.first(where: { self.path(.guide($0)) == path }),
-      let text = guide(index, language)?.text
+      let text = guide(index, language)?.text, text.isReadable
     else { return nil }
     let known = text.text.headings.map(\.id)
     if known.contains(anchor) { return nil }
     return Diagnostic(
       .brokenAnchor, at: link.location, "\(text.file) has no heading with the anchor #\(anchor)",
-      help: "its anchors are \(known.map { "#" + $0 }.joined(separator: ", "))",
+      help: known.isEmpty
+        ? "it has no headings" : "its anchors are \(known.map { "#" + $0 }.joined(separator: ", "))",
       suggestion: NearMiss.suggestion(for: anchor, among: known).map { "#" + $0 })
   }
 }

@@ -11,6 +11,9 @@ struct Strings: Sendable {
   private let texts: PerLanguage<[String: String]>
   private let counted: PerLanguage<[String: [Language.PluralCategory: String]]>
 
+  /// Whether neither file could be read.
+  let isEmpty: Bool
+
   /// The text of a key; empty when there is none, which `check` has reported.
   func text(_ key: String, _ language: Language) -> String { texts[language][key] ?? "" }
 
@@ -28,58 +31,22 @@ struct Strings: Sendable {
     return form.replacing("{n}", with: language.words(number))
   }
 
-  /// The plain texts as an object for templates, by the names in Kazakh so that both languages
-  /// have one shape.
+  /// The plain texts as an object for templates, by the names of both languages so that both have
+  /// one shape.
   func object(_ language: Language) -> Record {
-    let keys = texts.kazakh.keys.sorted()
+    let keys = Set(texts.kazakh.keys).union(texts.russian.keys).sorted()
     return Record("t", texts: keys.map { ($0, texts[language][$0] ?? "") })
   }
 
   init(_ files: PerLanguage<Node?>, names: PerLanguage<String>, report: inout Report) {
-    var texts = PerLanguage { _ in [String: String]() }
-    var counted = PerLanguage { _ in [String: [Language.PluralCategory: String]]() }
+    var reading = StringsReading(names: names)
     for language in Language.allCases {
-      for pair in files[language]?.pairs ?? [] {
-        if let text = pair.value.text {
-          texts[language][pair.key] = text
-        } else {
-          counted[language][pair.key] = Self.forms(pair, language, names[language], &report)
-        }
-      }
+      if let node = files[language] { reading.read(node, language) }
     }
-    for language in Language.allCases {
-      let other: Language = language == .kazakh ? .russian : .kazakh
-      let keys = Set(texts[language].keys).union(counted[language].keys)
-      for pair in files[other]?.pairs ?? [] where !keys.contains(pair.key) {
-        report.add(
-          Diagnostic(
-            .missingString, at: Location(names[language], field: pair.key),
-            "the string \(pair.key) is missing",
-            help: "\(names[other]) has it; every text needs both languages",
-            suggestion: NearMiss.suggestion(for: pair.key, among: keys.sorted())))
-      }
-    }
-    self.texts = texts
-    self.counted = counted
-  }
-
-  private static func forms(
-    _ pair: Node.Pair, _ language: Language, _ file: String, _ report: inout Report
-  ) -> [Language.PluralCategory: String] {
-    var forms: [Language.PluralCategory: String] = [:]
-    for form in pair.value.pairs ?? [] {
-      if let category = Language.PluralCategory(rawValue: form.key), let text = form.value.text {
-        forms[category] = text
-      }
-    }
-    for category in language.pluralCategories where forms[category] == nil {
-      let place = Location(file, line: pair.line, column: pair.column, field: pair.key)
-      let needed = language.pluralCategories.map(\.rawValue).joined(separator: ", ")
-      report.add(
-        Diagnostic(
-          .missingString, at: place, "the phrase \(pair.key) has no form \(category.rawValue)",
-          help: "a counted phrase in \(language.code) has the forms \(needed)"))
-    }
-    return forms
+    reading.compare(files)
+    report.add(contentsOf: reading.report)
+    texts = reading.texts
+    counted = reading.counted
+    isEmpty = files.kazakh == nil && files.russian == nil
   }
 }

@@ -22,7 +22,7 @@ public struct Theme: Sendable {
     for path in ["", "components/"] {
       for entry in try list("\(folder)/\(path)") where entry.name.hasSuffix(".mustache") {
         let file = path + entry.name
-        let bytes = try Disk.read("\(folder)/\(file)", limit: 1 << 20)
+        guard let bytes = try read(folder, file, limit: 1 << 20, &report) else { continue }
         sources.append(
           TemplateSource(
             name: String(file.dropLast(9)), file: "templates/\(file)", text: bytes))
@@ -39,11 +39,13 @@ public struct Theme: Sendable {
     let strings = try loadStrings(folder, &report)
     var assets: [Asset] = []
     for entry in try list("\(folder)/assets") where entry.kind == .file {
-      let bytes = try Disk.read("\(folder)/assets/\(entry.name)", limit: 16 << 20)
+      let file = "assets/\(entry.name)"
+      guard let bytes = try read(folder, file, limit: 16 << 20, &report) else { continue }
       assets.append(Asset(name: entry.name, bytes: bytes))
     }
     let theme = Theme(
-      library: library, strings: strings, assets: assets, isUsable: !sources.isEmpty)
+      library: library, strings: strings, assets: assets,
+      isUsable: !sources.isEmpty && !strings.isEmpty)
     return (theme, report)
   }
 
@@ -53,20 +55,38 @@ public struct Theme: Sendable {
     let names = PerLanguage { "templates/strings/\($0.code).yaml" }
     var nodes: PerLanguage<Node?> = PerLanguage { _ in nil }
     for language in Language.allCases {
-      do {
-        let bytes = try Disk.read("\(folder)/strings/\(language.code).yaml", limit: 1 << 20)
+      let file = "strings/\(language.code).yaml"
+      if FileStatus("\(folder)/\(file)") == nil {
+        report.add(
+          Diagnostic(
+            .missingFile, at: Location(names[language]), "the file \(file) is missing",
+            help: "every text of the templates needs both languages"))
+      } else if let bytes = try read(folder, file, limit: 1 << 20, &report) {
         let parsed = Parser.parse(bytes, file: names[language])
         report.add(contentsOf: parsed.diagnostics)
         nodes[language] = parsed.node
-      } catch {
-        guard error.isMissing else { throw error }
-        report.add(
-          Diagnostic(
-            .missingFile, at: Location(names[language]),
-            "the strings of \(language.name) are missing"))
       }
     }
     return Strings(nodes, names: names, report: &report)
+  }
+
+  /// The bytes of a file, or nil when it is too large or no file, which is reported.
+  private static func read(
+    _ folder: String, _ file: String, limit: Int, _ report: inout Report
+  ) throws(FileError) -> [UInt8]? {
+    let location = Location("templates/\(file)")
+    guard FileStatus("\(folder)/\(file)")?.kind == .file else {
+      report.add(Diagnostic(.unreadableFile, at: location, "\(file) is not a file"))
+      return nil
+    }
+    do {
+      return try Disk.read("\(folder)/\(file)", limit: limit)
+    } catch {
+      guard error.isTooLarge else { throw error }
+      let summary = "\(file) has more than \(limit >> 10) KiB"
+      report.add(Diagnostic(.fileTooLarge, at: location, summary))
+      return nil
+    }
   }
 
   private static func list(_ folder: String) throws(FileError) -> [Disk.Entry] {

@@ -1,23 +1,99 @@
+import Foundation
+
 /// Files in one text: a line `-- path --` begins each.
+///
+/// A word in brackets after the path says that the part is not the file's text as it stands:
+///
+///     -- path (hex) --         its bytes in hexadecimal digits
+///     -- path (link) --        the target of a symbolic link
+///     -- path (edit) --        changes of the file that is there: -line goes, +line comes instead
+///     -- path (40 times) --    the text so many times over
 struct Archive {
-  let files: [(path: String, text: String)]
+  let files: [Part]
+
+  /// A file, and how its text is meant.
+  struct Part {
+    let path: String
+    let form: Form
+    var text: String
+  }
+
+  /// What the text of a part stands for.
+  enum Form: Equatable {
+    case text
+    case hex
+    case link
+    case edit
+    case times(Int)
+  }
 
   init(_ text: String) {
-    var files: [(path: String, text: String)] = []
+    var files: [Part] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("-- "), line.hasSuffix(" --") {
-        files.append((String(line.dropFirst(3).dropLast(3)), ""))
+        files.append(Self.part(String(line.dropFirst(3).dropLast(3))))
       } else if !files.isEmpty {
         files[files.count - 1].text += line + "\n"
       }
     }
     // The blank line before the next heading belongs to the archive, not to the file.
-    self.files = files.map { ($0.path, Self.withoutLastBlank($0.text)) }
+    self.files = files.map {
+      Part(path: $0.path, form: $0.form, text: Self.withoutLastBlank($0.text))
+    }
   }
 
   subscript(path: String) -> String? { files.first { $0.path == path }?.text }
 
+  private static func part(_ heading: String) -> Part {
+    guard let match = heading.wholeMatch(of: /(.+) \((hex|link|edit|([0-9]+) times)\)/) else {
+      return Part(path: heading, form: .text, text: "")
+    }
+    let form: Form =
+      switch match.2 {
+      case "hex": .hex
+      case "link": .link
+      case "edit": .edit
+      default: .times(match.3.flatMap { Int($0) } ?? 1)
+      }
+    return Part(path: String(match.1), form: form, text: "")
+  }
+
   private static func withoutLastBlank(_ text: String) -> String {
     text.hasSuffix("\n\n") ? String(text.dropLast()) : text
+  }
+}
+
+extension Archive.Part {
+  /// The bytes of the file, made from what stood there before; nil for a link.
+  func bytes(over old: [UInt8]) -> [UInt8]? {
+    switch form {
+    case .link: nil
+    case .text: Array(text.utf8)
+    case .times(let count): Array(String(repeating: text, count: count).utf8)
+    case .hex: text.split(whereSeparator: \.isWhitespace).flatMap(Self.bytes)
+    case .edit: Array(edited(String(decoding: old, as: UTF8.self)).utf8)
+    }
+  }
+
+  private static func bytes(_ digits: Substring) -> [UInt8] {
+    let digits = Array(digits)
+    return stride(from: 0, to: digits.count - 1, by: 2).compactMap {
+      UInt8(String(digits[$0...$0 + 1]), radix: 16)
+    }
+  }
+
+  private func edited(_ old: String) -> String {
+    var lines = old.components(separatedBy: "\n")
+    var place = lines.endIndex
+    for line in text.split(separator: "\n") {
+      if line.first == "-", let index = lines.firstIndex(of: String(line.dropFirst())) {
+        lines.remove(at: index)
+        place = index
+      } else if line.first == "+" {
+        lines.insert(String(line.dropFirst()), at: place)
+        place += 1
+      }
+    }
+    return lines.joined(separator: "\n")
   }
 }

@@ -30,17 +30,34 @@ final class TestSite {
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   /// Writes the files of an archive; one whose text is `(deleted)` is taken away.
+  ///
+  /// An archive with parts in `templates/` gives the site templates of its own: those that come
+  /// with the program, with these files laid over.
   func write(_ archive: String) {
-    for (path, text) in Archive(archive).files {
-      let full = "\(folder)/\(path)"
-      if text == "(deleted)\n" {
-        try? FileManager.default.removeItem(atPath: full)
-        continue
-      }
-      let parent = (full as NSString).deletingLastPathComponent
+    let files = Archive(archive).files
+    let templates = "\(folder)/templates"
+    if files.contains(where: { $0.path.hasPrefix("templates/") }), FileStatus(templates) == nil {
       try? FileManager.default.createDirectory(
-        atPath: parent, withIntermediateDirectories: true)
-      try? text.write(toFile: full, atomically: true, encoding: .utf8)
+        atPath: folder, withIntermediateDirectories: true)
+      try? FileManager.default.copyItem(atPath: Self.templates, toPath: templates)
+    }
+    for part in files { write(part) }
+  }
+
+  private func write(_ part: Archive.Part) {
+    let full = "\(folder)/\(part.path)"
+    let old = (try? Disk.read(full)) ?? []
+    if part.form == .link || part.text == "(deleted)\n" {
+      try? FileManager.default.removeItem(atPath: full)
+    }
+    guard part.text != "(deleted)\n" else { return }
+    let parent = (full as NSString).deletingLastPathComponent
+    try? FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+    if let bytes = part.bytes(over: old) {
+      try? Data(bytes).write(to: URL(fileURLWithPath: full))
+    } else {
+      try? FileManager.default.createSymbolicLink(
+        atPath: full, withDestinationPath: String(part.text.dropLast()))
     }
   }
 
@@ -62,7 +79,9 @@ final class TestSite {
     let console = Console(
       output: { bytes in output.withLock { $0 += bytes } },
       error: { text in error.withLock { $0 += text } })
-    let inputs = ["--content", "\(folder)/content", "--templates", Self.templates]
+    let own = "\(folder)/templates"
+    let templates = FileStatus(own) == nil ? Self.templates : own
+    let inputs = ["--content", "\(folder)/content", "--templates", templates]
     let code = Program.run([words[0]] + inputs + words.dropFirst(), console)
     return Run(
       code: code, output: String(decoding: output.withLock { $0 }, as: UTF8.self),

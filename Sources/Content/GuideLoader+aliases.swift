@@ -1,0 +1,43 @@
+import Diagnostics
+import Languages
+
+extension GuideLoader {
+  /// Reports earlier names of guides that another guide of the same folder has, or had.
+  ///
+  /// Both would stand at one address.
+  mutating func checkAliases(_ guides: GuideSet) {
+    var owners: [String: GuideText] = [:]
+    for slug in guides.keys.sorted() {
+      for language in Language.allCases {
+        guard let text = guides[slug]?[language] else { continue }
+        for alias in text.frontMatter.aliases {
+          if guides[alias] != nil, alias != slug {
+            reportAlias(alias, of: text, note: nil, "is the name of another guide")
+          } else if let owner = owners[alias], owner.slug != slug {
+            let note = Diagnostic.Note(at: owner.place(ofAlias: alias), "first written here")
+            reportAlias(alias, of: text, note: note, "stands in another guide too")
+          } else if owners[alias] == nil {
+            owners[alias] = text
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func reportAlias(
+    _ alias: String, of text: GuideText, note: Diagnostic.Note?, _ reason: String
+  ) {
+    report.add(
+      Diagnostic(
+        .duplicateIdentifier, at: text.place(ofAlias: alias),
+        "the earlier name \(alias) of the guide \(text.slug) \(reason)",
+        help: "an earlier name leads to one guide: take it out of the others",
+        notes: note.map { [$0] } ?? []))
+  }
+}
+
+extension GuideText {
+  fileprivate func place(ofAlias alias: String) -> Location {
+    aliasPlaces[alias] ?? Location(file)
+  }
+}

@@ -1,0 +1,198 @@
+import Diagnostics
+import Languages
+import Tables
+
+/// One pass over regions.csv: rows of regions first, so that the order of rows does not matter.
+struct PlacesRun {
+  var reader: RecordReader
+  let languages: [Language]
+  let selection: ContentLoader.Selection
+  var places = ContentLoader.Places()
+  var report = Report()
+  private var regionIndex: [String: Int] = [:]
+  private var regionLines: [String: Int] = [:]
+  /// The names of rows without a city, the broken rows too.
+  private var writtenRegions: Set<String> = []
+  private var cityLines: [String: Int] = [:]
+
+  init(reader: RecordReader, languages: [Language], selection: ContentLoader.Selection) {
+    self.reader = reader
+    self.languages = languages
+    self.selection = selection
+  }
+
+  mutating func readAll() {
+    let rows = reader.table.rows.filter { row in
+      reader.move(to: row)
+      return !reader.isBlank
+    }
+    let regionsInUse = regionsInUse(rows)
+    for isRegionPass in [true, false] {
+      for row in rows {
+        reader.move(to: row)
+        let (region, city) = (reader.text("region"), reader.text("city"))
+        guard city.isEmpty == isRegionPass else { continue }
+        reader.report = Report()
+        if reader.isWhole { isRegionPass ? readRegion() : readCity() }
+        if isRegionPass { writtenRegions.formUnion([region, Slug.make(region)]) }
+        places.written.formUnion([region, city])
+        let isInUse =
+          isRegionPass
+          ? selection.isEverything || regionsInUse.contains(region)
+          : selection.includes(city: city, region: region)
+        if isInUse {
+          report.add(contentsOf: reader.report)
+        } else {
+          places.unselectedLines.insert(row.line)
+        }
+      }
+    }
+  }
+
+  /// The regions that were chosen, and those of chosen cities.
+  private mutating func regionsInUse(_ rows: [Table.Row]) -> Set<String> {
+    var regions = selection.regions
+    for row in rows {
+      reader.move(to: row)
+      if selection.cities.contains(reader.text("city")) { regions.insert(reader.text("region")) }
+    }
+    return regions
+  }
+
+  private mutating func readRegion() {
+    let slug = reader.slug("region")
+    let name = name()
+    let kato = kato()
+    let coordinates = reader.coordinates()
+    guard let slug else { return }
+    if let line = regionLines[slug] {
+      reader.report.add(
+        duplicate(
+          "region", "the region \(slug) stands twice",
+          help: "keep one row with an empty city for a region", line))
+      return
+    }
+    regionLines[slug] = reader.row.line
+    guard let name else { return }
+    addRegion(
+      Region(
+        slug: slug, kato: kato, name: name, forms: forms(name, isCity: false),
+        coordinates: coordinates, cities: []), phone: reader.text("phone"))
+  }
+
+  private func duplicate(_ column: String, _ summary: String, help: String, _ line: Int)
+    -> Diagnostic
+  {
+    let note = Diagnostic.Note(at: Location(reader.table.file, line: line), "first defined here")
+    return Diagnostic(
+      .duplicateIdentifier, at: reader.place(column), summary, help: help, notes: [note])
+  }
+
+  private mutating func addRegion(_ region: Region, phone: String) {
+    regionIndex[region.slug] = places.regions.count
+    places.regions.append(region)
+    places.regionPhones.append(phone)
+  }
+
+  private mutating func readCity() {
+    let region = reader.slug("region")
+    let slug = reader.slug("city")
+    let name = name()
+    let kato = kato()
+    let level = reader.text("level").isEmpty ? nil : reader.code("level", PlaceLevel.self)
+    let coordinates = reader.coordinates()
+    let portal = portal()
+    if let slug, !isFree(slug) { return }
+    guard let region, let slug, let name else { return }
+    let index = regionIndex[region] ?? addNameless(region)
+    let isCity = level.map { $0 != .district } ?? !name.russian.contains("район")
+    places.regions[index].cities.append(places.cities.count)
+    places.cities.append(
+      ContentLoader.CityRow(
+        slug: slug, region: index, kato: kato, level: level ?? (isCity ? .city : .district),
+        name: name, forms: forms(name, isCity: isCity), coordinates: coordinates,
+        phone: reader.text("phone"), portal: portal, location: reader.place("city"),
+        isSelected: selection.includes(city: slug, region: region)))
+  }
+
+  /// A region that only its cities name: its slug serves.
+  private mutating func addNameless(_ slug: String) -> Int {
+    if !writtenRegions.contains(slug) {
+      reader.report.add(
+        Diagnostic(
+          .regionWithoutName, at: reader.place("region"),
+          "the region \(slug) has no row of its own",
+          help: "add a row with an empty city that gives its name",
+          suggestion: NearMiss.suggestion(for: slug, among: places.regions.map(\.slug))))
+    }
+    let name = PerLanguage { _ in slug }
+    addRegion(
+      Region(
+        slug: slug, kato: "", name: name,
+        forms: PlaceForms(
+          Dictionary(uniqueKeysWithValues: GrammaticalCase.allCases.map { ($0, name) })),
+        coordinates: nil, cities: []), phone: "")
+    return places.regions.count - 1
+  }
+
+  private mutating func isFree(_ slug: String) -> Bool {
+    if ContentLoader.reservedSlugs.contains(slug) {
+      reader.report.add(
+        Diagnostic(
+          .reservedSlug, at: reader.place("city"), "the name \(slug) is kept for the portal itself",
+          help: "choose another, such as \(slug)-qala"))
+      return false
+    }
+    if let line = cityLines[slug] {
+      reader.report.add(
+        duplicate(
+          "city", "the city \(slug) stands twice",
+          help: "every city has a name of its own in addresses", line))
+      return false
+    }
+    cityLines[slug] = reader.row.line
+    return true
+  }
+
+  private mutating func name() -> PerLanguage<String>? {
+    reader.translated("name", languages, isNeeded: true)
+  }
+
+  private mutating func kato() -> String {
+    let text = reader.text("kato")
+    if !text.isEmpty, text.wholeMatch(of: /[0-9]{9}/) == nil {
+      reader.report.add(
+        Diagnostic(
+          .invalidNumber, at: reader.place("kato"), "kato cannot be “\(text.prefix(40))”",
+          help: "the code of the classifier has nine digits"))
+    }
+    return text
+  }
+
+  private mutating func portal() -> String {
+    let text = reader.text("portal")
+    if text.isEmpty { return "" }
+    if !SchemaCheck.isBaseAddress(text) {
+      reader.report.add(
+        Diagnostic(
+          .invalidValue, at: reader.place("portal"), "portal cannot be “\(text.prefix(60))”",
+          help: "write a whole address, such as https://atyrau.portal.example/"))
+    }
+    return text.hasSuffix("/") ? text : text + "/"
+  }
+
+  private func forms(_ name: PerLanguage<String>, isCity: Bool) -> PlaceForms {
+    PlaceForms(
+      Dictionary(
+        uniqueKeysWithValues: GrammaticalCase.allCases.map { form in
+          (
+            form,
+            PerLanguage { language in
+              let given = reader.text("\(form.rawValue)_\(language.code)")
+              return given.isEmpty
+                ? PlaceName.form(name[language], form, in: language, isCity: isCity) : given
+            }
+          )
+        }))
+  }
+}
