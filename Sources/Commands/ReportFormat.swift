@@ -47,7 +47,8 @@ private final class Excerpts {
       path = file
     }
     // What a link leads to is nothing to quote.
-    guard !Disk.isLink(path), FileStatus(path)?.kind == .file, let bytes = try? Disk.read(path, limit: 64 << 20),
+    guard !Disk.isLink(path), FileStatus(path)?.kind == .file,
+      let bytes = try? Disk.read(path, limit: 64 << 20),
       let text = String(validating: bytes, as: UTF8.self)
     else { return [] }
     return text.split(omittingEmptySubsequences: false) { $0.isNewline }

@@ -21,7 +21,8 @@ extension CityTables {
         places: places)
       let key = VacancyKey(day: day, vacancy: vacancy.with(places: 0))
       if let line = lines[key] {
-        let note = Diagnostic.Note(at: Location(reader.table.file, line: line), "first written here")
+        let note = Diagnostic.Note(
+          at: Location(reader.table.file, line: line), "first written here")
         reader.report.add(
           Diagnostic(
             .duplicateRow, at: reader.place("date"),
@@ -57,7 +58,8 @@ extension CityTables {
       let month = reader.month("month")
       let numbers = required.dropFirst().map { reader.number($0) }
       if let month, let line = lines[month] {
-        let note = Diagnostic.Note(at: Location(reader.table.file, line: line), "first written here")
+        let note = Diagnostic.Note(
+          at: Location(reader.table.file, line: line), "first written here")
         reader.report.add(
           Diagnostic(
             .duplicateIdentifier, at: reader.place("month"), "\(month.iso) stands twice",

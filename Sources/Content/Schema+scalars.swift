@@ -7,7 +7,8 @@ import YAML
 extension SchemaCheck {
   mutating func checkScalar(_ node: Node, _ schema: Schema, _ field: String) {
     guard case .scalar(let text, let plain) = node.content else {
-      add(.invalidValue, node, field, "\(field) must be one value, not \(node.description)",
+      add(
+        .invalidValue, node, field, "\(field) must be one value, not \(node.description)",
         "write it without brackets and lines below")
       return
     }

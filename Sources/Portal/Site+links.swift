@@ -83,7 +83,8 @@ extension CityContext {
     return Diagnostic(
       .brokenAnchor, at: link.location, "\(text.file) has no heading with the anchor #\(anchor)",
       help: known.isEmpty
-        ? "it has no headings" : "its anchors are \(known.map { "#" + $0 }.joined(separator: ", "))",
+        ? "it has no headings"
+        : "its anchors are \(known.map { "#" + $0 }.joined(separator: ", "))",
       suggestion: NearMiss.suggestion(for: anchor, among: known).map { "#" + $0 })
   }
 }

@@ -45,7 +45,8 @@ struct StringsReading {
   {
     var texts: [Language.PluralCategory: String] = [:]
     let known = language.pluralCategories.map(\.rawValue)
-    let needed = "a counted phrase in \(language.code) has the forms \(known.joined(separator: ", "))"
+    let needed =
+      "a counted phrase in \(language.code) has the forms \(known.joined(separator: ", "))"
     var meant: Set<String> = []
     for form in forms {
       if let category = Language.PluralCategory(rawValue: form.key), let text = form.value.text {
