@@ -52,7 +52,8 @@ struct ContentFolder: Sendable {
           help: "save the file with the encoding UTF-8"))
       return nil
     }
-    return bytes
+    // A byte order mark is no part of the text; some editors begin every file with one.
+    return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
   }
 
   /// The bytes of any file.

@@ -63,13 +63,12 @@ extension FrontMatter {
   }
 
   private static func split(_ bytes: [UInt8]) -> Split {
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard let first = line(bytes, start), isRule(bytes[start..<first.end]) else {
+    guard let first = line(bytes, 0), isRule(bytes[..<first.end]) else {
       let flaw = (
         "the guide does not begin with its title",
         "begin with a line ---, then title: …, then a line ---"
       )
-      return Split(body: bytes[start...], flaw: flaw)
+      return Split(body: bytes[...], flaw: flaw)
     }
     var position = first.next
     var number = 2

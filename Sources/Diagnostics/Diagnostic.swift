@@ -26,10 +26,16 @@ public struct Diagnostic: Sendable, Equatable {
     self.identifier = identifier
     self.severity = identifier.severity
     self.location = location
-    self.summary = summary
+    self.summary = Self.shortened(summary)
     self.help = help
     self.suggestion = suggestion
     self.notes = notes
+  }
+
+  /// Names out of damaged files can be of any length; what is printed cannot.
+  private static func shortened(_ summary: String) -> String {
+    guard summary.utf8.count > 600 else { return summary }
+    return String(String.UnicodeScalarView(summary.unicodeScalars.prefix(300))) + "…"
   }
 
   /// How much a diagnostic weighs.

@@ -34,8 +34,9 @@ final class SyntaxTree {
         let isEntering = event == CMARK_EVENT_ENTER
         let goesOn = visit(
           isEntering ? .enter(SyntaxNode(current)) : .leave(SyntaxNode(current)))
-        if isEntering, !goesOn, let current {
-          cmark_iter_reset(iterator, current, CMARK_EVENT_EXIT)
+        // The iterator has chosen its next node already; `visit` may have taken that one away.
+        if isEntering, let current {
+          cmark_iter_reset(iterator, current, goesOn ? CMARK_EVENT_ENTER : CMARK_EVENT_EXIT)
         }
       }
     }

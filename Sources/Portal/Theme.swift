@@ -62,7 +62,8 @@ public struct Theme: Sendable {
             .missingFile, at: Location(names[language]), "the file \(file) is missing",
             help: "every text of the templates needs both languages"))
       } else if let bytes = try read(folder, file, limit: 1 << 20, &report) {
-        let parsed = Parser.parse(bytes, file: names[language])
+        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+        let parsed = Parser.parse(text, file: names[language])
         report.add(contentsOf: parsed.diagnostics)
         nodes[language] = parsed.node
       }

@@ -17,6 +17,7 @@ import Testing
     let site = TestSite(text)
     let run = site.run("check", "--now", "2026-11-20")
     #expect(run.output == expected, "\(name)")
+    #expect(!run.output.contains(/\. \[[a-z0-9-]+\]\n/), "a summary ends without a full stop")
     let hasErrors = expected.contains(": error: ")
     #expect(run.code == (hasErrors ? 1 : 0))
     let build = site.build()

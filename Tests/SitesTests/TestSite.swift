@@ -61,6 +61,32 @@ final class TestSite {
     }
   }
 
+  /// Writes every text of the content again, changed.
+  func transform(_ change: ([UInt8]) -> [UInt8]) {
+    for path in contentFiles {
+      guard let bytes = try? Disk.read("\(folder)/\(path)") else { continue }
+      try? Data(change(bytes)).write(to: URL(fileURLWithPath: "\(folder)/\(path)"))
+    }
+  }
+
+  /// The bytes of a file; none when there is none.
+  func bytes(_ path: String) -> [UInt8] { (try? Disk.read("\(folder)/\(path)")) ?? [] }
+
+  /// Replaces a file.
+  func write(bytes: [UInt8], _ path: String) {
+    try? Data(bytes).write(to: URL(fileURLWithPath: "\(folder)/\(path)"))
+  }
+
+  /// The files of the content in a fixed order.
+  var contentFiles: [String] {
+    let paths = FileManager.default.enumerator(atPath: "\(folder)/content")
+    var files: [String] = []
+    while let path = paths?.nextObject() as? String {
+      if FileStatus("\(folder)/content/\(path)")?.kind == .file { files.append("content/\(path)") }
+    }
+    return files.sorted()
+  }
+
   /// Runs a command of the program in this process on this site's folders.
   func run(_ words: String...) -> Run { run(words) }
 
@@ -73,7 +99,7 @@ final class TestSite {
     return run(["build"] + all)
   }
 
-  private func run(_ words: [String]) -> Run {
+  func run(_ words: [String]) -> Run {
     let output = Mutex([UInt8]())
     let error = Mutex("")
     let console = Console(
@@ -91,6 +117,19 @@ final class TestSite {
   /// The text of a file below the site's folder; nil when there is none.
   func text(_ path: String) -> String? {
     (try? Disk.read("\(folder)/\(path)")).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// A text file, to be asked without being printed when the answer is no.
+  func page(_ path: String) -> Page? { text(path).map { Page(path: path, text: $0) } }
+
+  /// A text that tests print by its path.
+  struct Page: CustomStringConvertible {
+    let path: String
+    let text: String
+
+    var description: String { path }
+
+    func has(_ part: String) -> Bool { text.contains(part) }
   }
 
   /// Every published file and the fingerprint of its bytes.
