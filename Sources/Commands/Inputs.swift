@@ -72,7 +72,7 @@ struct Inputs: Sendable {
     return loaded
   }
 
-  private func checkSelection(_ content: Content) throws(CommandFailure) {
+  private func checkSelection(_ content: SiteContent) throws(CommandFailure) {
     let cities = content.cities.map(\.slug)
     let regions = content.regions.map(\.slug)
     let chosen =

@@ -8,7 +8,7 @@ extension ContentLoader {
   /// Reads the folders of regions: settings and guides.
   func loadRegions(
     _ places: Places, _ site: (settings: SiteSettings, node: Node), _ guides: inout GuideLoader,
-    _ content: inout Content, _ report: inout Report
+    _ content: inout SiteContent, _ report: inout Report
   ) throws(FileError) -> [Node] {
     var nodes = Array(repeating: site.node, count: places.regions.count)
     let known = places.regions.map(\.slug)
@@ -42,7 +42,7 @@ extension ContentLoader {
   /// Reads the folders of cities, several at a time.
   func loadCities(
     _ places: Places, _ site: (settings: SiteSettings, node: Node), _ regions: [Node],
-    _ content: inout Content, _ report: inout Report
+    _ content: inout SiteContent, _ report: inout Report
   ) throws(FileError) {
     let known = places.cities.map(\.slug)
     let sitePhone = site.node["contacts"]?["phone"]?.text ?? ""

@@ -45,12 +45,12 @@ public struct ContentLoader: Sendable {
   /// - Returns: The content, nil when site.yaml or regions.csv cannot be used at all, and what is
   ///   wrong with it.
   /// - Throws: `FileError` when the machine fails, as distinct from what a person wrote.
-  public func load() throws(FileError) -> (content: Content?, report: Report) {
+  public func load() throws(FileError) -> (content: SiteContent?, report: Report) {
     var report = Report()
     try checkTopFolder(&report)
     guard let site = try loadSite(&report) else { return (nil, report) }
     let languages = site.settings.languages
-    var content = Content(
+    var content = SiteContent(
       site: site.settings, countrySettings: CitySettings(site.node))
     // Without places there is no portal, but the other files can still be looked at.
     let loadedPlaces = try loadPlaces(languages, &report)

@@ -10,7 +10,9 @@ public enum Holes {
   ]
 
   /// The value of a hole in one city and language; empty when it has none.
-  public static func value(_ name: String, _ city: City, in content: Content, _ language: Language)
+  public static func value(
+    _ name: String, _ city: City, in content: SiteContent, _ language: Language
+  )
     -> String
   {
     if name.hasPrefix("values.") {

@@ -12,7 +12,7 @@ public struct Region: Sendable {
   public let forms: PlaceForms
   /// Its seat, if known.
   public let coordinates: Coordinates?
-  /// Its cities, as places in `Content.cities`, in the order of the table.
+  /// Its cities, as places in `SiteContent.cities`, in the order of the table.
   public internal(set) var cities: [Int]
 }
 
@@ -20,7 +20,7 @@ public struct Region: Sendable {
 public struct City: Sendable {
   /// Its name in addresses.
   public let slug: String
-  /// Its region, as a place in `Content.regions`.
+  /// Its region, as a place in `SiteContent.regions`.
   public let region: Int
   /// Its code in the classifier, nine digits.
   public let kato: String

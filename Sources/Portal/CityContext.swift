@@ -8,7 +8,7 @@ import Mustache
 /// Used by one thread at a time; a build makes one for a city, renders its pages and drops it.
 public final class CityContext {
   let site: Site
-  /// The place of the city in `Content.cities`.
+  /// The place of the city in `SiteContent.cities`.
   public let index: Int
   let city: City
   let guides: [Guide]

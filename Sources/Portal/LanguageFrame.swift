@@ -6,7 +6,7 @@ import Mustache
 struct LanguageFrame: Sendable {
   let object: Record
 
-  init(_ content: Content, _ theme: Theme, _ addresses: Addresses, _ language: Language) {
+  init(_ content: SiteContent, _ theme: Theme, _ addresses: Addresses, _ language: Language) {
     let site = SiteView(content, addresses, language)
     let strings = theme.strings.object(language)
     let assets = theme.assets.object(base: addresses.base)

@@ -6,7 +6,7 @@ public enum Route: Hashable, Sendable {
   case chooser
   /// The country in a language.
   case country(Language)
-  /// A region, as a place in `Content.regions`, in a language.
+  /// A region, as a place in `SiteContent.regions`, in a language.
   case region(Int, Language)
   /// What is shown for an address that is not there.
   case notFound

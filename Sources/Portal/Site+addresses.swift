@@ -8,7 +8,7 @@ extension Route {
     return false
   }
 
-  /// The city a route belongs to, as a place in `Content.cities`.
+  /// The city a route belongs to, as a place in `SiteContent.cities`.
   public var city: Int? {
     switch self {
     case .cityRedirect(let index), .citySitemap(let index), .city(let index, _, _): index

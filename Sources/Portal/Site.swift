@@ -10,7 +10,7 @@ import Mustache
 /// same bytes on every machine. It never changes; a change of content makes another site.
 public struct Site: Sendable {
   /// What admins have written.
-  public let content: Content
+  public let content: SiteContent
   /// The moment that decides what is published.
   public let moment: Moment
   let theme: Theme
@@ -22,7 +22,7 @@ public struct Site: Sendable {
   let commonGuides: [Guide]
 
   /// Makes a site; whether it may be published is `check`'s matter.
-  public init(content: Content, theme: Theme, moment: Moment) {
+  public init(content: SiteContent, theme: Theme, moment: Moment) {
     self.content = content
     self.theme = theme
     self.moment = moment
@@ -42,7 +42,7 @@ public struct Site: Sendable {
     sharedRoutes + selectedCities.flatMap { city(at: $0).routes }
   }
 
-  /// The cities this run has loaded, as places in `Content.cities`.
+  /// The cities this run has loaded, as places in `SiteContent.cities`.
   public var selectedCities: [Int] {
     content.cities.indices.filter { content.cities[$0].isSelected }
   }
@@ -54,7 +54,7 @@ public struct Site: Sendable {
   public func checkTemplates() -> Report { templates.check(theme) }
 
   /// The images of guides as assets, each address once.
-  private static func images(_ content: Content) -> [Asset] {
+  private static func images(_ content: SiteContent) -> [Asset] {
     var seen: Set<String> = []
     return content.images.filter { seen.insert($0.address).inserted }
       .map { Asset(address: $0.address, file: $0.file, bytes: $0.bytes) }

@@ -16,7 +16,7 @@ struct SiteView: View {
   let hours: String
   let links: [LinkView]
 
-  init(_ content: Content, _ addresses: Addresses, _ language: Language) {
+  init(_ content: SiteContent, _ addresses: Addresses, _ language: Language) {
     let site = content.site
     let contacts = content.countrySettings.contacts
     title = site.title[language]

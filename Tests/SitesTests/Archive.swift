@@ -6,7 +6,8 @@ import Foundation
 ///
 ///     -- path (hex) --         its bytes in hexadecimal digits
 ///     -- path (link) --        the target of a symbolic link
-///     -- path (edit) --        changes of the file that is there: -line goes, +line comes instead
+///     -- path (edit) --        changes of the file that is there: the line that begins so goes (-),
+///                              the line comes instead, or at the end (+)
 ///     -- path (40 times) --    the text so many times over
 struct Archive {
   let files: [Part]
@@ -86,7 +87,8 @@ extension Archive.Part {
     var lines = old.components(separatedBy: "\n")
     var place = lines.endIndex
     for line in text.split(separator: "\n") {
-      if line.first == "-", let index = lines.firstIndex(of: String(line.dropFirst())) {
+      if line.first == "-", let index = lines.firstIndex(where: { $0.hasPrefix(line.dropFirst()) })
+      {
         lines.remove(at: index)
         place = index
       } else if line.first == "+" {

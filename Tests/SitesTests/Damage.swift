@@ -1,19 +1,10 @@
 /// Damages files by chance, the same way in every run from the same seed.
 struct Damage {
-  private var state: UInt64
+  private var random: Random
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { random = Random(seed: seed) }
 
-  /// SplitMix64: small, and the same on every machine.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(max(limit, 1))) }
+  mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<max(limit, 1), using: &random) }
 
   /// The bytes of a file after one to three kinds of damage.
   mutating func damaged(_ bytes: [UInt8], other: [UInt8]) -> [UInt8] {

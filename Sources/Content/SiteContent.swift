@@ -3,7 +3,7 @@ import Diagnostics
 import Languages
 
 /// Everything an admin has written, read once and checked; a value that never changes.
-public struct Content: Sendable {
+public struct SiteContent: Sendable {
   /// What site.yaml says of the portal.
   public internal(set) var site: SiteSettings
   /// What site.yaml says that regions and cities may override.
@@ -69,7 +69,7 @@ extension Guide {
   }
 }
 
-extension Content {
+extension SiteContent {
   /// The guides of a city that has none of its own, and whose region has none.
   public func commonGuides(where isIncluded: (GuideText) -> Bool) -> [Guide] {
     resolve([countryGuides], where: isIncluded)

@@ -2,7 +2,7 @@ import Diagnostics
 import Languages
 import Markdown
 
-extension Content {
+extension SiteContent {
   /// Reports the holes that are empty, and the addresses that are not allowed, for some city.
   ///
   /// Every text that a city shows or may come to show is looked at: those of the city, its region
