@@ -27,7 +27,9 @@ import Testing
     }.value
     #expect(isRefused)
     idle.send(get("/"))
-    #expect(idle.reply()?.status == 503)
+    // The server may also have closed the connection by now; what it must not do is answer.
+    let late = idle.reply()?.status
+    #expect(late == 503 || late == nil)
     gate.open()
     let reply = await slow.value
     #expect(reply?.body == "finished")
