@@ -18,16 +18,7 @@ public struct Theme: Sendable {
   /// - Throws: `FileError` when the machine fails.
   public static func load(folder: String) throws(FileError) -> (theme: Theme, report: Report) {
     var report = Report()
-    var sources: [TemplateSource] = []
-    for path in ["", "components/"] {
-      for entry in try list("\(folder)/\(path)") where entry.name.hasSuffix(".mustache") {
-        let file = path + entry.name
-        guard let bytes = try read(folder, file, limit: 1 << 20, &report) else { continue }
-        sources.append(
-          TemplateSource(
-            name: String(file.dropLast(9)), file: "templates/\(file)", text: bytes))
-      }
-    }
+    let sources = try loadTemplates(folder, &report)
     if sources.isEmpty {
       report.add(
         Diagnostic(
@@ -47,6 +38,27 @@ public struct Theme: Sendable {
       library: library, strings: strings, assets: assets,
       isUsable: !sources.isEmpty && !strings.isEmpty)
     return (theme, report)
+  }
+
+  /// The templates of the folder and of the components, each by its path without the ending.
+  private static func loadTemplates(_ folder: String, _ report: inout Report) throws(FileError)
+    -> [TemplateSource]
+  {
+    var paths = ["", "components/"]
+    for entry in try list("\(folder)/components") where entry.kind == .folder {
+      paths.append("components/\(entry.name)/")
+    }
+    var sources: [TemplateSource] = []
+    for path in paths {
+      for entry in try list("\(folder)/\(path)") where entry.name.hasSuffix(".mustache") {
+        let file = path + entry.name
+        guard let bytes = try read(folder, file, limit: 1 << 20, &report) else { continue }
+        sources.append(
+          TemplateSource(
+            name: String(file.dropLast(9)), file: "templates/\(file)", text: bytes))
+      }
+    }
+    return sources
   }
 
   private static func loadStrings(_ folder: String, _ report: inout Report) throws(FileError)
