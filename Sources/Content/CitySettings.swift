@@ -49,7 +49,7 @@ public struct CitySettings: Sendable, Equatable {
   ]
 
   /// The names of features.
-  public static let featureNames = ["sample", "reviews", "admission", "app"]
+  public static let featureNames = ["sample", "clock", "reviews", "admission", "app"]
 
   init(_ node: Node) {
     signIn = node.codes("sign_in", SignInMethod.self) ?? [.iinPassword]

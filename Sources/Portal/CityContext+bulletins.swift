@@ -36,7 +36,8 @@ extension CityContext {
     BulletinItem(
       day: language.words(bulletin.day), date: bulletin.day.iso,
       link: link(path(page), language),
-      places: site.theme.strings.counted("places_count", bulletin.places, language))
+      places: site.theme.strings.counted("places_count", bulletin.places, language),
+      age: age(bulletin.day, language))
   }
 
   func vacancyItem(_ vacancy: Vacancy, _ language: Language) -> VacancyItem {
@@ -65,12 +66,20 @@ extension CityContext {
   }
 
   func statistics(_ language: Language) -> StatisticsPage {
-    StatisticsPage(
-      page: meta(
-        .statistics, language, title: escaped(text("statistics_title", language)),
-        description: site.theme.strings.text(
-          "statistics_lead", language, ["city": city.forms[.locative][language]]),
-        trail: trail(language)),
+    let lead = site.theme.strings.text(
+      "statistics_lead", language, ["city": city.forms[.locative][language]])
+    var page = meta(
+      .statistics, language, title: escaped(text("statistics_title", language)),
+      description: lead, trail: trail(language))
+    let months = city.data.statistics
+    if let first = months.last, let last = months.first {
+      page.structured = StructuredData.dataset(
+        name: "\(text("statistics_title", language)): \(city.name[language])", description: lead,
+        canonical: page.canonical, language: language,
+        months: "\(first.month.iso)/\(last.month.iso)")
+    }
+    return StatisticsPage(
+      page: page,
       months: city.data.statistics.map { month in
         MonthItem(
           month: language.words(month.month), queueTotal: language.words(month.queueTotal),

@@ -21,11 +21,14 @@ extension CityContext {
   func kindergarten(_ index: Int, _ language: Language) -> KindergartenPage {
     let kindergarten = city.data.kindergartens[index]
     let vacancies = latestVacancies[index] ?? []
+    var page = meta(
+      .kindergarten(index), language, title: escaped(kindergarten.name[language]),
+      description: kindergarten.address[language],
+      trail: trail(language, ("kindergartens_title", .kindergartens)))
+    page.structured = StructuredData.preschool(
+      kindergarten, language, place: city.name[language], canonical: page.canonical)
     return KindergartenPage(
-      page: meta(
-        .kindergarten(index), language, title: escaped(kindergarten.name[language]),
-        description: kindergarten.address[language],
-        trail: trail(language, ("kindergartens_title", .kindergartens))),
+      page: page,
       kindergarten: item(kindergarten, language), map: map(kindergarten),
       bulletin: bulletins.first.map { bulletinItem($0, .vacancies, language) },
       vacancies: vacancies.map { vacancyItem($0, language) })

@@ -18,6 +18,7 @@ extension CityContext {
     case .bulletin(let index): try render(bulletin(index, language, isLatest: false), language)
     case .archive: try render(archive(language), language)
     case .statistics: try render(statistics(language), language)
+    case .reviews: try render(reviewsPage(language), language)
     case .queue(.terms): try render(queueTerms(language), language)
     case .queue(let kind): try render(service(kind, language), language)
     case .cabinet(let kind): try render(service(kind, language), language)
@@ -53,14 +54,16 @@ extension CityContext {
       defaultAddress: canonical(path, defaultLanguage), trail: trail,
       switches: languages.map {
         LanguageSwitch(language: $0, address: link(path, $0), isCurrent: $0 == language)
-      })
+      }, structured: StructuredData.breadcrumb(trail, title, canonical(path, language)))
   }
 
   /// The way to the city's home page, and further.
   func trail(_ language: Language, _ further: (String, CityPage)...) -> [Crumb] {
-    [Crumb(label: escaped(text("crumb_home", language)), address: link("", language))]
-      + further.map {
-        Crumb(label: escaped(text($0.0, language)), address: link(path($0.1), language))
-      }
+    ([("crumb_home", .home)] + further).map { key, page in
+      let path = path(page)
+      return Crumb(
+        label: escaped(text(key, language)), address: link(path, language),
+        canonical: canonical(path, language))
+    }
   }
 }

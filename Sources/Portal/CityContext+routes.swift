@@ -27,6 +27,7 @@ extension CityContext {
       pages.append(contentsOf: bulletins.indices.map { .bulletin($0) })
     }
     if !city.data.statistics.isEmpty { pages.append(.statistics) }
+    if !reviews.isEmpty { pages.append(.reviews) }
     pages.append(contentsOf: QueuePageKind.allCases.map { .queue($0) })
     pages.append(contentsOf: CabinetPageKind.allCases.map { .cabinet($0) })
     return pages
@@ -61,6 +62,7 @@ extension CityContext {
     case .bulletin(let index): "vacancies/\(bulletins[index].day.iso)/"
     case .archive: "vacancies/archive/"
     case .statistics: "statistics/"
+    case .reviews: "reviews/"
     case .queue(let kind): kind == .terms ? "queue/" : "queue/\(kind.rawValue)/"
     case .cabinet(let kind): kind == .signIn ? "cabinet/" : "cabinet/\(kind.rawValue)/"
     }

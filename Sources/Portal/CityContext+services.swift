@@ -1,4 +1,5 @@
 import Content
+import Dates
 import Languages
 
 extension CityContext {
@@ -12,19 +13,20 @@ extension CityContext {
           title: text("vacancies_title", language),
           text: site.theme.strings.text(
             "home_vacancies", language,
-            ["day": language.words(latest.day), "places": places]),
-          address: link("vacancies/", language)))
+            ["day": language.words(latest.day), "age": age(latest.day, language)]),
+          address: link("vacancies/", language), figure: places))
     }
     blocks.append(block("queue", .queue(.terms), language))
     if !city.data.kindergartens.isEmpty {
       blocks.append(
         HomeBlock(
           title: text("kindergartens_title", language),
-          text: site.theme.strings.counted(
-            "kindergartens_count", city.data.kindergartens.count, language),
-          address: link("kindergartens/", language)))
+          text: text("home_kindergartens", language), address: link("kindergartens/", language),
+          figure: site.theme.strings.counted(
+            "kindergartens_count", city.data.kindergartens.count, language)))
     }
     if !city.data.statistics.isEmpty { blocks.append(block("statistics", .statistics, language)) }
+    if !reviews.isEmpty { blocks.append(block("reviews", .reviews, language)) }
     blocks.append(block("cabinet", .cabinet(.signIn), language))
     let strings = site.theme.strings
     return HomePage(
@@ -64,21 +66,51 @@ extension CityContext {
       text: text("\(name)_text", language), menu: [])
   }
 
+  /// What parents wrote and the city has published, newest first.
+  func reviewsPage(_ language: Language) -> ReviewsPage {
+    ReviewsPage(
+      page: meta(
+        .reviews, language, title: escaped(text("reviews_title", language)),
+        description: site.theme.strings.text(
+          "reviews_lead", language, ["city": city.forms[.locative][language]]),
+        trail: trail(language)),
+      reviews: reviews.map { review in
+        let kindergarten = review.kindergarten.map { city.data.kindergartens[$0] }
+        return ReviewItem(
+          day: language.words(review.day), date: review.day.iso,
+          foreignLanguage: review.language == language ? nil : review.language.code,
+          rating: site.theme.strings.text(
+            "rating_of_five", language, ["n": String(review.rating)]), text: review.text,
+          name: kindergarten?.name[language],
+          link: kindergarten.map { link("kindergartens/\($0.id)/", language) })
+      })
+  }
+
+  /// How long ago a day was, in words: a reader sees at once whether a bulletin is fresh.
+  func age(_ day: Day, _ language: Language) -> String {
+    let days = site.today.map { $0.number - day.number } ?? 0
+    switch days {
+    case ...0: return text("age_today", language)
+    case 1: return text("age_yesterday", language)
+    default: return site.theme.strings.counted("days_ago", days, language)
+    }
+  }
+
   func service(_ kind: CabinetPageKind, _ language: Language) -> ServicePage {
-    let isSignIn = kind == .signIn
-    let name = isSignIn ? "cabinet_sign_in" : "cabinet_\(kind.rawValue)"
+    let isOpen = [.signIn, .register, .recover].contains(kind)
+    let name = kind.key
     var page = meta(
       .cabinet(kind), language, title: escaped(text("\(name)_title", language)),
-      trail: isSignIn
+      trail: kind == .signIn
         ? trail(language) : trail(language, ("cabinet_title", .cabinet(.signIn))))
-    page.isHidden = !isSignIn
+    page.isHidden = kind != .signIn
     return ServicePage(
       page: page, text: text("\(name)_text", language),
-      menu: isSignIn
+      menu: isOpen
         ? []
-        : CabinetPageKind.allCases.filter { $0 != .signIn }.map { item in
+        : CabinetPageKind.menu.map { item in
           ServiceLink(
-            label: text("cabinet_\(item.rawValue)_title", language),
+            label: text("\(item.key)_title", language),
             address: link(path(.cabinet(item)), language), isCurrent: item == kind)
         })
   }

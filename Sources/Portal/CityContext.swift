@@ -14,6 +14,8 @@ public final class CityContext {
   let guides: [Guide]
   /// The bulletins that are out, newest first.
   let bulletins: [Bulletin]
+  /// The reviews the city has published, newest first.
+  let reviews: [Review]
   private var settled: PerLanguage<[String: Template]> = PerLanguage { _ in [:] }
   private let views: PerLanguage<CityFrame>
   let prefix: String
@@ -36,12 +38,14 @@ public final class CityContext {
     } else {
       bulletins = city.data.bulletins
     }
+    reviews = city.data.reviews.filter { $0.status == .published }
     let hasKindergartens = !city.data.kindergartens.isEmpty
     let hasBulletins = !bulletins.isEmpty
     views = PerLanguage {
       CityFrame(
         city: CityView(
-          site, city, $0, hasKindergartens: hasKindergartens, hasBulletins: hasBulletins))
+          site, city, $0, hasKindergartens: hasKindergartens, hasBulletins: hasBulletins),
+        contact: ContactView(city.settings.contacts, phone: city.phone, $0))
     }
   }
 

@@ -19,7 +19,9 @@ extension CityView {
     home = prefix
     signIn = prefix + "cabinet/"
     isSample = city.isSample
-    phone = city.phone
+    register =
+      city.settings.signIn.contains(.phonePassword) ? prefix + "cabinet/register/" : nil
+    hasClock = city.settings.features.contains("clock")
     supportPhone = city.settings.support.phone
     supportHours = city.settings.support.hours[language]
     menu = city.settings.menu.compactMap { entry in

@@ -8,8 +8,10 @@ struct CityView: View {
   let region: LinkView
   let home: String
   let signIn: String
+  /// Where to register; nil where the cabinet appears by itself (S0-07).
+  let register: String?
+  let hasClock: Bool
   let isSample: Bool
-  let phone: String
   let supportPhone: String
   let supportHours: String
   let menu: [LinkView]
@@ -32,9 +34,9 @@ struct CityView: View {
     $0.object("region") { $0.region }
     $0.text("home") { $0.home }
     $0.text("sign_in") { $0.signIn }
+    $0.text("register") { $0.register }
+    $0.flag("clock") { $0.hasClock }
     $0.flag("sample") { $0.isSample }
-    $0.text("phone") { $0.phone }
-    $0.text("phone_digits") { digits($0.phone) }
     $0.text("support_phone") { $0.supportPhone }
     $0.text("support_phone_digits") { digits($0.supportPhone) }
     $0.text("support_hours") { $0.supportHours }
@@ -45,8 +47,10 @@ struct CityView: View {
 /// The frame around a city's pages in one language: `{{city.…}}` alone.
 struct CityFrame: View {
   let city: CityView
+  let contact: ContactView
 
   static let fields = Fields<CityFrame>("city frame") {
     $0.object("city") { $0.city }
+    $0.object("contact") { $0.contact }
   }
 }

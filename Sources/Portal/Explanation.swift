@@ -98,6 +98,7 @@ extension CityPage {
     case .vacancies, .bulletin: ("bulletin", "vacancies.csv")
     case .archive: ("archive", "vacancies.csv")
     case .statistics: ("statistics", "statistics.csv")
+    case .reviews: ("reviews", "reviews.csv")
     case .queue(.terms): ("queue", nil)
     case .queue, .cabinet: ("service", nil)
     }

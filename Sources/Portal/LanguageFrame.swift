@@ -8,6 +8,8 @@ struct LanguageFrame: Sendable {
 
   init(_ content: SiteContent, _ theme: Theme, _ addresses: Addresses, _ language: Language) {
     let site = SiteView(content, addresses, language)
+    let contacts = content.countrySettings.contacts
+    let contact = ContactView(contacts, phone: contacts.phone, language)
     let strings = theme.strings.object(language)
     let assets = theme.assets.object(base: addresses.base)
     object = Record(
@@ -15,6 +17,7 @@ struct LanguageFrame: Sendable {
       [
         ("language", .text, .text(language.code)),
         ("site", .object(SiteView.fields.shape), Value(site)),
+        ("contact", .object(ContactView.fields.shape), Value(contact)),
         ("t", .object(strings.shape), .object(strings)),
         ("assets", .object(assets.shape), .object(assets)),
       ])

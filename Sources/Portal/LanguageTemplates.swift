@@ -11,7 +11,7 @@ struct LanguageTemplates: Sendable {
 
   static let cityPages: [any PageView.Type] = [
     HomePage.self, GuidesPage.self, GuidePage.self, KindergartensPage.self, KindergartenPage.self,
-    BulletinPage.self, ArchivePage.self, StatisticsPage.self, QueueTermsPage.self,
+    BulletinPage.self, ArchivePage.self, StatisticsPage.self, ReviewsPage.self, QueueTermsPage.self,
     ServicePage.self,
   ]
 

@@ -48,6 +48,8 @@ public enum CityPage: Hashable, Sendable {
   case archive
   /// The statistics.
   case statistics
+  /// What parents wrote (S3-05).
+  case reviews
   /// A page of the queue.
   case queue(QueuePageKind)
   /// A page of the cabinet.
@@ -80,4 +82,32 @@ public enum CabinetPageKind: String, Sendable, CaseIterable {
   case files
   /// The settings (S0-33).
   case settings
+  /// Registering by phone (S3-21).
+  case register
+  /// A new password instead of a forgotten one (S3-14 to S3-20).
+  case recover
+  /// One application (S0-24).
+  case application = "applications/card"
+  /// A new application (S3-45).
+  case newApplication = "applications/new"
+  /// One referral (S0-28).
+  case referral = "referrals/card"
+  /// The children (S3-34).
+  case children
+  /// The devices that receive codes.
+  case devices
+  /// The admission of a child (S4-20).
+  case admission
+  /// The journal of admissions (S4-53).
+  case admissions
+  /// Writing a review.
+  case review = "reviews"
+
+  /// The five items of the menu, exactly these (S0-21).
+  public static let menu: [CabinetPageKind] = [.feed, .applications, .referrals, .files, .settings]
+
+  /// What its strings are called: `cabinet_feed`.
+  var key: String {
+    self == .signIn ? "cabinet_sign_in" : "cabinet_" + rawValue.replacing("/", with: "_")
+  }
 }

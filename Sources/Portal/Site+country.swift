@@ -27,6 +27,7 @@ extension Site {
           nameKazakh: city.name.kazakh, nameRussian: city.name.russian,
           portalKazakh: prefix + (content.site.languages.contains(.kazakh) ? "kk/" : "ru/"),
           portalRussian: prefix + (content.site.languages.contains(.russian) ? "ru/" : "kk/"),
+          slug: city.slug, coordinates: city.coordinates,
           portal: "\(prefix)\(content.site.defaultLanguage.code)/",
           cabinet: "\(prefix)\(content.site.defaultLanguage.code)/cabinet/")
       })
@@ -53,7 +54,8 @@ extension Site {
       .sorted { language.precedes($0.name[language], $1.name[language]) }
     let home = Crumb(
       label: escaped(theme.strings.text("crumb_country", language)),
-      address: addresses.base + CountryPath.home(language))
+      address: addresses.base + CountryPath.home(language),
+      canonical: addresses.canonical(CountryPath.home(language)))
     return RegionPage(
       page: sharedMeta(
         language, title: region.name[language],

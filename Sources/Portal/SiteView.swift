@@ -10,25 +10,16 @@ struct SiteView: View {
   let attribution: String
   let chooser: String
   let home: String
-  let phone: String
-  let whatsapp: String
-  let email: String
-  let hours: String
   let links: [LinkView]
 
   init(_ content: SiteContent, _ addresses: Addresses, _ language: Language) {
     let site = content.site
-    let contacts = content.countrySettings.contacts
     title = site.title[language]
     owner = site.owner[language]
     copyright = site.copyright[language]
     attribution = site.attribution[language]
     chooser = addresses.countryPrefix
     home = addresses.countryPrefix + CountryPath.home(language)
-    phone = contacts.phone
-    whatsapp = contacts.whatsapp
-    email = contacts.email
-    hours = contacts.hours[language]
     links = site.links.map { LinkView(label: $0.label[language], address: $0.address) }
   }
 
@@ -39,12 +30,6 @@ struct SiteView: View {
     $0.text("attribution") { $0.attribution }
     $0.text("chooser") { $0.chooser }
     $0.text("home") { $0.home }
-    $0.text("phone") { $0.phone }
-    $0.text("phone_digits") { digits($0.phone) }
-    $0.text("whatsapp") { $0.whatsapp }
-    $0.text("whatsapp_digits") { digits($0.whatsapp).filter { $0 != "+" } }
-    $0.text("email") { $0.email }
-    $0.text("hours") { $0.hours }
     $0.list("links") { $0.links }
   }
 }
@@ -58,9 +43,4 @@ struct LinkView: View {
     $0.text("label") { $0.label }
     $0.text("address") { $0.address }
   }
-}
-
-/// A phone number as an address carries it.
-func digits(_ phone: String) -> String {
-  phone.filter { $0.isASCII && ($0.isNumber || $0 == "+") }
 }

@@ -25,8 +25,11 @@ struct BulletinItem: View {
   let date: String
   let link: String
   let places: String
+  /// How long ago it was published.
+  let age: String
 
   static let fields = Fields<BulletinItem>("bulletin") {
+    $0.text("age") { $0.age }
     $0.text("day") { $0.day }
     $0.text("date") { $0.date }
     $0.text("link") { $0.link }

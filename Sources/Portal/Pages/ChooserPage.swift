@@ -1,3 +1,4 @@
+import Content
 import Mustache
 
 /// The choice of a city, in both languages.
@@ -41,6 +42,8 @@ struct ChooserCity: View {
   let nameRussian: String
   let portalKazakh: String
   let portalRussian: String
+  let slug: String
+  let coordinates: Coordinates?
   let portal: String
   let cabinet: String
 
@@ -49,6 +52,9 @@ struct ChooserCity: View {
     $0.text("name_ru") { $0.nameRussian }
     $0.text("portal_kk") { $0.portalKazakh }
     $0.text("portal_ru") { $0.portalRussian }
+    $0.text("slug") { $0.slug }
+    $0.text("lat") { $0.coordinates?.latitude }
+    $0.text("lon") { $0.coordinates?.longitude }
     $0.text("portal") { $0.portal }
     $0.text("cabinet") { $0.cabinet }
   }

@@ -20,8 +20,11 @@ struct HomeBlock: View {
   let title: String
   let text: String
   let address: String
+  /// The number that matters most; absent where there is none.
+  var figure: String?
 
   static let fields = Fields<HomeBlock>("block") {
+    $0.text("figure") { $0.figure }
     $0.text("title") { $0.title }
     $0.text("text") { $0.text }
     $0.text("address") { $0.address }

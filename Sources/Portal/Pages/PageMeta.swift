@@ -22,6 +22,8 @@ struct PageMeta: View {
   var switches: [LanguageSwitch] = []
   /// Whether search engines should pass it over.
   var isHidden = false
+  /// What the page is about, as schema.org says it; empty when no type fits.
+  var structured: [UInt8] = []
 
   static let fields = Fields<PageMeta>("page") {
     $0.text("language") { $0.language.code }
@@ -34,6 +36,8 @@ struct PageMeta: View {
     $0.flag("has_trail") { !$0.trail.isEmpty }
     $0.list("switches") { $0.switches }
     $0.flag("hidden") { $0.isHidden }
+    $0.markup("structured") { $0.structured }
+    $0.text("locale") { $0.language == .kazakh ? "kk_KZ" : "ru_KZ" }
   }
 }
 
@@ -53,6 +57,8 @@ struct Crumb: View {
   /// Escaped.
   let label: [UInt8]
   let address: String
+  /// The whole address, for search engines.
+  let canonical: String
 
   static let fields = Fields<Crumb>("crumb") {
     $0.markup("label") { $0.label }

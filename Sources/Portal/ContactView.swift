@@ -1,0 +1,32 @@
+import Content
+import Languages
+import Mustache
+
+/// Whom to ask: `{{contact.…}}`, a city's own on its pages, the country's on shared ones.
+struct ContactView: View {
+  let phone: String
+  let whatsapp: String
+  let email: String
+  let hours: String
+
+  init(_ contacts: CitySettings.Contacts, phone: String, _ language: Language) {
+    self.phone = phone
+    whatsapp = contacts.whatsapp
+    email = contacts.email
+    hours = contacts.hours[language]
+  }
+
+  static let fields = Fields<ContactView>("contact") {
+    $0.text("phone") { $0.phone }
+    $0.text("phone_digits") { digits($0.phone) }
+    $0.text("whatsapp") { $0.whatsapp }
+    $0.text("whatsapp_digits") { digits($0.whatsapp).filter { $0 != "+" } }
+    $0.text("email") { $0.email }
+    $0.text("hours") { $0.hours }
+  }
+}
+
+/// A phone number as an address carries it.
+func digits(_ phone: String) -> String {
+  phone.filter { $0.isASCII && ($0.isNumber || $0 == "+") }
+}
