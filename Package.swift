@@ -38,10 +38,12 @@ let package = Package(
   targets: [
     .executableTarget(name: "onir", dependencies: ["Commands"], swiftSettings: strict),
     module(
-      "Commands", "Build", "Content", "Diagnostics", "Files", "HTTPServer", "Languages", "Markdown",
+      "Commands", "Build", "Content", "Diagnostics", "Files", "HTTPServer", "JSON", "Languages",
+      "Markdown",
       "Mustache", "Parallel", "Portal", "Preview", "Tables"),
     module(
-      "Preview", "Diagnostics", "Files", "HTTPServer", "Markdown", "Mustache", "Portal"),
+      "Preview", "Diagnostics", "Files", "HTTPServer", "JSON", "Languages", "Markdown", "Mustache",
+      "Portal"),
     module("HTTPServer", "CMicrohttpd"),
     module("Build", "Content", "Diagnostics", "Files", "Mustache", "Parallel", "Portal"),
     module(
@@ -53,6 +55,7 @@ let package = Package(
     module("Tables", "Diagnostics"),
     module("YAML", "CYAML", "Diagnostics"),
     module("Markdown", "CMark", "Diagnostics", "Languages", "Tables"),
+    module("JSON", "Mustache"),
     module("Mustache", "Diagnostics"),
     module("Languages", "Dates"),
     module("Dates"),

@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import JSON
 import Mustache
 
 /// `onir render`.
@@ -29,7 +30,7 @@ enum RenderCommand: Command {
     let bytes = try read(dataFile)
     let value: Value
     do {
-      value = try JSONValue.value(of: bytes)
+      value = try JSONValue(bytes).value
     } catch {
       throw CommandFailure(
         code: .content, message: "\(dataFile) is not JSON: \(JSONProblem.sentence(error))")

@@ -11,7 +11,8 @@ enum StructuredData {
   static func breadcrumb(_ trail: [Crumb], _ title: [UInt8], _ canonical: String) -> [UInt8] {
     guard !trail.isEmpty else { return [] }
     var bytes = Array(
-      "{\"@context\":\"https://schema.org\",\"@type\":\"BreadcrumbList\",\"itemListElement\":[".utf8)
+      "{\"@context\":\"https://schema.org\",\"@type\":\"BreadcrumbList\",\"itemListElement\":[".utf8
+    )
     for (index, crumb) in trail.enumerated() {
       append(crumb.label, crumb.canonical, index + 1, to: &bytes)
       bytes.append(UInt8(ascii: ","))

@@ -6,6 +6,7 @@ import Portal
 /// Answers requests from the site as it is now, with the headers a real server would send.
 struct Answer: Sendable {
   let live: LiveSite
+  let templates: String
   /// Names a browser may call this server by; nil when it listens to others than this machine.
   let hosts: Set<String>?
 
@@ -48,8 +49,14 @@ struct Answer: Sendable {
       return .json(Array("{\"revision\":\(live.snapshot.revision)}".utf8))
     case "/_onir/preview.js": return file(Array(PreviewAssets.script.utf8), "preview.js")
     case "/_onir/preview.css": return file(Array(PreviewAssets.style.utf8), "preview.css")
-    default: return page(request)
+    default: break
     }
+    if request.segments.first == "_components", let site = live.snapshot.site {
+      let gallery = Gallery(site: site, templates: templates)
+      let page = gallery.page(Array(request.segments.dropFirst()))
+      return page.map { .html($0) } ?? notFound(site, live.snapshot)
+    }
+    return page(request)
   }
 
   /// What the cabinet's addresses say until there is a cabinet, in the reader's language.

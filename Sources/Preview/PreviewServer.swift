@@ -19,7 +19,8 @@ public final class PreviewServer: Sendable {
     folders = [source.content, source.templates]
     let isLocal = ["127.0.0.1", "localhost", "::1"].contains(host)
     let answer = Answer(
-      live: live, hosts: isLocal ? ["127.0.0.1", "localhost", "[::1]"] : nil)
+      live: live, templates: source.templates,
+      hosts: isLocal ? ["127.0.0.1", "localhost", "[::1]"] : nil)
     server = try Server(host: host, port: port, threading: .pool(4)) { request in
       answer.respond(request)
     }

@@ -53,7 +53,7 @@ import Testing
   @Test("Leaves Foundation to the one place that reads JSON")
   func leavesFoundation() {
     let users = Tree.sources.filter { $0.text.contains("import Foundation") }.map(\.path)
-    #expect(users == ["Sources/Commands/JSONValue.swift"])
+    #expect(users == ["Sources/JSON/JSONValue.swift"])
   }
 
   @Test("Names no public type like its module")

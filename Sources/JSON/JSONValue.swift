@@ -1,10 +1,10 @@
 import FoundationEssentials
-import Mustache
+public import Mustache
 
 /// JSON as data for templates.
 ///
 /// Numbers are written as they read: 85, 1.21.
-enum JSONValue: Decodable {
+public enum JSONValue: Decodable, Sendable {
   case null
   case flag(Bool)
   case integer(Int)
@@ -16,11 +16,32 @@ enum JSONValue: Decodable {
   /// Reads a document (RFC 8259).
   ///
   /// - Throws: What the decoder says is wrong with it.
-  static func value(of bytes: [UInt8]) throws -> Value {
-    try JSONDecoder().decode(JSONValue.self, from: Data(bytes)).value
+  public init(_ bytes: [UInt8]) throws {
+    self = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
   }
 
-  init(from decoder: any Decoder) throws {
+  /// A member of an object.
+  public subscript(name: String) -> JSONValue? {
+    if case .object(let members) = self { return members[name] }
+    return nil
+  }
+
+  /// The items of a list; none for anything else.
+  public var items: [JSONValue] {
+    if case .list(let items) = self { return items }
+    return []
+  }
+
+  /// A text; nil for anything else.
+  public var text: String? {
+    if case .text(let text) = self { return text }
+    return nil
+  }
+
+  /// Reads what a decoder holds.
+  ///
+  /// - Throws: What the decoder says is wrong with it.
+  public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null
@@ -39,7 +60,8 @@ enum JSONValue: Decodable {
     }
   }
 
-  private var value: Value {
+  /// The data as templates read them.
+  public var value: Value {
     switch self {
     case .null: .null
     case .flag(let flag): .flag(flag)
