@@ -35,8 +35,8 @@ const cities = [...document.querySelectorAll("[data-city]")].map((item) => {
 const matches = (city, typed) => {
   const folded = fold(typed);
   const inLatin = latinFold(typed);
-  const starts = (name, part) => name.split(/[\s-]+/).some((word, index, words) =>
-    words.slice(index).join(" ").startsWith(part));
+  const starts = (name, part) => part !== "" && name.split(/[\s-]+/).some((word, index, words) =>
+    words.slice(index).join(" ").startsWith(part.replace(/-/g, " ")));
   return city.folded.some((name) => starts(name, folded)) ||
     city.latin.some((name) => starts(name, inLatin));
 };
