@@ -36,7 +36,7 @@ import Testing
     for (city, (values, menu)) in expected {
       let page = try #require(site.page("site/\(city)/kk/guides/queue/index.html"))
       #expect(page.has("<p>\(values)</p>"), "\(city)")
-      let entries = page.text.components(after: "<nav class=\"menu\"", before: "</nav>")
+      let entries = page.text.components(after: "<ul class=\"wrap menu-wide\"", before: "</ul>")
       let links = entries.matches(of: /href="\/[a-z]+\/kk\/([^"]*)"/).map { String($0.1) }
       #expect(links == menu, "\(city)")
     }
