@@ -1,5 +1,4 @@
 import Content
-import Diagnostics
 import Languages
 
 /// What a page is about, in the words of schema.org (JSON-LD), for search engines.
@@ -10,82 +9,75 @@ enum StructuredData {
   /// The way to a page; empty for a page without one.
   static func breadcrumb(_ trail: [Crumb], _ title: [UInt8], _ canonical: String) -> [UInt8] {
     guard !trail.isEmpty else { return [] }
-    var bytes = Array(
-      "{\"@context\":\"https://schema.org\",\"@type\":\"BreadcrumbList\",\"itemListElement\":[".utf8
-    )
+    var block = JSONBlock()
+    block.append(
+      #"{"@context":"https://schema.org","@type":"BreadcrumbList","itemListElement":["#)
     for (index, crumb) in trail.enumerated() {
-      append(crumb.label, crumb.canonical, index + 1, to: &bytes)
-      bytes.append(UInt8(ascii: ","))
+      append(crumb.label, crumb.canonical, index + 1, to: &block)
+      block.append(",")
     }
-    append(title, canonical, trail.count + 1, to: &bytes)
-    bytes.append(contentsOf: "]}".utf8)
-    return bytes
+    append(title, canonical, trail.count + 1, to: &block)
+    block.append("]}")
+    return block.bytes
   }
 
   private static func append(
-    _ label: [UInt8], _ address: String, _ position: Int, to bytes: inout [UInt8]
+    _ label: [UInt8], _ address: String, _ position: Int, to block: inout JSONBlock
   ) {
-    bytes.append(contentsOf: "{\"@type\":\"ListItem\",\"position\":\(position),\"name\":".utf8)
-    bytes.append(contentsOf: quoted(unescaped(label)).utf8)
-    bytes.append(contentsOf: ",\"item\":\(quoted(address))}".utf8)
+    block.append(#"{"@type":"ListItem","position":"#)
+    block.append(plain: String(position))
+    block.append(#","name":"#)
+    block.append(quotedMarkup: label)
+    block.append(#","item":"#)
+    block.append(quoted: address)
+    block.append("}")
   }
 
   /// A kindergarten, as a place that parents look for.
   static func preschool(
     _ kindergarten: Kindergarten, _ language: Language, place: String, canonical: String
   ) -> [UInt8] {
-    var pairs = [
-      ("@context", quoted("https://schema.org")), ("@type", quoted("Preschool")),
-      ("name", quoted(kindergarten.name[language])), ("url", quoted(canonical)),
-      (
-        "address",
-        object([
-          ("@type", quoted("PostalAddress")),
-          ("streetAddress", quoted(kindergarten.address[language])),
-          ("addressLocality", quoted(place)), ("addressCountry", quoted("KZ")),
-        ])
-      ),
-    ]
-    if !kindergarten.phone.isEmpty { pairs.append(("telephone", quoted(kindergarten.phone))) }
-    if let point = kindergarten.coordinates {
-      pairs.append(
-        (
-          "geo",
-          object([
-            ("@type", quoted("GeoCoordinates")), ("latitude", point.latitude),
-            ("longitude", point.longitude),
-          ])
-        ))
+    var block = JSONBlock()
+    block.append(#"{"@context":"https://schema.org","@type":"Preschool","name":"#)
+    block.append(quoted: kindergarten.name[language])
+    block.append(#","url":"#)
+    block.append(quoted: canonical)
+    block.append(#","address":{"@type":"PostalAddress","streetAddress":"#)
+    block.append(quoted: kindergarten.address[language])
+    block.append(#","addressLocality":"#)
+    block.append(quoted: place)
+    block.append(#","addressCountry":"KZ"}"#)
+    if !kindergarten.phone.isEmpty {
+      block.append(#","telephone":"#)
+      block.append(quoted: kindergarten.phone)
     }
-    return Array(object(pairs).utf8)
+    if let point = kindergarten.coordinates {
+      block.append(#","geo":{"@type":"GeoCoordinates","latitude":"#)
+      block.append(plain: point.latitude)
+      block.append(#","longitude":"#)
+      block.append(plain: point.longitude)
+      block.append("}")
+    }
+    block.append("}")
+    return block.bytes
   }
 
   /// Statistics, as data that are published.
   static func dataset(
     name: String, description: String, canonical: String, language: Language, months: String
   ) -> [UInt8] {
-    Array(
-      object([
-        ("@context", quoted("https://schema.org")), ("@type", quoted("Dataset")),
-        ("name", quoted(name)), ("description", quoted(description)), ("url", quoted(canonical)),
-        ("inLanguage", quoted(language.code)), ("temporalCoverage", quoted(months)),
-      ]).utf8)
-  }
-
-  private static func object(_ pairs: [(String, String)]) -> String {
-    "{" + pairs.map { "\(quoted($0.0)):\($0.1)" }.joined(separator: ",") + "}"
-  }
-
-  private static func quoted(_ text: String) -> String {
-    JSONText.quoted(text).replacing("<", with: "\\u003c").replacing(">", with: "\\u003e")
-      .replacing("&", with: "\\u0026")
-  }
-
-  /// The words of an escaped label.
-  private static func unescaped(_ label: [UInt8]) -> String {
-    let text = String(decoding: label, as: UTF8.self)
-    guard text.contains("&") else { return text }
-    return text.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
-      .replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
+    var block = JSONBlock()
+    block.append(#"{"@context":"https://schema.org","@type":"Dataset","name":"#)
+    block.append(quoted: name)
+    block.append(#","description":"#)
+    block.append(quoted: description)
+    block.append(#","url":"#)
+    block.append(quoted: canonical)
+    block.append(#","inLanguage":"#)
+    block.append(quoted: language.code)
+    block.append(#","temporalCoverage":"#)
+    block.append(quoted: months)
+    block.append("}")
+    return block.bytes
   }
 }
