@@ -15,7 +15,8 @@ import Testing
     let page = try #require(site.text("site/atyrau/kk/index.html"))
     #expect(page.contains("href=\"/onir/atyrau/kk/guides/queue/\""))
     #expect(page.contains("href=\"/onir/assets/style."))
-    #expect(page.contains("<link rel=\"canonical\" href=\"https://portal.example/onir/atyrau/kk/\">"))
+    #expect(
+      page.contains("<link rel=\"canonical\" href=\"https://portal.example/onir/atyrau/kk/\">"))
     let linksOut = page.split(separator: "href=\"/").dropFirst().filter { !$0.hasPrefix("onir/") }
     #expect(linksOut.isEmpty)
     #expect(site.text("site/robots.txt")?.contains("Disallow: /onir/api/") == true)
