@@ -57,7 +57,7 @@ let package = Package(
     module("Markdown", "CMark", "Diagnostics", "Languages", "Tables"),
     module("JSON", "Mustache"),
     module("Mustache", "Diagnostics"),
-    module("Languages", "Dates"),
+    module("Languages", "CICU", "Dates"),
     module("Dates"),
     module("Parallel"),
     module("Files", "CSodium", "CXXHash"),
@@ -68,6 +68,10 @@ let package = Package(
     library("CMicrohttpd", "libmicrohttpd-dev"),
     library("CSodium", "libsodium-dev"),
     library("CXXHash", "libxxhash-dev"),
+    // Not a system library: ICU's headers (libicu-dev) must not meet those of Foundation.
+    .target(
+      name: "CICU", path: "Sources/C/CICU", cSettings: [.treatAllWarnings(as: .error)],
+      linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
 
     tests("Dates"),
     tests("Languages", "Dates"),

@@ -20,14 +20,10 @@ extension Language {
 
   /// The form for a whole number (CLDR, cardinal).
   public func pluralCategory(_ number: Int) -> PluralCategory {
-    let n = number.magnitude
-    switch self {
-    case .kazakh: return n == 1 ? .one : .other
-    case .russian:
-      if n % 10 == 1, n % 100 != 11 { return .one }
-      if (2...4).contains(n % 10), !(12...14).contains(n % 100) { return .few }
-      return .many
-    }
+    var digits = number.magnitude
+    // A Double does not hold the last digits of larger ones, and the rules look at no others.
+    if digits >= 1 << 53 { digits = digits % 1_000_000 + 1_000_000 }
+    return PluralRules.category(Double(digits), self) ?? pluralCategories.last ?? .other
   }
 
   /// The forms that a counted phrase must give in this language, for whole numbers.

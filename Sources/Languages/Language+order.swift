@@ -1,83 +1,74 @@
 extension Language {
   /// Whether one name comes before another in a list of this language.
   ///
-  /// Letters are compared without case by the alphabet of the language, blanks come before digits
-  /// and digits before letters; quotes, dashes and other signs do not count, and several blanks
-  /// count as one. Equal names keep the order of their code points. Numbers are compared by value:
-  /// № 2 before № 10.
+  /// Letters are compared without case by the alphabet of the language (CLDR), blanks come before
+  /// digits and digits before letters; quotes, dashes and other signs do not count, and several
+  /// blanks count as one. Numbers are compared by value: № 2 before № 10. Equal names keep the
+  /// order of their code points.
   public func precedes(_ left: String, _ right: String) -> Bool {
-    let (a, b) = (sortKey(left), sortKey(right))
-    if a != b { return a.lexicographicallyPrecedes(b) }
-    if self == .russian {
-      // Where a list does not tell ё from е, two names that differ in nothing else still do.
-      let (a, b) = (Language.kazakh.sortKey(left), Language.kazakh.sortKey(right))
-      if a != b { return a.lexicographicallyPrecedes(b) }
-    }
-    return left.utf8.lexicographicallyPrecedes(right.utf8)
+    Self.precedes((sortKey(left), left, 0), (sortKey(right), right, 0))
   }
 
-  /// Numbers that compare as the alphabet does; for lists that are sorted once.
-  public func sortKey(_ text: String) -> [UInt32] {
-    var key: [UInt32] = []
-    var digits: [UInt32] = []
+  /// The places of names in the order of a list; of two same names the first stays first.
+  ///
+  /// Each key is made once, so this is the way to sort many names.
+  public func order(_ names: [String]) -> [Int] {
+    names.enumerated().map { (key: sortKey($1), name: $1, place: $0) }
+      .sorted(by: Self.precedes).map(\.place)
+  }
+
+  /// Bytes that compare as the alphabet does; equal for names that differ in nothing that counts.
+  public func sortKey(_ text: String) -> [UInt8] { Collator.key(Self.counting(text), self) }
+
+  private typealias Keyed = (key: [UInt8], name: String, place: Int)
+
+  private static func precedes(_ left: Keyed, _ right: Keyed) -> Bool {
+    if left.key != right.key { return left.key.lexicographicallyPrecedes(right.key) }
+    let (a, b) = (left.name.utf8, right.name.utf8)
+    return a.elementsEqual(b) ? left.place < right.place : a.lexicographicallyPrecedes(b)
+  }
+
+  /// What counts of a name: its letters and digits, and one blank between its words.
+  ///
+  /// A sign between two digits leaves a mark that weighs nothing, for 10-11 is two numbers.
+  private static func counting(_ text: String) -> [UInt16] {
+    var units: [UInt16] = []
+    units.reserveCapacity(text.utf8.count)
     var isAfterBlank = false
+    var isAfterSign = false
     for scalar in Letters.composed(text) {
-      if let digit = Self.digit(scalar) {
-        if isAfterBlank { Self.append(&digits, to: &key) }
-        if isAfterBlank, !key.isEmpty { key.append(Self.blank) }
-        isAfterBlank = false
-        digits.append(digit)
-      } else if scalar.properties.isWhitespace {
+      let properties = scalar.properties
+      if properties.isWhitespace {
         isAfterBlank = true
-      } else if let weight = weight(scalar) {
-        Self.append(&digits, to: &key)
-        if isAfterBlank, !key.isEmpty { key.append(Self.blank) }
+      } else if properties.isAlphabetic || isDigit(scalar) || isMark(scalar) {
+        if isAfterBlank, !units.isEmpty { units.append(0x20) }
+        if isAfterSign, isDigit(scalar) { units.append(weightless) }
+        units.append(contentsOf: UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter)
         isAfterBlank = false
-        key.append(weight)
+        isAfterSign = false
       } else {
-        Self.append(&digits, to: &key)
+        isAfterSign = true
       }
     }
-    Self.append(&digits, to: &key)
-    return key
+    return units
   }
 
-  /// Adds a number: how many digits it has, then the digits, so that none is too long.
-  private static func append(_ digits: inout [UInt32], to key: inout [UInt32]) {
-    guard !digits.isEmpty else { return }
-    let significant = digits.drop { $0 == 0 }
-    key.append(number + UInt32(clamping: min(significant.count, 1_000_000)))
-    key.append(contentsOf: significant)
-    digits.removeAll()
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .decimalNumber
   }
 
-  private static func digit(_ scalar: Unicode.Scalar) -> UInt32? {
-    scalar.value >= 48 && scalar.value <= 57 ? scalar.value - 48 : nil
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .nonspacingMark
   }
 
-  private static let blank: UInt32 = 10
-  private static let number: UInt32 = 100
+  /// The word joiner, which no level of the collation looks at.
+  private static let weightless: UInt16 = 0x2060
+}
 
-  /// Cyrillic letters first, then Latin ones; nil for what does not count.
-  private func weight(_ scalar: Unicode.Scalar) -> UInt32? {
-    let lower = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
-    if let place = Self.places[self][lower] { return 2_000_000_000 + place }
-    return lower.properties.isAlphabetic ? 3_000_000_000 + lower.value : nil
-  }
-
-  private static let places = PerLanguage { language in
-    var places: [Unicode.Scalar: UInt32] = [:]
-    for letter in language.alphabet.unicodeScalars { places[letter] = UInt32(places.count) }
-    // Russian lists do not tell ё from е, Kazakh ones do.
-    if language == .russian { places["ё"] = places["е"] }
-    return places
-  }
-
-  /// The letters in order; for Russian with the Kazakh ones where CLDR puts them.
-  private var alphabet: String {
-    switch self {
-    case .kazakh: "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
-    case .russian: "аәбвгғдеёжзиійкқлмнңоөпрстуүұфхһцчшщъыьэюя"
-    }
+extension Sequence {
+  /// The elements in the order of a list of a language, by a name of each.
+  public func sorted(in language: Language, by name: (Element) -> String) -> [Element] {
+    let elements = Array(self)
+    return language.order(elements.map(name)).map { elements[$0] }
   }
 }

@@ -53,16 +53,15 @@ extension CityContext {
 
   /// By kindergarten as the catalogue has them, then by age and type.
   private func sorted(_ vacancies: [Vacancy], _ language: Language) -> [Vacancy] {
+    let ranks = catalogueOrder[language].ranks
     let keyed = vacancies.map { vacancy in
       (
-        key: language.sortKey(city.data.kindergartens[vacancy.kindergarten].name[language]),
+        rank: ranks[vacancy.kindergarten],
         detail: vacancy.ageGroup.rawValue + vacancy.groupType.rawValue
           + vacancy.language.rawValue, vacancy: vacancy
       )
     }
-    return keyed.sorted {
-      $0.key == $1.key ? $0.detail < $1.detail : $0.key.lexicographicallyPrecedes($1.key)
-    }.map(\.vacancy)
+    return keyed.sorted { ($0.rank, $0.detail) < ($1.rank, $1.detail) }.map(\.vacancy)
   }
 
   func statistics(_ language: Language) -> StatisticsPage {

@@ -4,10 +4,6 @@ import Languages
 extension CityContext {
   func catalogue(_ language: Language) -> KindergartensPage {
     let all = city.data.kindergartens
-    let keys = all.map { language.sortKey($0.name[language]) }
-    let order = all.indices.sorted {
-      keys[$0] == keys[$1] ? $0 < $1 : keys[$0].lexicographicallyPrecedes(keys[$1])
-    }
     return KindergartensPage(
       page: meta(
         .kindergartens, language, title: escaped(text("kindergartens_title", language)),
@@ -15,7 +11,7 @@ extension CityContext {
           "kindergartens_lead", language, ["city": city.forms[.locative][language]]),
         trail: trail(language)),
       count: site.theme.strings.counted("kindergartens_count", all.count, language),
-      kindergartens: order.map { item(all[$0], language) })
+      kindergartens: catalogueOrder[language].places.map { item(all[$0], language) })
   }
 
   func kindergarten(_ index: Int, _ language: Language) -> KindergartenPage {

@@ -22,6 +22,8 @@ public final class CityContext {
   /// The rows of the latest bulletin by kindergarten.
   lazy var latestVacancies: [Int: [Vacancy]] = Dictionary(
     grouping: bulletins.first?.vacancies ?? [], by: \.kindergarten)
+  /// The catalogue as a list of each language has it.
+  lazy var catalogueOrder = PerLanguage { CatalogueOrder(city.data.kindergartens, $0) }
 
   init(_ site: Site, _ index: Int) {
     self.site = site

@@ -11,14 +11,14 @@ extension Site {
         description: escaped(strings.text("chooser_lead", .kazakh)),
         canonical: addresses.canonical("")),
       regions: content.regions.filter { !$0.cities.isEmpty }
-        .sorted { Language.kazakh.precedes($0.name.kazakh, $1.name.kazakh) }.map(chooserRegion),
+        .sorted(in: .kazakh) { $0.name.kazakh }.map(chooserRegion),
       titleRussian: content.site.title.russian, kazakh: strings.object(.kazakh),
       russian: strings.object(.russian))
   }
 
   private func chooserRegion(_ region: Region) -> ChooserRegion {
     let cities = region.cities.map { content.cities[$0] }
-      .sorted { Language.kazakh.precedes($0.name.kazakh, $1.name.kazakh) }
+      .sorted(in: .kazakh) { $0.name.kazakh }
     return ChooserRegion(
       id: region.slug, nameKazakh: region.name.kazakh, nameRussian: region.name.russian,
       cities: cities.map { city in
@@ -34,7 +34,7 @@ extension Site {
   }
 
   func country(_ language: Language) -> CountryPage {
-    let regions = content.regions.sorted { language.precedes($0.name[language], $1.name[language]) }
+    let regions = content.regions.sorted(in: language) { $0.name[language] }
     return CountryPage(
       page: sharedMeta(
         language, title: content.site.title[language],
@@ -51,7 +51,7 @@ extension Site {
   func region(_ index: Int, _ language: Language) -> RegionPage {
     let region = content.regions[index]
     let cities = region.cities.map { content.cities[$0] }
-      .sorted { language.precedes($0.name[language], $1.name[language]) }
+      .sorted(in: language) { $0.name[language] }
     let home = Crumb(
       label: escaped(theme.strings.text("crumb_country", language)),
       address: addresses.base + CountryPath.home(language),

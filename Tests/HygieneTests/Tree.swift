@@ -30,7 +30,7 @@ struct Tree {
     }
   }
 
-  static let sources = files(in: ["Sources"], endings: [".swift", ".h"])
+  static let sources = files(in: ["Sources"], endings: [".swift", ".h", ".c"])
   static let tests = files(in: ["Tests"], endings: [".swift", ".py"])
   static let tools = files(
     in: ["Benchmarks", "scripts", ".ci"], endings: [".py", ".c", "run", "setup"])

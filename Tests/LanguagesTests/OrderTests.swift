@@ -86,4 +86,48 @@ import Testing
       }
     }
   }
+
+  @Test("Keeps the numbers on both sides of a sign apart")
+  func keepsNumbersApart() {
+    let expected = ["№ 9-12", "№ 10", "№ 10, 12", "№ 10-11", "№ 1011"]
+    #expect(sorted(expected.reversed(), .kazakh) == expected)
+  }
+
+  @Test("Puts names of one key in the order of their code points, the same names in their own")
+  func ordersMany() {
+    #expect(Language.kazakh.order(["Ёлка", "ақ", "Ақ", "«Ақ»", "Ақ", "А"]) == [5, 3, 2, 4, 1, 0])
+    #expect(Language.russian.order([]).isEmpty)
+    #expect(["ж", "ә", "а"].sorted(in: .kazakh) { $0 } == ["а", "ә", "ж"])
+    #expect(["№ 2", "№ 10"].sorted(in: .russian) { String($0.reversed()) } == ["№ 10", "№ 2"])
+  }
+
+  @Test("Makes keys of texts longer than any first guess")
+  func makesLongKeys() {
+    let long = String(repeating: "\u{FDFA}", count: 1000)
+    #expect(Language.kazakh.precedes(long, long + "а"))
+    #expect(Language.kazakh.sortKey("«–»") == Language.kazakh.sortKey(""))
+  }
+
+  @Test("Gives two threads the same keys as one")
+  func sharesCollators() async {
+    let names = (0..<500).map { "Балабақша № \($0) «Ақ бота» \($0 % 7)" }
+    let expected = Language.allCases.map { language in names.map(language.sortKey) }
+    await withTaskGroup(of: [[[UInt8]]].self) { group in
+      for _ in 0..<4 {
+        group.addTask { Language.allCases.map { language in names.map(language.sortKey) } }
+      }
+      for await keys in group { #expect(keys == expected) }
+    }
+  }
+
+  @Test("Falls back to code points when a collation has no data")
+  func fallsBack() {
+    let texts = ["a", "Я", "ә", "\u{FFFD}", "😀"]
+    let keys = texts.map { Collator.codePoints(Array($0.utf16)) }
+    #expect(keys == texts.map { Array($0.utf8) })
+    let nothing = String(repeating: "x", count: 1000)
+    // ICU refuses a name so long.
+    if Collator(nothing) != nil { Issue.record("a collation without data") }
+    #expect(Collator("kk")?.key(Array("ә".utf16)) == Language.kazakh.sortKey("Ә"))
+  }
 }

@@ -1,27 +1,37 @@
 // Our own names over ICU: its headers must not meet those that Foundation carries.
 #pragma once
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-/// A collator of one language, or NULL when ICU has no data for it.
+/// The collation of one language.
 typedef struct onir_collator onir_collator;
 
-/// Opens the collation of a language (CLDR), with numbers compared by value.
+/// Opens the collation of a language (CLDR), without case and with numbers by value.
+///
+/// NULL when ICU has no data.
 onir_collator *_Nullable onir_collator_open(const char *_Nonnull language);
 
-/// Writes the sort key of a UTF-8 text, without a zero at its end.
+/// Frees a collation.
+void onir_collator_close(onir_collator *_Nonnull collator);
+
+/// Writes the sort key of a UTF-16 text, without the zero at its end.
 ///
-/// Returns the length of the key, which may be more than the capacity; then nothing is whole.
+/// Returns the length of the key, 0 on failure. When that is beyond the capacity, what was written
+/// is of no use.
 size_t onir_collator_key(
-    const onir_collator *_Nonnull collator, const char *_Nonnull text, size_t length,
+    const onir_collator *_Nonnull collator, const uint16_t *_Nullable text, size_t length,
     uint8_t *_Nullable key, size_t capacity);
 
-/// The plural rules of one language (CLDR, cardinal), or NULL.
+/// The plural rules of one language.
 typedef struct onir_plurals onir_plurals;
 
-/// Opens the plural rules of a language.
+/// Opens the cardinal plural rules of a language (CLDR); NULL when ICU has no data.
 onir_plurals *_Nullable onir_plurals_open(const char *_Nonnull language);
 
+/// Frees plural rules.
+void onir_plurals_close(onir_plurals *_Nonnull plurals);
+
 /// Writes the category of a number, such as "few", with a zero at its end; false on failure.
-_Bool onir_plurals_select(
+bool onir_plurals_select(
     const onir_plurals *_Nonnull plurals, double number, char *_Nonnull category, size_t capacity);
