@@ -8,8 +8,15 @@ extension Template {
   ///   hold, with the nearest name that one can. Nothing is said inside values of kind `any`, nor
   ///   about the templates that dynamic names may mean.
   public func check(_ context: [Shape]) -> [Diagnostic] {
-    var checker = Checker(storage.program, context)
+    var uses = NameUses()
+    return check(context, noting: &uses)
+  }
+
+  /// The same, noting which names of which shapes are asked for.
+  public func check(_ context: [Shape], noting uses: inout NameUses) -> [Diagnostic] {
+    var checker = Checker(storage.program, context, uses)
     checker.run()
+    uses = checker.uses
     return checker.report.diagnostics
   }
 }
@@ -18,6 +25,7 @@ extension Template {
 private struct Checker {
   let program: Program
   var report = Report()
+  var uses: NameUses
   private var scopes: [Scope]
   private var pending: [(routine: Int32, scopes: [Scope])] = []
   private var seen: Set<Visit> = []
@@ -28,8 +36,9 @@ private struct Checker {
     var shapes: [ObjectIdentifier?]
   }
 
-  init(_ program: Program, _ context: [Shape]) {
+  init(_ program: Program, _ context: [Shape], _ uses: NameUses) {
     self.program = program
+    self.uses = uses
     scopes = program.base.map { .open($0.shape) } + context.map { .open($0) }
   }
 
@@ -62,6 +71,7 @@ private struct Checker {
     switch call.target {
     case .named(let path, _):
       _ = kind(of: path)
+      uses.lose()
     case .routine(let routine):
       // Only the innermost of equal shapes ever answers, so recursion comes to an end.
       var shapes: [ObjectIdentifier?] = []
@@ -98,6 +108,7 @@ private struct Checker {
           report.add(program.unknownName(path, part: index + 1, among: [shape]))
           return .any
         }
+        uses.insert(key, of: shape)
         kind = member
       case .text, .markup, .flag, .list:
         report.add(program.unknownName(path, part: index + 1, among: []))
@@ -110,9 +121,15 @@ private struct Checker {
   private mutating func kind(of key: Key, _ path: Path) -> Shape.Kind? {
     var shapes: [Shape] = []
     for scope in scopes.reversed() {
-      if case .unknown = scope { return .any }
+      if case .unknown = scope {
+        uses.lose()
+        return .any
+      }
       guard let shape = scope.shape else { continue }
-      if let kind = shape.kind(of: key) { return kind }
+      if let kind = shape.kind(of: key) {
+        uses.insert(key, of: shape)
+        return kind
+      }
       shapes.append(shape)
     }
     report.add(program.unknownName(path, part: 0, among: shapes))

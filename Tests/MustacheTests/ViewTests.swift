@@ -67,6 +67,28 @@ private struct Town: View {
     #expect(found.joined(separator: "|") == expected)
   }
 
+  @Test(
+    "Notes the names that are asked for, and whether all were followed",
+    arguments: [
+      ("{{name}}{{#suburbs}}{{title}}{{/suburbs}}", "town.name town.suburbs site.title", true),
+      ("{{capital.note}}{{^large}}{{/large}}", "town.note town.capital town.large", true),
+      ("{{>p}}{{free.x}}", "town.name town.suburbs town.free", true),
+      ("{{#free}}{{title}}{{/free}}", "town.free", false),
+      ("{{>*title}}", "site.title", false),
+    ])
+  func notes(text: String, expected: String, isComplete: Bool) throws {
+    let site = Shape(name: "site", fields: [("title", .text)])
+    let partials = ["p": "{{#suburbs}}{{name}}{{>p}}{{/suburbs}}"]
+    var uses = NameUses()
+    let template = try library(text, partials).template("main")
+    #expect(template.check([site, Town.fields.shape], noting: &uses).isEmpty)
+    let found = [Town.fields.shape, site].flatMap { shape in
+      shape.names.filter { uses.contains($0, of: shape) }.map { "\(shape.name).\($0)" }
+    }
+    #expect(Set(found) == Set(expected.split(separator: " ").map(String.init)))
+    #expect(uses.isComplete == isComplete)
+  }
+
   @Test("Settles all that the known objects decide, and only that")
   func settles() throws {
     let site = DictionaryObject([
