@@ -62,12 +62,14 @@ extension Diagnostic {
     case templateMissing = "template-missing"
     case templateRecursion = "template-recursion"
     case missingString = "missing-string"
+    case stringPlaceholder = "string-placeholder"
+    case unusedString = "unused-string"
 
     /// The severity this rule has unless the run is strict.
     public var severity: Severity {
       switch self {
       case .unexpectedFile, .duplicateRow, .enrolledOverCapacity, .regionWithoutName,
-        .rawHTML, .headingLevel, .imageWithoutText, .imageTooLarge:
+        .rawHTML, .headingLevel, .imageWithoutText, .imageTooLarge, .unusedString:
         .warning
       default: .error
       }

@@ -41,6 +41,7 @@ struct LanguageTemplates: Sendable {
 
   func check(_ theme: Theme) -> Report {
     var report = Report()
+    var uses = NameUses()
     let kinds =
       Self.cityPages.map { ($0, [CityFrame.fields.shape]) } + Self.sharedPages.map { ($0, []) }
     for (kind, above) in kinds {
@@ -50,10 +51,14 @@ struct LanguageTemplates: Sendable {
       }
       do throws(RenderError) {
         let template = try theme.library.template(kind.template)
-        report.add(contentsOf: template.check([shapes] + above + [Self.shape(kind)]))
+        report.add(contentsOf: template.check([shapes] + above + [Self.shape(kind)], noting: &uses))
       } catch {
         report.add(error.diagnostic)
       }
+    }
+    // What a broken template asks for is not known.
+    if report.isEmpty, uses.isComplete {
+      report.add(contentsOf: theme.strings.unused(uses))
     }
     return report
   }

@@ -4,16 +4,14 @@ import Languages
 extension Site {
   /// The choice of a city, Kazakh first.
   var chooser: ChooserPage {
-    let strings = theme.strings
-    return ChooserPage(
+    ChooserPage(
       page: PageMeta(
         language: .kazakh, title: escaped(content.site.title.kazakh),
-        description: escaped(strings.text("chooser_lead", .kazakh)),
+        description: escaped(theme.strings.text("chooser_lead", .kazakh)),
         canonical: addresses.canonical("")),
       regions: content.regions.filter { !$0.cities.isEmpty }
         .sorted(in: .kazakh) { $0.name.kazakh }.map(chooserRegion),
-      titleRussian: content.site.title.russian, kazakh: strings.object(.kazakh),
-      russian: strings.object(.russian))
+      titleRussian: content.site.title.russian)
   }
 
   private func chooserRegion(_ region: Region) -> ChooserRegion {
@@ -105,7 +103,6 @@ extension Site {
     NotFoundPage(
       page: PageMeta(
         language: .kazakh, title: escaped(theme.strings.text("not_found_title", .kazakh)),
-        canonical: addresses.canonical("404.html"), isHidden: true),
-      kazakh: theme.strings.object(.kazakh), russian: theme.strings.object(.russian))
+        canonical: addresses.canonical("404.html"), isHidden: true))
   }
 }

@@ -10,25 +10,26 @@ import YAML
 struct Strings: Sendable {
   private let texts: PerLanguage<[String: String]>
   private let counted: PerLanguage<[String: [Language.PluralCategory: String]]>
+  /// Where each key stands that both files have and nothing is wrong with.
+  private let places: [(key: String, place: PerLanguage<Location>)]
 
   /// Whether neither file could be read.
   let isEmpty: Bool
 
-  /// The text of a key; empty when there is none, which `check` has reported.
-  func text(_ key: String, _ language: Language) -> String { texts[language][key] ?? "" }
-
-  /// A text with its `{name}` places filled.
-  func text(_ key: String, _ language: Language, _ values: [String: String]) -> String {
-    values.reduce(text(key, language)) { text, value in
-      text.replacing("{\(value.key)}", with: value.value)
-    }
+  /// A text with its `{name}` places filled; empty when there is none, which `check` has reported.
+  func text(_ key: String, _ language: Language, _ values: [String: String] = [:]) -> String {
+    assert(
+      StringKey.all[key].map { !$0.isCounted && $0.placeholders == Set(values.keys) } ?? false,
+      "StringKey.all does not list \(key) with these values")
+    let text = texts[language][key] ?? ""
+    return values.isEmpty ? text : Placeholders.filled(text) { values[$0] }
   }
 
   /// A counted phrase.
   func counted(_ key: String, _ number: Int, _ language: Language) -> String {
-    let forms = counted[language][key] ?? [:]
-    let form = forms[language.pluralCategory(number)] ?? forms[.other] ?? ""
-    return form.replacing("{n}", with: language.words(number))
+    assert(StringKey.all[key]?.isCounted ?? false, "StringKey.all does not list \(key)")
+    let form = counted[language][key]?[language.pluralCategory(number)] ?? ""
+    return Placeholders.filled(form) { $0 == "n" ? language.words(number) : nil }
   }
 
   /// The plain texts as an object for templates, by the names of both languages so that both have
@@ -36,6 +37,20 @@ struct Strings: Sendable {
   func object(_ language: Language) -> Record {
     let keys = Set(texts.kazakh.keys).union(texts.russian.keys).sorted()
     return Record("t", texts: keys.map { ($0, texts[language][$0] ?? "") })
+  }
+
+  /// Reports what neither Swift code nor one of the templates walked asks for.
+  func unused(_ uses: NameUses) -> Report {
+    let shape = object(.kazakh).shape
+    var report = Report()
+    for (key, place) in places where StringKey.all[key] == nil && !uses.contains(key, of: shape) {
+      report.add(
+        Diagnostic(
+          .unusedString, at: place.kazakh, "nothing uses the string \(key)",
+          help: "take it out of both files",
+          notes: [Diagnostic.Note(at: place.russian, "the other one")]))
+    }
+    return report
   }
 
   init(_ files: PerLanguage<Node?>, names: PerLanguage<String>, report: inout Report) {
@@ -47,6 +62,7 @@ struct Strings: Sendable {
     report.add(contentsOf: reading.report)
     texts = reading.texts
     counted = reading.counted
+    places = reading.places
     isEmpty = files.kazakh == nil && files.russian == nil
   }
 }

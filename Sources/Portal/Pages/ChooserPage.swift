@@ -7,16 +7,11 @@ struct ChooserPage: PageView {
   let page: PageMeta
   let regions: [ChooserRegion]
   let titleRussian: String
-  let kazakh: Record
-  let russian: Record
 
-  /// The two languages' strings have shapes of the theme, so the fields are not checked inside.
   static let fields = Fields<ChooserPage>("chooser") {
     $0.object("page") { $0.page }
     $0.list("regions") { $0.regions }
     $0.text("title_ru") { $0.titleRussian }
-    $0.any("kk") { .object($0.kazakh) }
-    $0.any("ru") { .object($0.russian) }
   }
 }
 
