@@ -23,28 +23,31 @@ struct StringKey {
   private static let plain: [StringKey] =
     [
       "archive_title", "cabinet_title", "chooser_lead", "country_lead", "crumb_country",
-      "crumb_home", "guides_lead", "guides_title", "home_cabinet", "home_queue", "home_statistics",
-      "kindergartens_title", "not_found_title", "queue_lead", "queue_title", "statistics_title",
+      "age_today", "age_yesterday", "crumb_home", "guides_lead", "guides_title", "home_cabinet",
+      "home_kindergartens", "home_queue", "home_reviews", "home_statistics", "kindergartens_title",
+      "not_found_title", "queue_lead", "queue_title", "reviews_title", "statistics_title",
       "vacancies_title",
     ].map { StringKey($0) }
     + family("menu", MenuEntry.self) + family("ownership", Ownership.self)
     + family("teaching", TeachingLanguage.self) + family("age", AgeGroup.self)
     + family("group", GroupType.self) + family("queue_button", QueueType.self)
     + services("queue", QueuePageKind.allCases.filter { $0 != .terms }.map(\.rawValue))
-    + services("cabinet", CabinetPageKind.allCases.map { $0 == .signIn ? "sign_in" : $0.rawValue })
+    + services("", CabinetPageKind.allCases.map(\.key))
 
   private static let filled = [
     StringKey("bulletin_title", ["day"]),
     StringKey("home_lead", ["city"]),
     StringKey("home_title", ["city"]),
-    StringKey("home_vacancies", ["day", "places"]),
+    StringKey("home_vacancies", ["age", "day"]),
     StringKey("kindergartens_lead", ["city"]),
+    StringKey("rating_of_five", ["n"]),
+    StringKey("reviews_lead", ["city"]),
     StringKey("region_lead", ["region"]),
     StringKey("statistics_lead", ["city"]),
     StringKey("vacancies_lead", ["city", "day"]),
   ]
 
-  private static let counted = ["cities_count", "kindergartens_count", "places_count"]
+  private static let counted = ["cities_count", "days_ago", "kindergartens_count", "places_count"]
     .map { StringKey($0, ["n"], isCounted: true) }
 
   /// A text for each code of a closed list, such as `menu_home`.
@@ -54,6 +57,7 @@ struct StringKey {
 
   /// The title and the text of each page of a service.
   private static func services(_ name: String, _ pages: [String]) -> [StringKey] {
-    pages.flatMap { [StringKey("\(name)_\($0)_title"), StringKey("\(name)_\($0)_text")] }
+    pages.map { name.isEmpty ? $0 : "\(name)_\($0)" }
+      .flatMap { [StringKey("\($0)_title"), StringKey("\($0)_text")] }
   }
 }
