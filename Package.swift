@@ -18,7 +18,8 @@ func module(_ name: String, _ below: String...) -> Target {
 /// The tests of one module, in Tests/<name>Tests.
 func tests(_ name: String, _ also: String...) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: ([name] + also).map { .byName(name: $0) },
+    name: "\(name)Tests",
+    dependencies: ([name, "TestSupport"] + also).map { .byName(name: $0) },
     swiftSettings: strict)
 }
 
@@ -73,6 +74,7 @@ let package = Package(
       name: "CICU", path: "Sources/C/CICU", cSettings: [.treatAllWarnings(as: .error)],
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
 
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("Dates"),
     tests("Languages", "Dates"),
     tests("Tables", "Diagnostics"),
@@ -85,7 +87,8 @@ let package = Package(
     .testTarget(name: "HygieneTests", swiftSettings: strict),
     tests("Mustache", "Diagnostics"),
     .testTarget(
-      name: "SitesTests", dependencies: ["Commands", "Diagnostics", "Files", "onir"],
+      name: "SitesTests",
+      dependencies: ["Commands", "Diagnostics", "Files", "TestSupport", "onir"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import TestSupport
 import Testing
 
 @Suite("Texts drawn by chance") struct RandomTextTests {

@@ -1,5 +1,4 @@
 import Diagnostics
-import Glibc
 import Languages
 import Markdown
 
@@ -40,21 +39,3 @@ struct Rendering {
     }
   }
 }
-
-/// Numbers that look random and are the same in every run.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
-/// How often a test draws by chance: a hundred times more in a long run.
-func rounds(_ count: Int) -> Int { getenv("ONIR_LONG") == nil ? count : count * 100 }

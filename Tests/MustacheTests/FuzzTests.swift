@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Mustache
@@ -14,7 +15,7 @@ import Testing
   @Test("Ends without a crash on random bytes and random tags", arguments: 0..<4)
   func ends(block: UInt64) {
     for seed in block * 250..<(block + 1) * 250 {
-      var random = Seeded(seed)
+      var random = SplitMix(seed: seed)
       var sources: [TemplateSource] = []
       for name in ["main", "p"] {
         sources.append(TemplateSource(name: name, file: name, text: Self.text(&random)))
@@ -64,7 +65,7 @@ import Testing
     #expect(template.check([data.shape]).isEmpty)
   }
 
-  private static func text(_ random: inout Seeded) -> [UInt8] {
+  private static func text(_ random: inout SplitMix) -> [UInt8] {
     var text: [UInt8] = []
     for _ in 0..<Int.random(in: 0...30, using: &random) {
       if Int.random(in: 0..<8, using: &random) == 0 {

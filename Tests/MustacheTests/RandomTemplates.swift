@@ -1,19 +1,6 @@
+import TestSupport
+
 @testable import Mustache
-
-/// A small seeded generator, so that a failing case can be repeated.
-struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 /// An object of a declared shape, for tests.
 final class ShapedObject: Object, @unchecked Sendable {
@@ -34,9 +21,9 @@ struct RandomCase {
   static let names = ["a", "b", "c", "d", "e", "f"]
   static let templates = ["main", "one", "two", "three"]
 
-  var random: Seeded
+  var random: SplitMix
 
-  init(seed: UInt64) { random = Seeded(seed) }
+  init(seed: UInt64) { random = SplitMix(seed: seed) }
 
   mutating func sources() -> [TemplateSource] {
     Self.templates.map { name in

@@ -1,8 +1,9 @@
+import TestSupport
 /// Damages files by chance, the same way in every run from the same seed.
 struct Damage {
-  private var random: Random
+  private var random: SplitMix
 
-  init(seed: UInt64) { random = Random(seed: seed) }
+  init(seed: UInt64) { random = SplitMix(seed: seed) }
 
   mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<max(limit, 1), using: &random) }
 

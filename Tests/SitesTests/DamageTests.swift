@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Damaged files are reported or published, and never end the program.
 @Suite("Damaged content") struct DamageTests {
   /// How many damaged sites a run looks at; fifty times more when ONIR_LONG is set.
-  static let rounds = 14 * (ProcessInfo.processInfo.environment["ONIR_LONG"] == nil ? 1 : 50)
+  static let rounds = TestSupport.rounds(14, long: 50)
 
   @Test(
     "Ends a check with 0 or 1 and a sound report, whatever a file holds",

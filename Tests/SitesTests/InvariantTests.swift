@@ -1,13 +1,14 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Invariants") struct InvariantTests {
   /// How often each property is tried; many times more in the long run.
-  static let rounds = ProcessInfo.processInfo.environment["ONIR_LONG"] == nil ? 12 : 400
+  static let rounds = TestSupport.rounds(12, long: 33)
 
   @Test("Ends an incremental build as a clean one would, over random edits")
   func incrementalEqualsClean() {
-    var random = Random(seed: 1)
+    var random = SplitMix(seed: 1)
     let site = TestSite()
     site.build()
     for round in 1...Self.rounds {
@@ -26,7 +27,7 @@ import Testing
 
   @Test("Keeps every byte of other cities when one city's files change")
   func isolatesCities() {
-    var random = Random(seed: 2)
+    var random = SplitMix(seed: 2)
     let site = TestSite()
     site.build()
     var before = site.published()

@@ -1,3 +1,4 @@
+import TestSupport
 /// An edit that an admin might make to one place of a site, drawn by chance.
 struct RandomEdit {
   /// The city it belongs to; nil for what all cities share.
@@ -8,7 +9,7 @@ struct RandomEdit {
   static let cities = ["atyrau", "inder", "pavlodar"]
 
   /// An edit of one city's files.
-  static func ofCity(_ city: String, _ random: inout Random) -> RandomEdit {
+  static func ofCity(_ city: String, _ random: inout SplitMix) -> RandomEdit {
     let number = Int.random(in: 1...999, using: &random)
     let folder = "content/cities/\(city)"
     let gone = Int.random(in: 0..<4, using: &random) == 0
@@ -50,7 +51,7 @@ struct RandomEdit {
   }
 
   /// An edit of what all cities share.
-  static func shared(_ random: inout Random) -> RandomEdit {
+  static func shared(_ random: inout SplitMix) -> RandomEdit {
     let number = Int.random(in: 1...999, using: &random)
     let archive =
       switch Int.random(in: 0..<3, using: &random) {
