@@ -13,6 +13,10 @@ struct Answer: Sendable {
   func respond(_ request: Request) -> Response {
     var response = content(request)
     for (name, value) in Self.headers { response.headers.append((name: name, value: value)) }
+    // The name of an asset changes with its bytes; everything else is asked for again.
+    let isAsset = response.status == 200 && request.segments.contains("assets")
+    let keeping = isAsset ? "public, max-age=31536000, immutable" : "no-cache"
+    response.headers.append((name: "Cache-Control", value: keeping))
     return response
   }
 
@@ -28,7 +32,6 @@ struct Answer: Sendable {
     ("Referrer-Policy", "same-origin"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Permissions-Policy", "camera=(self), geolocation=(self), microphone=()"),
-    ("Cache-Control", "no-cache"),
   ]
 
   private func content(_ request: Request) -> Response {

@@ -1,5 +1,6 @@
 """What an admin sees while editing: pages follow every save, and say what is wrong."""
 
+import re
 import shutil
 import time
 import urllib.error
@@ -95,3 +96,11 @@ def test_refuses_names_of_other_hosts(portal, get):
     with pytest.raises(urllib.error.HTTPError) as refused:
         urllib.request.urlopen(request, timeout=5)
     assert refused.value.code == 421
+
+
+def test_lets_assets_be_kept_and_asks_for_pages_again(portal, get):
+    page = get("/pavlodar/kk/")
+    assert page.headers["cache-control"] == "no-cache"
+    style = re.search(r'href="(/assets/style\.[0-9a-f]{12}\.css)"', page.text())[1]
+    assert "immutable" in get(style).headers["cache-control"]
+    assert get("/assets/nothing.css").headers["cache-control"] == "no-cache"
