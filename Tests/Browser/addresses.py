@@ -1,36 +1,71 @@
 """Every kind of page of the shipped content, by an example."""
 
 LANGUAGES = ["kk", "ru"]
-WIDTHS = [320, 1280]
+WIDTHS = [320, 768, 1280]
+
+# The base_url of the shipped content, without its last slash.
+ORIGIN = "https://onir.example"
+
+# A city with all tables, one with a single kindergarten, and one that has no folder at all.
+FULL, SMALL, PLAIN = "pavlodar", "inder", "ekibastuz"
 
 # Without a language of their own: the chooser and the error page.
 SHARED = ["/", "/404.html"]
 
-# {} stands for the language.
+# {} stands for the language, here and below.
+COUNTRY = ["/{}/", "/{}/regions/pavlodar/"]
+
+# What every city has, tables or not.
+SERVICES = [
+    "queue/",
+    "queue/apply/",
+    "queue/check/",
+    "queue/list/",
+    "cabinet/",
+    "cabinet/feed/",
+    "cabinet/applications/",
+    "cabinet/referrals/",
+    "cabinet/files/",
+    "cabinet/settings/",
+]
+GUIDE = "guides/personal-cabinet/"
+BULLETIN = "vacancies/2026-11-19/"
+TABLES = ["kindergartens/", "vacancies/", "vacancies/archive/", "statistics/"]
+
+
+def of_city(city, pages):
+    return [f"/{city}/{{}}/{page}" for page in pages]
+
+
+# Each kind once.
+KINDS = [
+    *COUNTRY,
+    *of_city(FULL, ["", "guides/", GUIDE, *TABLES, BULLETIN, "kindergartens/pavlodar-0001/"]),
+    *of_city(FULL, SERVICES),
+]
 TRANSLATED = [
-    "/{}/",
-    "/{}/regions/pavlodar/",
-    "/pavlodar/{}/",
-    "/pavlodar/{}/guides/",
-    "/pavlodar/{}/guides/personal-cabinet/",
-    "/pavlodar/{}/kindergartens/",
-    "/pavlodar/{}/kindergartens/pavlodar-0001/",
-    "/pavlodar/{}/vacancies/",
-    "/pavlodar/{}/vacancies/2026-11-19/",
-    "/pavlodar/{}/vacancies/archive/",
-    "/pavlodar/{}/statistics/",
-    "/pavlodar/{}/queue/",
-    "/pavlodar/{}/queue/apply/",
-    "/pavlodar/{}/queue/check/",
-    "/pavlodar/{}/queue/list/",
-    "/pavlodar/{}/cabinet/",
-    "/pavlodar/{}/cabinet/feed/",
+    *KINDS,
+    *of_city(SMALL, ["", *TABLES, BULLETIN, "kindergartens/inder-0001/"]),
+    *of_city(PLAIN, ["", "guides/", GUIDE, "queue/", "cabinet/"]),
 ]
 
 # All of them as pairs of address and language; None where the page has none.
 ALL = [(address, None) for address in SHARED] + [
     (template.format(language), language) for template in TRANSLATED for language in LANGUAGES
 ]
+
+# Each kind once, the languages in turn: for what is slow to try and hardly differs by language.
+EXAMPLES = [(address, None) for address in SHARED] + [
+    (template.format(language), language)
+    for template, language in zip(KINDS, LANGUAGES * len(KINDS))
+]
+
+# Pages that cannot do their work without JavaScript, and then say so. No other page may need it.
+SCRIPTED = ["/cabinet/", "/queue/apply/", "/queue/check/", "/queue/list/"]
+
+
+def is_scripted(address):
+    return any(part in address for part in SCRIPTED)
 
 
 def other(language):

@@ -1,4 +1,4 @@
-"""One server and one browser for all tests, and one tab for each width and language."""
+"""One server, one browser and one built output for all tests, and tabs that are used again."""
 
 import pathlib
 
@@ -7,12 +7,26 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 import server
+from built import build
 from visit import Tab
 
 
 @pytest.fixture(scope="session")
 def portal():
     with server.serving() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def built():
+    """What `onir build` writes of the shipped content."""
+    return build(server.ROOT / ".build" / "pages")
+
+
+@pytest.fixture(scope="session")
+def published(built):
+    """The address of a plain web server with the built output."""
+    with server.sending(built.folder) as address:
         yield address
 
 
@@ -33,22 +47,22 @@ def axe():
 
 @pytest.fixture(scope="session")
 def tabs(browser, portal):
-    """Opens a tab of a width and language, the same one for the same wish: opening is slow."""
+    """Opens a tab of a width and other wishes, the same one for the same wish: opening is slow."""
     opened = {}
 
-    def tab(width, language):
-        key = (width, language)
+    def tab(width, **options):
+        key = (width, tuple(sorted(options.items())))
         if key not in opened:
-            opened[key] = Tab(browser, portal, width, locale=language)
+            opened[key] = Tab(browser, portal, width, **options)
         return opened[key]
 
     return tab
 
 
 @pytest.fixture(scope="session")
-def plain_tab(browser, portal):
+def plain_tab(tabs):
     """A narrow tab that runs no JavaScript: what it holds is what was sent."""
-    return Tab(browser, portal, 320, java_script_enabled=False)
+    return tabs(320, java_script_enabled=False)
 
 
 @pytest.fixture(scope="session")

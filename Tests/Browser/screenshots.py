@@ -10,9 +10,7 @@ import pathlib
 from playwright.sync_api import sync_playwright
 
 import server
-from addresses import ALL
-
-WIDTHS = [320, 768, 1280]
+from addresses import ALL, WIDTHS
 
 
 def name(address, width):

@@ -1,6 +1,8 @@
 """Runs `onir serve` on the shipped content, and Debian's Chromium."""
 
 import contextlib
+import functools
+import http.server
 import os
 import pathlib
 import queue
@@ -58,6 +60,20 @@ def address(process, messages):
         messages.seek(0)
         raise RuntimeError(f"onir serve printed {line!r}, not its address\n{messages.read()}")
     return line.rstrip("/")
+
+
+@contextlib.contextmanager
+def sending(folder):
+    """The address of a plain web server with the files of a folder."""
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *words):
+            """Says nothing: standard error belongs to the tests."""
+
+    handler = functools.partial(Handler, directory=folder)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as sender:
+        threading.Thread(target=sender.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{sender.server_port}"
+        sender.shutdown()
 
 
 def launch(playwright):

@@ -1,16 +1,25 @@
 """A tab of the browser that remembers what went wrong while a page was open."""
 
+import pathlib
+
 import pytest
+
+LAYOUT = (pathlib.Path(__file__).parent / "layout.js").read_text(encoding="utf-8")
+HEIGHT = 800
 
 
 class Tab:
     def __init__(self, browser, portal, width, **options):
-        # A service worker could answer for the server and hide what it does.
+        # A service worker could answer for the server and hide what it does. Nothing moves, so that
+        # colours and places are measured where they come to rest.
         self.context = browser.new_context(
-            viewport={"width": width, "height": 800}, service_workers="block", **options)
+            viewport={"width": width, "height": HEIGHT}, service_workers="block",
+            **{"reduced_motion": "reduce", **options})
         self.page = self.context.new_page()
         self.portal = portal
         self.problems = []
+        self.requests = []
+        self.page.on("request", lambda request: self.requests.append(request))
         self.page.on("console", self.heard)
         self.page.on("pageerror", lambda error: self.problems.append(f"script: {error}"))
         self.page.on("requestfailed", self.failed)
@@ -21,8 +30,8 @@ class Tab:
             self.problems.append(f"console: {message.text}")
 
     def failed(self, request):
-        # The stream of live reload ends whenever its page is left.
-        if request.resource_type != "eventsource":
+        # What is under way when a page is left is given up: the stream of live reload, a late icon.
+        if request.failure != "net::ERR_ABORTED":
             self.problems.append(f"request: {request.url}: {request.failure}")
 
     def answered(self, response):
@@ -33,12 +42,21 @@ class Tab:
         """Opens an address; returns the answer."""
         self.page.goto("about:blank")
         self.problems.clear()
+        self.requests.clear()
         return self.page.goto(self.portal + address)
+
+    def resize(self, width):
+        self.page.set_viewport_size({"width": width, "height": HEIGHT})
 
     def expect(self, holds, otherwise):
         """Remembers what does not hold, so that one visit tells everything that is wrong."""
         if not holds:
             self.problems.append(otherwise)
+
+    def measure(self, finding, where=""):
+        """Remembers what a function of layout.js finds."""
+        found = self.page.evaluate(f"{LAYOUT};layout.{finding}()")
+        self.problems += [f"{where}{problem}" for problem in found]
 
     def conclude(self, address):
         """Fails the test if anything was wrong."""
