@@ -27,6 +27,16 @@ SERVICES = [
     "cabinet/referrals/",
     "cabinet/files/",
     "cabinet/settings/",
+    "cabinet/register/",
+    "cabinet/recover/",
+    "cabinet/applications/card/",
+    "cabinet/applications/new/",
+    "cabinet/referrals/card/",
+    "cabinet/children/",
+    "cabinet/devices/",
+    "cabinet/admission/",
+    "cabinet/admissions/",
+    "cabinet/reviews/",
 ]
 GUIDE = "guides/personal-cabinet/"
 BULLETIN = "vacancies/2026-11-19/"
@@ -40,7 +50,8 @@ def of_city(city, pages):
 # Each kind once.
 KINDS = [
     *COUNTRY,
-    *of_city(FULL, ["", "guides/", GUIDE, *TABLES, BULLETIN, "kindergartens/pavlodar-0001/"]),
+    *of_city(FULL, ["", "guides/", GUIDE, *TABLES, "reviews/", BULLETIN]),
+    *of_city(FULL, ["kindergartens/pavlodar-0001/"]),
     *of_city(FULL, SERVICES),
 ]
 TRANSLATED = [
