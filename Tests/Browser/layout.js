@@ -103,11 +103,13 @@ globalThis.layout = (() => {
         (animationName !== "none" && lasts(animationDuration));
     }).map((part) => `moves: ${name(element)}${part ?? ""}`));
 
-  /** With forced colours a background is gone, and only a border shows where a button ends. */
+  /** With forced colours a background is gone: a border must show a button, or a line as with links. */
   const withoutEdge = () => [...document.querySelectorAll(BUTTONS)].filter((element) => {
-    const { borderBottomStyle, borderBottomWidth, outlineStyle } = style(element);
-    const has = borderBottomStyle !== "none" && parseFloat(borderBottomWidth) > 0;
-    return isShown(element) && element.localName !== "summary" && !has && outlineStyle === "none";
+    const { borderBottomStyle, borderBottomWidth, outlineStyle, textDecorationLine } = style(element);
+    const hasBorder = borderBottomStyle !== "none" && parseFloat(borderBottomWidth) > 0;
+    const isPlain = !hasBorder && outlineStyle === "none" && textDecorationLine === "none";
+    // A summary has its triangle.
+    return isPlain && isShown(element) && element.localName !== "summary";
   }).map((element) => `has no edge: ${name(element)}`);
 
   const readable = () => [...beyondTheWindow(), ...cutOff(), ...overlaps()];
