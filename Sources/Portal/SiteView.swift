@@ -31,6 +31,7 @@ struct SiteView: View {
     $0.text("chooser") { $0.chooser }
     $0.text("home") { $0.home }
     $0.list("links") { $0.links }
+    $0.flag("has_links") { !$0.links.isEmpty }
   }
 }
 
