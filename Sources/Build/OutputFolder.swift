@@ -77,6 +77,7 @@ struct OutputFolder: ~Copyable {
   }
 
   private static func refuseOverlap(_ path: String, _ sources: [String]) throws(BuildError) {
+    guard !path.isEmpty else { throw .refused("the output folder has no name") }
     guard let output = resolved(path) else { return }
     for source in sources {
       guard let other = Disk.resolved(source) else { continue }

@@ -52,7 +52,8 @@ struct Arguments: Sendable {
       values[name] = [""]
       return
     }
-    guard let value = parts.count > 1 ? String(parts[1]) : rest.popFirst() else {
+    // An empty value is what a script passes whose variable is not set; as a folder it would be /.
+    guard let value = parts.count > 1 ? String(parts[1]) : rest.popFirst(), !value.isEmpty else {
       throw Misuse(message: "\(name) needs \(what)")
     }
     values[name, default: []].append(value)

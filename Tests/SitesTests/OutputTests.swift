@@ -75,6 +75,17 @@ import Testing
     #expect(blocked.error.contains("Not a directory"))
   }
 
+  @Test(
+    "Refuses an empty name, which as a folder would be the root of the disk",
+    arguments: [["--output", ""], ["--output="], ["--city", ""]])
+  func refusesEmptyNames(words: [String]) {
+    let site = TestSite()
+    let run = site.run(["build"] + words)
+    #expect(run.code == 2)
+    #expect(run.error.hasPrefix("onir: \(words[0].prefix { $0 != "=" }) needs "))
+    #expect(FileStatus("/.onir") == nil)
+  }
+
   @Test("Writes nothing when the content has errors")
   func writesNothingOnErrors() {
     let site = TestSite("-- content/site.yaml --\ntitel: x\n")
