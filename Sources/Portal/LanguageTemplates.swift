@@ -45,12 +45,12 @@ struct LanguageTemplates: Sendable {
     let kinds =
       Self.cityPages.map { ($0, [CityFrame.fields.shape]) } + Self.sharedPages.map { ($0, []) }
     for (kind, above) in kinds {
-      guard theme.library.names.contains(kind.template) else {
+      guard theme.templates.names.contains(kind.template) else {
         report.add(Self.missing(kind.template, theme))
         continue
       }
       do throws(RenderError) {
-        let template = try theme.library.template(kind.template)
+        let template = try theme.templates.template(kind.template)
         report.add(contentsOf: template.check([shapes] + above + [Self.shape(kind)], noting: &uses))
       } catch {
         report.add(error.diagnostic)
@@ -68,7 +68,7 @@ struct LanguageTemplates: Sendable {
       .templateMissing, at: Location("templates/\(name).mustache"),
       "the template \(name).mustache is missing",
       help: "take the one that comes with the program",
-      suggestion: NearMiss.suggestion(for: name, among: theme.library.names))
+      suggestion: NearMiss.suggestion(for: name, among: theme.templates.names))
   }
 
   private static func found(_ template: Template?, _ name: String) throws(RenderError) -> Template {
@@ -84,7 +84,7 @@ struct LanguageTemplates: Sendable {
     var templates: [String: Template] = [:]
     for kind in kinds {
       // What is wrong with a template was reported when it was read, or is reported by `check`.
-      templates[kind.template] = try? theme.library.template(kind.template)
+      templates[kind.template] = try? theme.templates.template(kind.template)
         .specialized(known: [frame.object], open: above + [shape(kind)])
     }
     return templates

@@ -16,7 +16,7 @@ extension Site {
     var output = Output()
     var context: [Object] = [frames[language].object]
     if case .object(let object) = data { context.append(object) }
-    try theme.library.template("components/\(name)/\(name)")
+    try theme.templates.template("components/\(name)/\(name)")
       .render(context, into: &output, strict: true)
     return output.bytes
   }

@@ -6,7 +6,7 @@ import YAML
 
 /// The templates folder, read and parsed once: templates, components, strings and assets.
 public struct Theme: Sendable {
-  let library: TemplateLibrary
+  let templates: TemplateLibrary
   let strings: Strings
   let assets: [Asset]
   /// Whether anything of it can be used.
@@ -25,8 +25,8 @@ public struct Theme: Sendable {
           .missingFile, at: Location("templates"), "there are no templates in \(folder)",
           help: "pass --templates DIR, or take the ones that come with the program"))
     }
-    let library = TemplateLibrary(sources)
-    report.add(contentsOf: library.report)
+    let templates = TemplateLibrary(sources)
+    report.add(contentsOf: templates.report)
     let strings = try loadStrings(folder, &report)
     var assets: [Asset] = []
     for entry in try list("\(folder)/assets") where entry.kind == .file {
@@ -35,7 +35,7 @@ public struct Theme: Sendable {
       assets.append(Asset(name: entry.name, bytes: bytes))
     }
     let theme = Theme(
-      library: library, strings: strings, assets: assets,
+      templates: templates, strings: strings, assets: assets,
       isUsable: !sources.isEmpty && !strings.isEmpty)
     return (theme, report)
   }
