@@ -9,6 +9,24 @@ public struct OutputCheck: Sendable {
   private let baseURL: String
   private let jobs: Int
   private let folders: Set<String>?
+  private let hosts: [Host]
+
+  /// A city that is published at an address of its own.
+  public struct Host: Sendable {
+    /// Its folder in the output.
+    let folder: String
+    /// Its whole address, with a slash at the end.
+    let address: String
+    /// Whether its pages' links begin at the root of that address.
+    let isRoot: Bool
+
+    /// Makes a host.
+    public init(folder: String, address: String, isRoot: Bool) {
+      self.folder = folder
+      self.address = address
+      self.isRoot = isRoot
+    }
+  }
 
   /// Makes a check of an output folder.
   ///
@@ -19,9 +37,12 @@ public struct OutputCheck: Sendable {
   ///   - jobs: How many threads read.
   ///   - folders: The folders that were written; nil when all were, so that all links must lead
   ///     somewhere.
+  ///   - hosts: The cities that are not published below `baseURL`.
   public init(
-    folder: String, basePath: String, baseURL: String, jobs: Int, folders: Set<String>?
+    folder: String, basePath: String, baseURL: String, jobs: Int, folders: Set<String>?,
+    hosts: [Host]
   ) {
+    self.hosts = hosts
     self.folders = folders
     self.folder = folder
     self.basePath = basePath
@@ -36,11 +57,12 @@ public struct OutputCheck: Sendable {
   public func run() throws(BuildError) -> [String] {
     let files: [String]
     do throws(FileError) {
-      guard let state = OutputState(try Disk.read("\(folder)/.onir/state")) else { return [] }
-      files = state.entries.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      let state = OutputState(try Disk.read("\(folder)/.onir/state"))
+      files = (state?.entries.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }) ?? []
     } catch {
       throw BuildError(error)
     }
+    if files.isEmpty { throw .failed("\(folder)/.onir/state lists nothing to look at") }
     let pages = files.filter { $0.hasSuffix(".html") && isWritten($0) }
     let read = Workers.map(pages.count, jobs: jobs) { index in
       (try? Disk.read("\(folder)/\(pages[index])")).map(LinkScanner.scan)
@@ -49,7 +71,8 @@ public struct OutputCheck: Sendable {
     for (page, scan) in zip(pages, read) { anchors[page] = scan?.anchors ?? [] }
     let known = Set(files)
     return zip(pages, read).flatMap { page, scan in
-      (scan?.links ?? []).compactMap { problem($0, on: page, known, anchors) }
+      scan.map { $0.links.compactMap { problem($0, on: page, known, anchors) } }
+        ?? ["\(folder)/\(page): the page cannot be read"]
     }
   }
 
@@ -75,11 +98,20 @@ public struct OutputCheck: Sendable {
   private func target(_ link: Substring, from page: String) -> String? {
     let path = link.prefix { $0 != "?" }
     if path.isEmpty { return page }
+    if let host = hosts.first(where: { path.hasPrefix($0.address) }) {
+      return host.folder + "/" + file(path.dropFirst(host.address.count))
+    }
     if path.hasPrefix(baseURL) { return file(path.dropFirst(baseURL.count)) }
     if path.prefix(while: { $0 != "/" }).contains(":") || path.hasPrefix("//") { return nil }
     if path.hasPrefix("/") {
       // The cabinet's service has no files.
-      if path.hasPrefix(basePath + "api/") { return nil }
+      if path.hasPrefix(basePath + "api/") || path.hasPrefix("/api/") { return nil }
+      let top = page.prefix { $0 != "/" }
+      if let host = hosts.first(where: { $0.isRoot && $0.folder == top }) {
+        // Every host has the assets at the same place.
+        let isShared = path.hasPrefix("/assets/")
+        return (isShared ? "" : host.folder + "/") + file(path.dropFirst())
+      }
       return path.hasPrefix(basePath) ? file(path.dropFirst(basePath.count)) : String(path)
     }
     var segments = page.split(separator: "/").dropLast().map(String.init)

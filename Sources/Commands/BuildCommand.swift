@@ -49,13 +49,15 @@ enum BuildCommand: Command {
       folder: output, basePath: site.basePath, baseURL: site.content.site.baseURL,
       jobs: inputs.source.jobs,
       folders: inputs.source.selection.isEverything
-        ? nil : Set(site.selectedCities.map { site.content.cities[$0].slug } + ["assets"]))
+        ? nil : Set(site.selectedCities.map { site.content.cities[$0].slug } + ["assets"]),
+      hosts: hosts(site))
     do throws(BuildError) {
       let problems = try check.run()
       for problem in problems { console.error(problem + "\n") }
       return problems.isEmpty ? .done : .content
     } catch {
-      throw .machine("\(output) cannot be read again")
+      guard case .failed(let message) = error else { throw .machine("\(output) cannot be read") }
+      throw .machine(message)
     }
   }
 
@@ -86,6 +88,16 @@ enum BuildCommand: Command {
         throw CommandFailure(code: .content, message: "")
       }
     }
+  }
+
+  /// The cities with an address of their own.
+  private static func hosts(_ site: Site) -> [OutputCheck.Host] {
+    let settings = site.content.site
+    return site.content.cities.filter { $0.portal != "\(settings.baseURL)\($0.slug)/" }
+      .map { city in
+        OutputCheck.Host(
+          folder: city.slug, address: city.portal, isRoot: settings.hasCityHosts)
+      }
   }
 
   private static func sentence(_ summary: BuildSummary, _ output: String) -> String {

@@ -13,10 +13,9 @@ struct Answer: Sendable {
   func respond(_ request: Request) -> Response {
     var response = content(request)
     for (name, value) in Self.headers { response.headers.append((name: name, value: value)) }
-    // The name of an asset changes with its bytes; everything else is asked for again.
-    let isAsset = response.status == 200 && request.segments.contains("assets")
-    let keeping = isAsset ? "public, max-age=31536000, immutable" : "no-cache"
-    response.headers.append((name: "Cache-Control", value: keeping))
+    if !response.headers.contains(where: { $0.name == "Cache-Control" }) {
+      response.headers.append((name: "Cache-Control", value: "no-cache"))
+    }
     return response
   }
 
@@ -124,7 +123,15 @@ struct Answer: Sendable {
       } else {
         bytes = try site.render(route)
       }
-      guard file.hasSuffix(".html") else { return self.file(bytes, file) }
+      guard file.hasSuffix(".html") else {
+        var response = self.file(bytes, file)
+        // The name of an asset changes with its bytes; everything else is asked for again.
+        if route.isAsset {
+          response.headers.append(
+            (name: "Cache-Control", value: "public, max-age=31536000, immutable"))
+        }
+        return response
+      }
       return .html(PreviewPage.decorated(bytes, snapshot))
     } catch {
       var broken = snapshot

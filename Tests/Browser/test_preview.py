@@ -104,3 +104,17 @@ def test_lets_assets_be_kept_and_asks_for_pages_again(portal, get):
     style = re.search(r'href="(/assets/style\.[0-9a-f]{12}\.css)"', page.text())[1]
     assert "immutable" in get(style).headers["cache-control"]
     assert get("/assets/nothing.css").headers["cache-control"] == "no-cache"
+
+
+def test_keeps_no_page_that_is_called_like_the_assets(browser, tmp_path):
+    content = tmp_path / "content"
+    shutil.copytree(server.ROOT / "content", content)
+    guide = content / "guides" / "assets"
+    guide.mkdir()
+    (guide / "ru.md").write_text("---\ntitle: Имя\n---\nТекст.\n")
+    with server.serving(content) as portal:
+        context = browser.new_context()
+        answer = context.request.get(portal + "/kosshy/ru/guides/assets/")
+        assert answer.status == 200
+        assert answer.headers["cache-control"] == "no-cache"
+        context.close()

@@ -39,6 +39,41 @@ import Testing
         """)
   }
 
+  @Test("Finds a dead link on a city's own host, and follows those between hosts")
+  func followsHosts() {
+    let site = TestSite(
+      """
+      -- content/site.yaml --
+      title: {kk: Сынақ, ru: Проба}
+      base_url: https://portal.example/
+      languages: [kk, ru]
+      default_language: kk
+      hosts: city
+      markdown: {raw_html: true}
+
+      -- content/regions.csv --
+      region,city,kato,name_kk,name_ru,portal
+      atyrau,,230000000,Атырау облысы,Атырауская область,
+      atyrau,inder,233600000,Индер ауданы,Индерский район,https://inder.portal.example/
+
+      -- content/guides/queue/kk.md --
+      ---
+      title: Кезек
+      ---
+      <a href="/kk/queue/">1</a> <a href="/kk/gone/">2</a> <a href="/assets/gone.css">3</a>
+      <a href="https://inder.portal.example/kk/">4</a> <a href="https://inder.portal.example/x/">5</a>
+      """)
+    let run = site.build("--check-output")
+    let page = "\(site.folder)/site/inder/kk/guides/queue/index.html"
+    #expect(
+      run.error == """
+        \(page): /kk/gone/ leads nowhere
+        \(page): /assets/gone.css leads nowhere
+        \(page): https://inder.portal.example/x/ leads nowhere
+
+        """)
+  }
+
   @Test("Looks only at the chosen cities when some were chosen")
   func looksAtChosenCities() {
     let site = TestSite()
