@@ -48,11 +48,14 @@ let package = Package(
     module("HTTPServer", "CMicrohttpd"),
     module("Build", "Content", "Diagnostics", "Files", "Mustache", "Parallel", "Portal"),
     module(
-      "Portal", "Content", "Dates", "Diagnostics", "Files", "Languages", "Markdown", "Mustache",
+      "Portal", "Codes", "Content", "Dates", "Diagnostics", "Files", "Languages", "Markdown",
+      "Mustache",
       "YAML"),
     module(
-      "Content", "Dates", "Diagnostics", "Files", "Languages", "Markdown", "Parallel",
+      "Content", "Codes", "Dates", "Diagnostics", "Files", "Languages", "Markdown", "Parallel",
       "Tables", "YAML"),
+    module("Cabinet", "Codes", "Dates", "Languages"),
+    module("Codes"),
     module("Tables", "Diagnostics"),
     module("YAML", "CYAML", "Diagnostics"),
     module("Markdown", "CMark", "Diagnostics", "Languages", "Tables"),

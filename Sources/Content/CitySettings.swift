@@ -1,3 +1,4 @@
+public import Codes
 public import Languages
 import YAML
 

@@ -1,3 +1,4 @@
+import Codes
 import Dates
 import Diagnostics
 import Languages

@@ -1,3 +1,4 @@
+import Codes
 import Dates
 public import Diagnostics
 public import Files

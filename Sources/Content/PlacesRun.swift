@@ -1,3 +1,4 @@
+import Codes
 import Diagnostics
 import Languages
 import Tables

@@ -1,3 +1,5 @@
+import Codes
+
 /// What may stand in a settings file: a closed list of keys and the form of each value.
 indirect enum Schema: Sendable {
   /// Any text.

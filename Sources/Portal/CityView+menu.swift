@@ -1,3 +1,4 @@
+import Codes
 import Content
 import Languages
 

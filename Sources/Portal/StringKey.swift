@@ -1,3 +1,4 @@
+import Codes
 import Content
 
 /// A text that Swift code asks for by its key.
