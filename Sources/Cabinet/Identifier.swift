@@ -6,11 +6,10 @@ public struct Identifier<Subject>: Sendable, Hashable {
   public let text: String
 
   /// Takes an identifier as it was written; nil when it cannot be one.
-  public init?(_ text: some StringProtocol) {
-    guard text.utf8.count == 26, text.utf8.allSatisfy({ Base32.alphabet.contains($0) }) else {
-      return nil
-    }
-    self.text = String(text)
+  @inlinable
+  public init?(_ text: String) {
+    guard Base32.isIdentifier(text) else { return nil }
+    self.text = text
   }
 
   /// Makes one of 16 random bytes; what is missing counts as zero.
@@ -20,8 +19,23 @@ public struct Identifier<Subject>: Sendable, Hashable {
 }
 
 /// Crockford's base 32 in small letters: no i, l, o, u.
+@usableFromInline
 enum Base32 {
   static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+
+  /// Whether a text has the length and the letters of an identifier.
+  @usableFromInline
+  static func isIdentifier(_ text: String) -> Bool {
+    text.utf8.count == 26 && text.utf8.allSatisfy(isDigit)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "i"), UInt8(ascii: "l"), UInt8(ascii: "o"), UInt8(ascii: "u"): false
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
+    default: false
+    }
+  }
 
   static func text(_ bytes: some Sequence<UInt8>) -> String {
     var (result, held, bits): ([UInt8], UInt16, Int) = ([], 0, 0)

@@ -54,7 +54,11 @@ public struct Day: Sendable, Hashable, Comparable {
   public var weekday: Int { ((number + 3) % 7 + 7) % 7 }
 
   /// `2026-11-20`.
-  public var iso: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+  public var iso: String {
+    var text = FixedText(capacity: 10)
+    text.add(self)
+    return text.string
+  }
 
   /// Whether one day comes before another.
   public static func < (left: Day, right: Day) -> Bool {
@@ -69,9 +73,4 @@ func decimal(_ digits: ArraySlice<UInt8>) -> Int? {
     value = value * 10 + Int(byte - 48)
   }
   return value
-}
-
-func padded(_ value: Int, _ width: Int) -> String {
-  let text = String(value)
-  return String(repeating: "0", count: max(0, width - text.count)) + text
 }

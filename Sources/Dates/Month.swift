@@ -25,7 +25,11 @@ public struct Month: Sendable, Hashable, Comparable {
   }
 
   /// `2026-11`.
-  public var iso: String { "\(padded(year, 4))-\(padded(month, 2))" }
+  public var iso: String {
+    var text = FixedText(capacity: 7)
+    text.add(self)
+    return text.string
+  }
 
   /// Whether one month comes before another.
   public static func < (left: Month, right: Month) -> Bool {

@@ -1,0 +1,61 @@
+public import Dates
+
+/// One change of a status, as it stands in a history.
+public enum Change: Sendable, Hashable {
+  /// The application has another status, since when, and an employee's words where it was rejected.
+  case application(ApplicationStatus, at: Moment, reason: String? = nil)
+  /// The referral has another status, since when, and the last day for what comes next.
+  case referral(ReferralStatus, at: Moment, deadline: Day)
+
+  /// When it happened.
+  public var at: Moment {
+    switch self {
+    case .application(_, let at, _), .referral(_, let at, _): at
+    }
+  }
+}
+
+extension Application {
+  /// The application after a change; one of a referral leaves it as it is.
+  ///
+  /// The version stays: whoever keeps it counts it.
+  public func applying(_ change: Change) -> Application {
+    guard case .application(let next, let at, let reason) = change else { return self }
+    var result = self
+    result.isRestored = isRestored || (status == .inactive && next == .inQueue)
+    (result.status, result.statusSince, result.reason) = (next, at, reason)
+    return result
+  }
+}
+
+extension Referral {
+  /// The referral after a change; one of an application leaves it as it is.
+  public func applying(_ change: Change) -> Referral {
+    guard case .referral(let next, let at, let deadline) = change else { return self }
+    var result = self
+    (result.status, result.statusSince, result.deadline) = (next, at, deadline)
+    result.isExtended = isExtended || next == .extended
+    return result
+  }
+}
+
+/// An application with its live referral, if it has one.
+struct Matter {
+  private(set) var application: Application
+  private(set) var referral: Referral?
+
+  init(_ application: Application, _ referral: Referral?) {
+    self.application = application
+    self.referral = referral?.application == application.id ? referral : nil
+  }
+
+  /// The referral that still gives a right to its place.
+  var live: Referral? { referral.flatMap { $0.status.isLive ? $0 : nil } }
+
+  mutating func apply(_ changes: [Change]) {
+    for change in changes {
+      application = application.applying(change)
+      referral = referral?.applying(change)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+public import Dates
+
+/// The limits of time a city sets, by the names of its settings (preschool facts, section 3).
+public struct Limits: Sendable, Hashable {
+  /// Working days for documents and contract after a referral was used (S4, 5).
+  public let admission: Int
+  /// Working days to bring the documents after a referral was confirmed (5).
+  public let referral: Int
+  /// Working days to confirm a referral (2).
+  public let confirmation: Int
+  /// Calendar days in which an inactive application can be restored (28).
+  public let restoration: Int
+  /// Calendar days by which the time of a referral can be made longer (30).
+  public let `extension`: Int
+  /// Working days a place is kept for those with a right (3).
+  public let priority: Int
+  /// Calendar days in the stop-list after an unused referral (10).
+  public let stopList: Int
+
+  /// Takes the limits of a city's settings.
+  ///
+  /// - Parameter settings: days by name, such as `stop_list_days`. What is missing, negative or
+  ///   longer than a year has its usual value.
+  public init(_ settings: [String: Int] = [:]) {
+    func days(_ name: String, _ usual: Int) -> Int {
+      settings[name].flatMap { (0...366).contains($0) ? $0 : nil } ?? usual
+    }
+    admission = days("admission_working_days", 5)
+    referral = days("referral_working_days", 5)
+    confirmation = days("confirmation_working_days", 2)
+    restoration = days("restoration_days", 28)
+    `extension` = days("extension_days", 30)
+    priority = days("priority_working_days", 3)
+    stopList = days("stop_list_days", 10)
+  }
+}
+
+/// What limits are counted with: a city's limits, its clock, and the days that are worked.
+public struct Terms: Sendable {
+  /// The limits of the city.
+  public let limits: Limits
+  /// The portal's clock.
+  public let zone: Zone
+  /// The days that are worked.
+  public let calendar: WorkingCalendar
+
+  /// Makes terms.
+  public init(limits: Limits, zone: Zone, calendar: WorkingCalendar) {
+    (self.limits, self.zone, self.calendar) = (limits, zone, calendar)
+  }
+
+  /// The last day to confirm a referral that is issued at a moment; nil beyond the calendar.
+  public func confirmationDeadline(issuedAt moment: Moment) -> Day? {
+    moment.day(in: zone).flatMap {
+      calendar.deadline(after: $0, workingDays: limits.confirmation)
+    }
+  }
+
+  /// The last day to use a referral that is confirmed at a moment; nil beyond the calendar.
+  public func useDeadline(confirmedAt moment: Moment) -> Day? {
+    moment.day(in: zone).flatMap { calendar.deadline(after: $0, workingDays: limits.referral) }
+  }
+
+  /// The last day of a referral that is extended at a moment; nil beyond the calendar.
+  ///
+  /// The days count from the day of extending, and never make the time shorter. The source says
+  /// only "once, up to 30 calendar days".
+  public func extendedDeadline(at moment: Moment, from old: Day) -> Day? {
+    moment.day(in: zone).flatMap { Day(number: $0.number + limits.extension) }.map { max(old, $0) }
+  }
+
+  /// The midnight that ends calendar days which began at a moment, whose own day is not counted.
+  func end(ofDays days: Int, since moment: Moment) -> Moment? {
+    moment.day(in: zone).flatMap { Day(number: $0.number + days) }.flatMap(end(of:))
+  }
+
+  /// The midnight that ends a day.
+  func end(of day: Day) -> Moment? {
+    Day(number: day.number + 1).map { Moment(startOf: $0, in: zone) }
+  }
+}

@@ -1,0 +1,159 @@
+public import Dates
+
+/// What somebody does with an application or its referral.
+public enum Step: Sendable, Hashable {
+  /// The parent sends the draft.
+  case submit
+  /// The parent takes the application back, and with it the live referral.
+  case withdraw
+  /// The parent brings an inactive application back, once.
+  case restore
+  /// The parent wants the place.
+  case confirm
+  /// The parent does not want it.
+  case decline
+  /// The parent asks for more time, once.
+  case extend
+  /// An employee issues a referral, which the caller makes with the deadline of
+  /// ``Terms/confirmationDeadline(issuedAt:)``.
+  case issue
+  /// An employee gives the child the place.
+  case enrol
+  /// An employee takes the referral back; the application stands at its old place.
+  case cancel
+  /// An employee rejects the application, with words for the parent.
+  case reject(reason: String)
+
+  /// Why a step cannot be taken; the raw value is the code in answers.
+  public enum Problem: String, Error, CaseIterable {
+    /// The status does not allow it now; time may have changed it.
+    case status
+    /// There is no live referral.
+    case noReferral = "no_referral"
+    /// What is done once was done before.
+    case doneBefore = "done_before"
+    /// A reason is missing.
+    case reason
+    /// The day lies beyond the calendar.
+    case calendar
+  }
+
+  /// Who may take it.
+  public var agent: Agent {
+    switch self {
+    case .submit, .withdraw, .restore, .confirm, .decline, .extend: .parent
+    case .issue, .enrol, .cancel, .reject: .employee
+    }
+  }
+
+  /// All changes of a step, those that were due before it in front.
+  ///
+  /// - Parameters:
+  ///   - application: the application.
+  ///   - referral: its last referral, if it has one.
+  ///   - moment: now.
+  ///   - terms: what the limits are counted with.
+  /// - Returns: what to apply and to keep in the history.
+  /// - Throws: why the step cannot be taken. What was due is due all the same.
+  public func changes(
+    _ application: Application, _ referral: Referral?, at moment: Moment, terms: Terms
+  ) throws(Problem) -> [Change] {
+    let due = Due.transitions(application, referral, at: moment, terms: terms)
+    var matter = Matter(application, referral)
+    matter.apply(due)
+    let own = try changes(matter, moment, terms)
+    for change in own where !isAllowed(change, matter) { throw .status }
+    return due + own
+  }
+
+  private func isAllowed(_ change: Change, _ matter: Matter) -> Bool {
+    switch change {
+    case .application(let next, _, _): matter.application.status.allows(next, by: agent)
+    // Withdrawing declines the referral, rejecting cancels it: both are in its table.
+    case .referral(let next, _, _): matter.live?.status.allows(next, by: agent) ?? false
+    }
+  }
+
+  private func changes(
+    _ matter: Matter, _ moment: Moment, _ terms: Terms
+  ) throws(Problem) -> [Change] {
+    func application(_ status: ApplicationStatus) -> [Change] {
+      [.application(status, at: moment)]
+    }
+    switch self {
+    case .submit:
+      guard matter.application.status == .draft else { throw .status }
+      return application(.inQueue)
+    case .withdraw: return ending(matter, .declined, moment) + application(.withdrawn)
+    case .restore:
+      guard matter.application.status == .inactive else { throw .status }
+      if matter.application.isRestored { throw .doneBefore }
+      return application(.inQueue)
+    case .confirm, .extend: return [try lengthening(matter, moment, terms)]
+    case .decline: return [try closing(matter, .declined, moment)] + application(.stopList)
+    case .issue:
+      // One live referral at most (S0-27).
+      guard matter.live == nil else { throw .status }
+      return application(.referralIssued)
+    case .enrol: return [try closing(matter, .used, moment)] + application(.enrolled)
+    case .cancel: return [try closing(matter, .cancelled, moment)] + application(.inQueue)
+    case .reject(let reason):
+      if reason.allSatisfy(\.isWhitespace) { throw .reason }
+      return ending(matter, .cancelled, moment)
+        + [.application(.rejected, at: moment, reason: reason)]
+    }
+  }
+
+  /// The end of the live referral, if there is one.
+  private func ending(_ matter: Matter, _ status: ReferralStatus, _ moment: Moment) -> [Change] {
+    matter.live.map { [.referral(status, at: moment, deadline: $0.deadline)] } ?? []
+  }
+
+  /// The end of the live referral there must be.
+  private func closing(
+    _ matter: Matter, _ status: ReferralStatus, _ moment: Moment
+  ) throws(Problem) -> Change {
+    guard let referral = matter.live else { throw .noReferral }
+    return .referral(status, at: moment, deadline: referral.deadline)
+  }
+
+  private func lengthening(
+    _ matter: Matter, _ moment: Moment, _ terms: Terms
+  ) throws(Problem) -> Change {
+    guard let referral = matter.live else { throw .noReferral }
+    if self == .extend && referral.isExtended { throw .doneBefore }
+    let deadline =
+      self == .confirm
+      ? terms.useDeadline(confirmedAt: moment)
+      : terms.extendedDeadline(at: moment, from: referral.deadline)
+    guard let deadline else { throw .calendar }
+    return .referral(self == .confirm ? .confirmed : .extended, at: moment, deadline: deadline)
+  }
+}
+
+extension Step {
+  /// What a parent can do with an application and its last referral now, in the order of buttons.
+  public static func open(
+    _ application: Application, _ referral: Referral?, at moment: Moment, terms: Terms
+  ) -> [Step] {
+    [.submit, .confirm, .extend, .decline, .restore, .withdraw].filter { step in
+      (try? step.changes(application, referral, at: moment, terms: terms)) != nil
+    }
+  }
+
+  /// Its code in answers, such as `withdraw`.
+  public var code: String {
+    switch self {
+    case .submit: "submit"
+    case .withdraw: "withdraw"
+    case .restore: "restore"
+    case .confirm: "confirm"
+    case .decline: "decline"
+    case .extend: "extend"
+    case .issue: "issue"
+    case .enrol: "enrol"
+    case .cancel: "cancel"
+    case .reject: "reject"
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/// Numbers of fixed width written one after another, without a string for each: an answer may hold
+/// dozens of moments.
+struct FixedText {
+  private var bytes: [UInt8] = []
+
+  /// Begins an empty text.
+  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
+  /// What was written.
+  var string: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Writes a number that is not negative, with zeros in front.
+  mutating func add(_ value: Int, _ width: Int) {
+    var unit = 1
+    for _ in 1..<width { unit *= 10 }
+    while unit > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(value / unit % 10))
+      unit /= 10
+    }
+  }
+
+  /// Writes a sign and a number after it.
+  mutating func add(_ sign: Unicode.Scalar, _ value: Int, _ width: Int) {
+    bytes.append(UInt8(ascii: sign))
+    add(value, width)
+  }
+
+  /// Writes `2026-11`.
+  mutating func add(_ month: Month) {
+    add(month.year, 4)
+    add("-", month.month, 2)
+  }
+
+  /// Writes `2026-11-20`.
+  mutating func add(_ day: Day) {
+    add(day.monthOfYear)
+    add("-", day.day, 2)
+  }
+}

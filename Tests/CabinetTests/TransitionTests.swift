@@ -1,0 +1,72 @@
+import Testing
+
+@testable import Cabinet
+
+@Suite("Changes of status") struct TransitionTests {
+  @Test("Lets an application change as the table says, and in no other way")
+  func changesApplications() {
+    let table: Set = [
+      "draft in_queue parent", "in_queue referral_issued employee", "in_queue withdrawn parent",
+      "in_queue rejected employee", "referral_issued stop_list parent",
+      "referral_issued stop_list clock", "referral_issued inactive clock",
+      "referral_issued enrolled employee", "referral_issued in_queue employee",
+      "referral_issued withdrawn parent", "referral_issued rejected employee",
+      "stop_list in_queue clock", "stop_list withdrawn parent", "stop_list rejected employee",
+      "inactive in_queue parent", "inactive archived clock", "inactive withdrawn parent",
+      "inactive rejected employee",
+    ]
+    for from in ApplicationStatus.allCases {
+      for to in ApplicationStatus.allCases {
+        for agent in Agent.allCases {
+          let row = "\(from.rawValue) \(to.rawValue) \(agent.rawValue)"
+          #expect(from.allows(to, by: agent) == table.contains(row), "\(row)")
+        }
+      }
+    }
+  }
+
+  @Test("Lets a referral change as the table says, and in no other way")
+  func changesReferrals() {
+    let table: Set = [
+      "active confirmed parent", "active declined parent", "active used employee",
+      "active cancelled employee", "active expired clock", "confirmed extended parent",
+      "confirmed declined parent", "confirmed used employee", "confirmed cancelled employee",
+      "confirmed expired clock", "extended declined parent", "extended used employee",
+      "extended cancelled employee", "extended expired clock",
+    ]
+    for from in ReferralStatus.allCases {
+      for to in ReferralStatus.allCases {
+        for agent in Agent.allCases {
+          let row = "\(from.rawValue) \(to.rawValue) \(agent.rawValue)"
+          #expect(from.allows(to, by: agent) == table.contains(row), "\(row)")
+        }
+      }
+    }
+  }
+
+  @Test("Leaves final statuses never, and all others somehow where the journey has them")
+  func leavesFinalNever() {
+    let unused: Set<ApplicationStatus> = [.interested, .inBulletin, .waitingList]
+    for status in ApplicationStatus.allCases {
+      let leaves = ApplicationStatus.transitions.contains { $0.from == status }
+      #expect(leaves != (status.isFinal || unused.contains(status)), "\(status)")
+      #expect(!(status.isFinal && status.isLive) && (!status.isInQueue || status.isLive))
+    }
+    for status in ReferralStatus.allCases {
+      let leaves = ReferralStatus.transitions.contains { $0.from == status }
+      #expect(leaves == status.isLive && status.isLive != status.isFinal, "\(status)")
+    }
+  }
+
+  @Test("Sorts the statuses")
+  func sorts() {
+    #expect(
+      ApplicationStatus.allCases.filter(\.isFinal) == [
+        .withdrawn, .enrolled, .rejected, .archived,
+      ])
+    #expect(
+      ApplicationStatus.allCases.filter(\.isInQueue) == [.inQueue, .interested, .inBulletin])
+    #expect(
+      ApplicationStatus.allCases.filter { !$0.isLive && !$0.isFinal } == [.draft])
+  }
+}
