@@ -1,0 +1,160 @@
+public import Cabinet
+public import Dates
+import SQL
+
+/// How often a child was there in a month, and how often not.
+public struct MonthlyAttendance: Sendable, Hashable {
+  /// The month.
+  public let month: Month
+  /// Days the child was there.
+  public let present: Int
+  /// Days the child was not.
+  public let absent: Int
+}
+
+extension Reading {
+  /// The children of an account, the oldest first.
+  ///
+  /// - Throws: `StoreError`.
+  public func children(of account: Identifier<Account>) throws(StoreError) -> [Child] {
+    try all(
+      """
+      SELECT id, account, iin, surname, given, patronymic, birth_day, relation
+      FROM child WHERE account = ?1 AND iin IS NOT NULL ORDER BY birth_day, id
+      """, [SQLValue(account)], Self.child)
+  }
+
+  /// A child that was not erased.
+  ///
+  /// - Throws: `StoreError`.
+  public func child(_ id: Identifier<Child>) throws(StoreError) -> Child? {
+    try first(
+      """
+      SELECT id, account, iin, surname, given, patronymic, birth_day, relation
+      FROM child WHERE id = ?1 AND iin IS NOT NULL
+      """, [SQLValue(id)], Self.child)
+  }
+
+  /// The file an account has of a child.
+  ///
+  /// - Throws: `StoreError`.
+  public func child(
+    iin: IIN, of account: Identifier<Account>
+  ) throws(StoreError) -> Child? {
+    try first(
+      """
+      SELECT id, account, iin, surname, given, patronymic, birth_day, relation
+      FROM child WHERE account = ?1 AND iin = ?2
+      """, [SQLValue(account), SQLValue(iin)], Self.child)
+  }
+
+  private static func child(_ row: borrowing Row) throws(SQLError) -> Child {
+    Child(
+      id: try row.identifier(0), account: try row.identifier(1), iin: try row.iin(2),
+      name: PersonName(
+        surname: try row.text(3), given: try row.text(4), patronymic: try row.optionalText(5)),
+      birthDay: try row.day(6), relation: try row.code(7))
+  }
+
+  /// The clubs of a child, the oldest first.
+  ///
+  /// - Throws: `StoreError`.
+  public func clubs(of child: Identifier<Child>) throws(StoreError) -> [Club] {
+    try all(
+      """
+      SELECT name_kazakh, name_russian, since FROM club
+      WHERE child = ?1 ORDER BY since, name_kazakh
+      """, [SQLValue(child)]
+    ) { row throws(SQLError) in
+      Club(
+        nameKazakh: try row.text(0), nameRussian: try row.text(1), since: try row.day(2))
+    }
+  }
+
+  /// The attendance of a child from one day to another, both included, in order.
+  ///
+  /// - Throws: `StoreError`.
+  public func attendance(
+    of child: Identifier<Child>, from: Day, through: Day
+  ) throws(StoreError) -> [Attendance] {
+    try all(
+      """
+      SELECT day, is_present FROM attendance
+      WHERE child = ?1 AND day >= ?2 AND day <= ?3 ORDER BY day
+      """, [SQLValue(child), SQLValue(from), SQLValue(through)]
+    ) { row throws(SQLError) in
+      Attendance(day: try row.day(0), isPresent: try row.bool(1))
+    }
+  }
+
+  /// The attendance of a child by months, the latest first.
+  ///
+  /// - Throws: `StoreError`.
+  public func attendanceByMonth(
+    of child: Identifier<Child>
+  ) throws(StoreError) -> [MonthlyAttendance] {
+    try all(
+      """
+      SELECT month, CAST(SUM(is_present) AS BIGINT), COUNT(*)
+      FROM attendance WHERE child = ?1 GROUP BY month ORDER BY month DESC
+      """, [SQLValue(child)]
+    ) { row throws(SQLError) in
+      let (month, present) = (try row.integer(0), try row.integer(1))
+      guard let first = Day(year: month / 12, month: month % 12 + 1, day: 1) else {
+        throw Row.unreadable(0, "a month")
+      }
+      return MonthlyAttendance(
+        month: first.monthOfYear, present: present, absent: try row.integer(2) - present)
+    }
+  }
+}
+
+extension Transaction {
+  /// Keeps a child's file.
+  ///
+  /// - Throws: `StoreError`; `exists` when the account has one of that child.
+  public func insert(_ child: Child) throws(StoreError) {
+    try run(
+      """
+      INSERT INTO child (id, account, iin, surname, given, patronymic, birth_day, relation)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+      """,
+      [
+        SQLValue(child.id), SQLValue(child.account), SQLValue(child.iin),
+        .text(child.name.surname), .text(child.name.given), SQLValue(child.name.patronymic),
+        SQLValue(child.birthDay), SQLValue(child.relation),
+      ])
+  }
+
+  /// Keeps a club of a child; one that is known already is left as it is.
+  ///
+  /// - Throws: `StoreError`.
+  public func insert(_ club: Club, of child: Identifier<Child>) throws(StoreError) {
+    try run(
+      """
+      INSERT INTO club (child, name_kazakh, name_russian, since) VALUES (?1, ?2, ?3, ?4)
+      ON CONFLICT (child, name_kazakh, since) DO NOTHING
+      """,
+      [
+        SQLValue(child), .text(club.nameKazakh), .text(club.nameRussian), SQLValue(club.since),
+      ])
+  }
+
+  /// Keeps whether a child was there; what was said of the day before is corrected.
+  ///
+  /// - Throws: `StoreError`.
+  public func insert(
+    _ attendance: Attendance, of child: Identifier<Child>
+  ) throws(StoreError) {
+    try run(
+      """
+      INSERT INTO attendance (child, day, month, is_present) VALUES (?1, ?2, ?3, ?4)
+      ON CONFLICT (child, day) DO UPDATE SET is_present = excluded.is_present
+      """,
+      [
+        SQLValue(child), SQLValue(attendance.day),
+        .integer(attendance.day.year * 12 + attendance.day.month - 1),
+        SQLValue(attendance.isPresent),
+      ])
+  }
+}

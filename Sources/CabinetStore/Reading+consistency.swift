@@ -1,0 +1,45 @@
+import SQL
+
+extension Reading {
+  /// What the tables say against one another: none when all is as the program writes it.
+  ///
+  /// - Throws: `StoreError`.
+  public func inconsistencies() throws(StoreError) -> [String] {
+    var found: [String] = []
+    for (statement, sentence) in Self.rules {
+      let count = try number(statement, [])
+      if count > 0 { found.append("\(count) \(sentence)") }
+    }
+    return found
+  }
+
+  private static let rules: [(Statement, String)] = [
+    (
+      """
+      SELECT COUNT(*) FROM application WHERE status NOT IN ('draft', 'in_queue', 'interested',
+        'in_bulletin', 'referral_issued', 'waiting_list', 'inactive', 'stop_list', 'withdrawn',
+        'enrolled', 'rejected', 'archived')
+      """, "applications have a status that there is not"
+    ),
+    (
+      """
+      SELECT COUNT(*) FROM application WHERE status IN ('in_queue', 'interested', 'in_bulletin')
+        AND (SELECT COUNT(*) FROM queue_entry WHERE queue_entry.application = application.id) <> 2
+      """, "applications that wait stand in no queue"
+    ),
+    (
+      """
+      SELECT COUNT(*) FROM queue_entry WHERE NOT EXISTS (SELECT 1 FROM application
+        WHERE application.id = queue_entry.application
+          AND application.status IN ('in_queue', 'interested', 'in_bulletin'))
+      """, "places in queues belong to nobody who waits"
+    ),
+    (
+      """
+      SELECT COUNT(*) FROM referral JOIN application ON application.id = referral.application
+      WHERE referral.status IN ('active', 'confirmed', 'extended')
+        AND application.status <> 'referral_issued'
+      """, "live referrals belong to applications of another status"
+    ),
+  ]
+}

@@ -1,0 +1,51 @@
+public import Cabinet
+public import Dates
+import SQL
+
+extension Transaction {
+  /// Erases what is kept about a parent and the children.
+  ///
+  /// Of sent applications and their referrals the numbers, the city, the status and the times
+  /// remain, tied to nobody. They leave their queues.
+  ///
+  /// - Throws: `StoreError`; `conflict` when there is no such account.
+  public func erase(_ account: Identifier<Account>, at moment: Moment) throws(StoreError) {
+    let values = [SQLValue(account)]
+    for application in try applications(of: account) { try leaveQueue(application.id) }
+    for statement in Self.erasures { try run(statement, values) }
+    try runOnOne(
+      """
+      UPDATE account SET iin = NULL, email = NULL, wants_email = 0, password_hash = NULL,
+        version = version + 1, erased_at = ?2
+      WHERE id = ?1 AND erased_at IS NULL
+      """, values + [SQLValue(moment)])
+  }
+
+  private static let erasures: [Statement] = [
+    """
+    DELETE FROM session
+    WHERE account = ?1 OR iin = (SELECT iin FROM account WHERE account.id = ?1)
+    """,
+    "DELETE FROM contact_phone WHERE account = ?1",
+    "DELETE FROM consent WHERE account = ?1",
+    "DELETE FROM message WHERE account = ?1",
+    "DELETE FROM idempotency WHERE account = ?1",
+    "DELETE FROM event WHERE account = ?1",
+    "DELETE FROM application WHERE account = ?1 AND status = 'draft'",
+    """
+    UPDATE application SET child_iin = NULL, reason = NULL, kindergartens = '', benefit = NULL,
+      benefit_state = NULL, version = version + 1
+    WHERE account = ?1
+    """,
+    "DELETE FROM attendance WHERE child IN (SELECT id FROM child WHERE account = ?1)",
+    "DELETE FROM club WHERE child IN (SELECT id FROM child WHERE account = ?1)",
+    """
+    DELETE FROM child WHERE account = ?1 AND NOT EXISTS
+      (SELECT 1 FROM application WHERE application.child = child.id)
+    """,
+    """
+    UPDATE child SET iin = NULL, surname = '', given = '', patronymic = NULL, birth_day = 0
+    WHERE account = ?1
+    """,
+  ]
+}

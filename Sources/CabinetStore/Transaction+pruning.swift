@@ -1,0 +1,41 @@
+public import Dates
+import SQL
+
+/// What is kept for a time only.
+public enum Prunable: Sendable, CaseIterable {
+  /// Sessions, from when they were last used.
+  case sessions
+  /// One-time codes, from when they were made.
+  case codes
+  /// Counts of attempts, from when they began.
+  case attempts
+  /// Answers to repeated requests, from when those began.
+  case answers
+  /// Messages that could not be sent, from when they were written.
+  case messages
+  /// Drafts of applications, from when they were made.
+  case drafts
+  /// Lines of feeds and histories.
+  case events
+}
+
+extension Transaction {
+  /// Deletes what is older than a moment.
+  ///
+  /// - Returns: How much it was.
+  /// - Throws: `StoreError`.
+  @discardableResult
+  public func prune(_ kind: Prunable, before moment: Moment) throws(StoreError) -> Int {
+    let statement: Statement =
+      switch kind {
+      case .sessions: "DELETE FROM session WHERE seen_at < ?1"
+      case .codes: "DELETE FROM code WHERE created_at < ?1"
+      case .attempts: "DELETE FROM attempt WHERE since < ?1"
+      case .answers: "DELETE FROM idempotency WHERE created_at < ?1"
+      case .messages: "DELETE FROM message WHERE created_at < ?1"
+      case .drafts: "DELETE FROM application WHERE status = 'draft' AND created_at < ?1"
+      case .events: "DELETE FROM event WHERE at < ?1"
+      }
+    return try run(statement, [SQLValue(moment)])
+  }
+}
