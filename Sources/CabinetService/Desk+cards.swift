@@ -1,0 +1,158 @@
+public import Cabinet
+import CabinetStore
+import Codes
+import Dates
+
+extension Desk {
+  /// What an application's card shows.
+  func card(_ matter: Case, in reading: Reading) throws(StoreError) -> ApplicationCard {
+    let application = matter.application
+    guard let child = try reading.child(application.child) else {
+      throw .unreadable("an application without its child")
+    }
+    return ApplicationCard(
+      application: application, child: child, referral: matter.referral,
+      position: try reading.position(of: application.id),
+      actions: actions(application, matter.referral))
+  }
+
+  /// What a referral's card shows; nil after the parent's data were erased.
+  func card(_ referral: Referral, in reading: Reading) throws(StoreError) -> ReferralCard? {
+    guard let application = try reading.application(referral.application),
+      let child = try reading.child(application.child)
+    else { return nil }
+    let latest = try reading.referrals(for: application.id).first
+    let own: Set<String> = ["confirm", "decline", "extend"]
+    return ReferralCard(
+      referral: referral, application: application, child: child,
+      actions: latest?.id == referral.id
+        ? actions(application, referral).filter(own.contains) : [])
+  }
+
+  private func actions(_ application: Application, _ referral: Referral?) -> [String] {
+    Step.open(application, referral, at: now(), terms: terms(application.city)).map(\.code)
+  }
+
+  /// All applications of a person in the session's city, the newest first (S0-23).
+  public func applications(_ visitor: Visitor) throws(Refusal) -> [ApplicationCard] {
+    guard let account = visitor.session.account else { return [] }
+    return try applications(account, in: visitor.session.city)
+  }
+
+  /// The applications of an account in one city, or in all.
+  func applications(
+    _ account: Identifier<Account>, in city: String?
+  ) throws(Refusal) -> [ApplicationCard] {
+    try settleAll(account)
+    return try read { reading throws(StoreError) in
+      var cards: [ApplicationCard] = []
+      for application in try reading.applications(of: account)
+      where city == nil || application.city == city {
+        let referral = try reading.referrals(for: application.id).first
+        cards.append(
+          try self.card(Case(application: application, referral: referral), in: reading))
+      }
+      return cards
+    }
+  }
+
+  /// An application of this person with its history, the oldest first (S0-24).
+  public func application(
+    _ id: Identifier<Application>, _ visitor: Visitor
+  ) throws(Refusal) -> (card: ApplicationCard, history: [Event]) {
+    guard let account = visitor.session.account else { throw .notFound }
+    try settleAll(account)
+    return try read { reading throws(StoreError) in
+      guard let application = try reading.application(id), application.account == account,
+        application.city == visitor.session.city
+      else { throw .refused(.notFound) }
+      let referral = try reading.referrals(for: id).first
+      return (
+        try self.card(Case(application: application, referral: referral), in: reading),
+        try reading.history(of: id)
+      )
+    }
+  }
+
+  /// Throws a draft away.
+  public func discard(_ id: Identifier<Application>, _ visitor: Visitor) throws(Refusal) {
+    try write { transaction throws(StoreError) in
+      let draft = try self.own(id, visitor, in: transaction).application
+      guard try transaction.deleteDraft(id, of: draft.account) else {
+        throw .refused(.conflict(.status))
+      }
+      try self.note("discard", by: visitor.session, id.text, in: transaction)
+    }
+  }
+
+  /// Changes what a draft wishes.
+  public func change(
+    _ id: Identifier<Application>, wish: Wish, benefit: Benefit?, version: Int,
+    _ visitor: Visitor
+  ) throws(Refusal) -> ApplicationCard {
+    try write { transaction throws(StoreError) in
+      var draft = try self.own(id, visitor, in: transaction).application
+      guard draft.status == .draft else { throw .refused(.conflict(.status)) }
+      guard draft.version == version else { throw .refused(.changed) }
+      guard let child = try transaction.child(draft.child) else { throw .refused(.notFound) }
+      let problems = self.problems(draft.queueType, child.birthDay, wish, draft.city)
+      if !problems.isEmpty { throw .refused(.invalid(problems)) }
+      (draft.wish, draft.benefit) = (wish, benefit)
+      draft.benefitState = benefit == nil ? nil : .declared
+      let changed = try transaction.update(draft)
+      try self.note("change_draft", by: visitor.session, id.text, in: transaction)
+      return try self.card(Case(application: changed), in: transaction)
+    }
+  }
+
+  /// All referrals of a person in the session's city, the newest first (S0-25).
+  public func referrals(_ visitor: Visitor) throws(Refusal) -> [ReferralCard] {
+    guard let account = visitor.session.account else { return [] }
+    return try referrals(account, in: visitor.session.city)
+  }
+
+  /// The referrals of an account in one city, or in all.
+  func referrals(
+    _ account: Identifier<Account>, in city: String?
+  ) throws(Refusal) -> [ReferralCard] {
+    try settleAll(account)
+    return try read { reading throws(StoreError) in
+      var cards: [ReferralCard] = []
+      for referral in try reading.referrals(of: account)
+      where city == nil || referral.city == city {
+        if let card = try self.card(referral, in: reading) { cards.append(card) }
+      }
+      return cards
+    }
+  }
+
+  /// A referral of this person with its history, the oldest first (S0-28).
+  public func referral(
+    _ id: Identifier<Referral>, _ visitor: Visitor
+  ) throws(Refusal) -> (card: ReferralCard, history: [Event]) {
+    guard let card = try referrals(visitor).first(where: { $0.referral.id == id }) else {
+      throw .notFound
+    }
+    let history = try read { reading throws(StoreError) in try reading.history(of: id) }
+    return (card, history)
+  }
+
+  /// Does what is due for a person's applications; without anything due it only reads.
+  private func settleAll(_ account: Identifier<Account>) throws(Refusal) {
+    let moment = now()
+    let due = try read { reading throws(StoreError) -> [Identifier<Application>] in
+      var due: [Identifier<Application>] = []
+      for application in try reading.applications(of: account) {
+        let referral = try reading.referrals(for: application.id).first
+        let changes = Due.transitions(
+          application, referral, at: moment, terms: self.terms(application.city))
+        if !changes.isEmpty { due.append(application.id) }
+      }
+      return due
+    }
+    for id in due {
+      try write { transaction throws(StoreError) in _ = try self.settled(id, in: transaction) }
+    }
+    if !due.isEmpty { post.ring() }
+  }
+}

@@ -1,0 +1,152 @@
+public import Cabinet
+import CabinetStore
+import Dates
+public import Languages
+import Secrets
+
+/// What a code is asked for with.
+public struct CodeRequest: Sendable {
+  /// For what.
+  public let purpose: CodePurpose
+  /// The city, as its slug.
+  public let city: String
+  /// The person, as typed; empty where the purpose needs none.
+  public let iin: String
+  /// The number, as typed; empty where the purpose needs none.
+  public let phone: String
+  /// The client's address, for limits.
+  public let address: String
+  /// The reader's language.
+  public let language: Language
+
+  /// Describes a request.
+  public init(
+    purpose: CodePurpose, city: String, iin: String, phone: String, address: String,
+    language: Language
+  ) {
+    (self.purpose, self.city, self.iin) = (purpose, city, iin)
+    (self.phone, self.address, self.language) = (phone, address, language)
+  }
+}
+
+extension Desk {
+  /// Makes a code and sends it, if there is somebody to send it to; nobody learns whether there is.
+  ///
+  /// - Throws: `Refusal`: malformed numbers, the limits of codes.
+  public func requestCode(
+    _ request: CodeRequest, _ visitor: Visitor?, _ name: CallName? = nil
+  ) throws(Refusal) {
+    _ = try city(request.city)
+    let (subject, phone) = try subject(request, visitor)
+    let receiver = try receiver(request, phone)
+    guard let code = CodeRule.code(random: { Self.random32() }) else { throw .unavailable }
+    let record = OneTimeCode(
+      purpose: request.purpose, subject: key.hash(subject, for: "code subject"),
+      hash: key.hash("\(subject)\n\(code)", for: "code"), createdAt: now())
+    var isNew = false
+    _ = try once(name, visitor?.session.account) { transaction throws(StoreError) in
+      try self.count(
+        AttemptLimit.codes.map { ($0, receiver) }
+          + AttemptLimit.codesPerAddress.map { ($0, "address:" + request.address) },
+        in: transaction)
+      try transaction.put(record)
+      isNew = true
+      return Receipt(status: 202, body: [])
+    }
+    guard isNew else { return }
+    // Known or not, the same is done here; who is known is looked up on another thread.
+    post.sendCode {
+      guard let target = target(request, phone) else { return nil }
+      return Message(
+        address: .sms(target.number), kind: .code, language: target.language,
+        text: MessageText.code(code, target.language))
+    }
+  }
+
+  /// Who would get the code, as limits count it: whichever person, city or purpose is named, a phone
+  /// is not called more often.
+  private func receiver(_ request: CodeRequest, _ phone: Phone?) throws(Refusal) -> String {
+    if let phone { return "phone:" + phone.e164 }
+    return "iin:" + (try Typed.iin(request.iin, "/iin")).digits
+  }
+
+  /// What a code is bound to, and the number that was typed.
+  private func subject(
+    _ request: CodeRequest, _ visitor: Visitor?
+  ) throws(Refusal) -> (String, Phone?) {
+    switch request.purpose {
+    case .signIn:
+      let iin = try Typed.iin(request.iin, "/iin")
+      return (CodeSubject.signIn(iin, request.city), nil)
+    case .application:
+      let iin = try Typed.iin(request.iin, "/iin")
+      let phone = try Typed.mobile(request.phone, "/phone")
+      return (CodeSubject.application(iin, phone, request.city), phone)
+    case .phone:
+      guard let visitor, visitor.session.scope == .cabinet else { throw .notSignedIn }
+      let phone = try Typed.mobile(request.phone, "/phone")
+      return (CodeSubject.phone(visitor.session.iin, phone), phone)
+    }
+  }
+
+  /// Where a code goes; nil for a person without an account.
+  private func target(
+    _ request: CodeRequest, _ typed: Phone?
+  ) -> (number: Phone, language: Language)? {
+    if let typed { return (typed, request.language) }
+    guard let iin = try? IIN(request.iin) else { return nil }
+    let primary = try? store.read { reading throws(StoreError) -> ContactPhone? in
+      guard let account = try reading.account(iin: iin) else { return nil }
+      return try reading.phones(of: account.id).first { $0.isPrimary }
+    }
+    return primary.map { ($0.number, $0.language) }
+  }
+
+  /// Looks at a code without using it up; a wrong one counts as a try.
+  ///
+  /// - Returns: Whether it was right.
+  func look(_ typed: String, _ purpose: CodePurpose, _ subject: String) throws(Refusal) -> Bool {
+    try check(typed, purpose, subject, isUsedUp: false)
+  }
+
+  /// Uses a code up, or counts a wrong try.
+  ///
+  /// - Returns: Whether it was right.
+  func use(_ typed: String, _ purpose: CodePurpose, _ subject: String) throws(Refusal) -> Bool {
+    try check(typed, purpose, subject, isUsedUp: true)
+  }
+
+  private func check(
+    _ typed: String, _ purpose: CodePurpose, _ subject: String, isUsedUp: Bool
+  ) throws(Refusal) -> Bool {
+    let place = key.hash(subject, for: "code subject")
+    let code = CodeRule.read(typed) ?? ""
+    let hash = key.hash("\(subject)\n\(code)", for: "code")
+    let moment = now()
+    return try write { transaction throws(StoreError) -> Bool in
+      guard let record = try transaction.code(purpose, subject: place) else { return false }
+      let outcome = record.check(at: moment, matches: Secret.isSame(hash, record.hash))
+      if outcome != .right || isUsedUp {
+        try transaction.put(record.after(outcome, at: moment))
+      }
+      return outcome == .right
+    }
+  }
+
+  private static func random32() -> UInt32 {
+    Random.bytes(4).reduce(0) { $0 << 8 | UInt32($1) }
+  }
+}
+
+/// What codes are bound to: a code for one thing is wrong for every other.
+enum CodeSubject {
+  static func signIn(_ iin: IIN, _ city: String) -> String { "sign_in:\(iin.digits):\(city)" }
+
+  static func application(_ iin: IIN, _ phone: Phone, _ city: String) -> String {
+    "application:\(iin.digits):\(phone.e164):\(city)"
+  }
+
+  static func phone(_ iin: IIN, _ phone: Phone) -> String {
+    "phone:\(iin.digits):\(phone.e164)"
+  }
+}

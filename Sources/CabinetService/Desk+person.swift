@@ -1,0 +1,65 @@
+public import Cabinet
+import CabinetStore
+import Dates
+
+/// Everything that is kept about a parent, for the parent (a right under the law on personal data).
+public struct PersonalData: Sendable {
+  /// The settings.
+  public let settings: Settings
+  /// The consents, with those taken back.
+  public let consents: [Consent]
+  /// The children.
+  public let files: [PersonalFile]
+  /// The applications.
+  public let applications: [ApplicationCard]
+  /// The referrals.
+  public let referrals: [ReferralCard]
+  /// The sessions.
+  public let sessions: [Session]
+  /// The feed, at most a thousand lines.
+  public let events: [Event]
+}
+
+extension Desk {
+  /// Gathers everything that is kept about a parent, in every city.
+  public func export(_ visitor: Visitor) throws(Refusal) -> PersonalData {
+    guard let settings = try settings(visitor) else { throw .notSignedIn }
+    try write { transaction throws(StoreError) in
+      try self.note("export", by: visitor.session, settings.account.id.text, in: transaction)
+    }
+    return PersonalData(
+      settings: settings, consents: try consents(visitor),
+      files: try files(settings.account.id, in: nil),
+      applications: try applications(settings.account.id, in: nil),
+      referrals: try referrals(settings.account.id, in: nil), sessions: try sessions(visitor),
+      events: try read { reading throws(StoreError) in
+        try reading.feed(of: settings.account.id, city: nil, limit: 1000)
+      })
+  }
+
+  /// Erases what is kept about a parent and the children; live applications are withdrawn first.
+  ///
+  /// Numbers, cities, statuses and times of sent applications remain, tied to nobody.
+  ///
+  /// - Throws: `Refusal.invalid` at `/password` for a wrong one.
+  public func erase(
+    _ visitor: Visitor, password: String, address: String
+  ) throws(Refusal) {
+    guard let settings = try settings(visitor) else { throw .notSignedIn }
+    let account = settings.account
+    try confirm(password, account, "/password", address)
+    try write { transaction throws(StoreError) in
+      for application in try transaction.applications(of: account.id)
+      where application.status.isLive {
+        guard let matter = try self.settled(application.id, in: transaction),
+          matter.application.status.isLive
+        else { continue }
+        _ = try self.take(.withdraw, application.id, in: transaction)
+      }
+      try transaction.erase(account.id, at: self.now())
+      try self.note("erase", by: visitor.session, account.id.text, in: transaction)
+    }
+    // What is erased stays in the database's log until it is written over.
+    try? store.emptyLog()
+  }
+}

@@ -1,0 +1,199 @@
+public import Cabinet
+import CabinetStore
+import Codes
+public import Dates
+public import Languages
+import Secrets
+
+/// Somebody who is signed in.
+public struct Visitor: Sendable {
+  /// The session.
+  public let session: Session
+  /// The hash its secret is kept under.
+  let secretHash: String
+  /// A mark that is the same for a person always, and tells nothing about them.
+  public let person: String
+}
+
+/// A new session and its secret, which is told once.
+public struct OpenedSession: Sendable {
+  /// The session.
+  public let session: Session
+  /// What the cookie holds.
+  public let secret: String
+  /// When it ends at the latest, unless it is used.
+  public var end: Moment { SessionRule.end(of: session) }
+}
+
+extension Desk {
+  /// Who has a session's secret.
+  ///
+  /// - Throws: `Refusal.notSignedIn` when nobody has, or the session is over.
+  public func visitor(_ secret: String) throws(Refusal) -> Visitor {
+    let hash = key.hash(secret, for: "session")
+    let found = try read { reading throws(StoreError) in try reading.session(secretHash: hash) }
+    let moment = now()
+    guard let session = found, SessionRule.state(of: session, at: moment) == .live else {
+      throw .notSignedIn
+    }
+    if SessionRule.seen(session, at: moment) != nil {
+      try write { transaction throws(StoreError) in try transaction.touch(session.id, at: moment) }
+    }
+    return Visitor(
+      session: session, secretHash: hash,
+      person: String(key.hash(session.iin.digits, for: "person").prefix(16)))
+  }
+
+  /// The language a session's owner has chosen; nil when nobody has the secret.
+  public func language(_ secret: String) -> Language? {
+    guard let account = (try? visitor(secret))?.session.account else { return nil }
+    let found = try? store.read { reading throws(StoreError) in try reading.account(account) }
+    return found?.language
+  }
+
+  /// Signs in with a password (S0-09 to S0-11).
+  ///
+  /// - Throws: `Refusal.signInFailed`, the same whether the number is known or not, and as late.
+  public func signIn(
+    city slug: String, iin text: String, password: String, device: String, address: String
+  ) throws(Refusal) -> OpenedSession {
+    try offers(.iinPassword, slug)
+    let iin = try Typed.iin(text, "/iin")
+    try countSignIn(iin, address)
+    let account = try read { reading throws(StoreError) in try reading.account(iin: iin) }
+    guard try passwords.matches(password, account?.passwordHash), let account else {
+      throw .signInFailed
+    }
+    try forgive(.signIn, iin.digits)
+    try uncount(.signInPerAddress, "address:" + address)
+    return try open(account, iin, slug, .iinPassword, device)
+  }
+
+  /// Signs in with a code and sets the password (S0-12 to S0-19).
+  ///
+  /// It is for the first time, and for whoever forgot the password. Other sessions end.
+  ///
+  /// - Throws: `Refusal.invalid` at `/new_password` for a weak one, `.signInFailed` for all else.
+  public func signIn(
+    city slug: String, iin text: String, code: String, newPassword: String, device: String,
+    address: String
+  ) throws(Refusal) -> OpenedSession {
+    try offers(.iinPassword, slug)
+    let iin = try Typed.iin(text, "/iin")
+    // Only what was typed is looked at, so that the answer tells nothing about the account.
+    try Self.checkPassword(newPassword, iin, [], "/new_password")
+    try countSignIn(iin, address)
+    let subject = CodeSubject.signIn(iin, slug)
+    let isRight = try look(code, .signIn, subject)
+    let account = try read { reading throws(StoreError) in try reading.account(iin: iin) }
+    let hash = try passwords.hash(newPassword)
+    guard isRight, let account else { throw .signInFailed }
+    // Who got the code may know the account's numbers: they are no password.
+    let phones = try read { reading throws(StoreError) in try reading.phones(of: account.id) }
+    try Self.checkPassword(newPassword, iin, phones.map(\.number), "/new_password")
+    guard try use(code, .signIn, subject) else { throw .signInFailed }
+    try forgive(.signIn, iin.digits)
+    try uncount(.signInPerAddress, "address:" + address)
+    try write { transaction throws(StoreError) in
+      try transaction.deleteSessions(of: account.id)
+      try transaction.setPasswordHash(hash, of: account.id)
+      try self.tell(.passwordChanged, account, in: transaction)
+      try self.note(
+        "set_password", actor: "account:" + account.id.text, account.id.text, slug,
+        in: transaction)
+    }
+    post.ring()
+    return try open(account, iin, slug, .iinPassword, device)
+  }
+
+  /// Opens an application's session: the number was verified, and the register ties it to the person.
+  ///
+  /// - Throws: `Refusal.invalid` at `/code` for a wrong one, at `/phone` when the register does not
+  ///   tie the number to the person, known or not.
+  public func openApplication(
+    city slug: String, iin text: String, phone typed: String, code: String, device: String,
+    address: String
+  ) throws(Refusal) -> OpenedSession {
+    _ = try city(slug)
+    let iin = try Typed.iin(text, "/iin")
+    let phone = try Typed.mobile(typed, "/phone")
+    // Counted apart from signing in, which nobody can lock by this way.
+    let proof = "application:\(iin.digits):\(phone.e164)"
+    try count([(.signIn, proof), (.signInPerAddress, "address:" + address)])
+    let subject = CodeSubject.application(iin, phone, slug)
+    guard try look(code, .application, subject) else {
+      throw .invalid([FieldProblem("/code", .wrongCode)])
+    }
+    try count([(.lookups, "phone:" + phone.e164)])
+    // While the register is silent the code stays good.
+    guard try asking({ () throws(PortFailure) in try ports.phones.isTied(phone, to: iin) }) else {
+      throw .invalid([FieldProblem("/phone", .phoneNotTied)])
+    }
+    guard try use(code, .application, subject) else {
+      throw .invalid([FieldProblem("/code", .wrongCode)])
+    }
+    try forgive(.signIn, proof)
+    try uncount(.signInPerAddress, "address:" + address)
+    let account = try read { reading throws(StoreError) in try reading.account(iin: iin) }
+    return try open(account, iin, slug, nil, device, phone: phone)
+  }
+
+  private func offers(_ method: SignInMethod, _ slug: String) throws(Refusal) {
+    guard try city(slug).signIn.contains(method) else { throw .methodNotOffered }
+  }
+
+  private func countSignIn(_ iin: IIN, _ address: String) throws(Refusal) {
+    try count([(.signIn, iin.digits), (.signInPerAddress, "address:" + address)])
+  }
+
+  private func open(
+    _ account: Account?, _ iin: IIN, _ city: String, _ method: SignInMethod?, _ device: String,
+    phone: Phone? = nil
+  ) throws(Refusal) -> OpenedSession {
+    let (moment, secret) = (now(), Secret.random())
+    let session = Session(
+      id: fresh(), account: account?.id, iin: iin, phone: phone, city: city, method: method,
+      scope: method == nil ? .application : .cabinet, device: device, createdAt: moment,
+      seenAt: moment)
+    let hash = key.hash(secret, for: "session")
+    try write { transaction throws(StoreError) in
+      try transaction.insert(session, secretHash: hash)
+      try self.note("sign_in", by: session, session.id.text, in: transaction)
+    }
+    return OpenedSession(session: session, secret: secret)
+  }
+
+  /// Asks a system around; its silence becomes a refusal.
+  func asking<Answer>(
+    _ body: () throws(PortFailure) -> Answer
+  ) throws(Refusal) -> Answer {
+    do throws(PortFailure) {
+      return try body()
+    } catch {
+      throw .unavailable
+    }
+  }
+}
+
+extension Desk {
+  /// The sessions of a person in this city and others.
+  public func sessions(_ visitor: Visitor) throws(Refusal) -> [Session] {
+    guard let account = visitor.session.account else { return [visitor.session] }
+    let moment = now()
+    return try read { reading throws(StoreError) in try reading.sessions(of: account) }
+      .filter { SessionRule.state(of: $0, at: moment) == .live }
+  }
+
+  /// Ends a session of the same person; without an identifier, this one.
+  ///
+  /// - Throws: `Refusal.notFound`.
+  public func end(_ id: Identifier<Session>?, _ visitor: Visitor) throws(Refusal) {
+    let own = visitor.session
+    let wanted = id ?? own.id
+    guard try sessions(visitor).contains(where: { $0.id == wanted }) else { throw .notFound }
+    try write { transaction throws(StoreError) in
+      try transaction.deleteSession(wanted)
+      try self.note("end_session", by: own, wanted.text, in: transaction)
+    }
+  }
+}

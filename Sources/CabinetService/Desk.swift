@@ -1,0 +1,116 @@
+import Cabinet
+public import CabinetStore
+public import Dates
+import Languages
+import SQL
+public import Secrets
+
+/// The desk that serves parents and employees: every use case of the cabinet.
+///
+/// It brings rules, store and the systems around together, and knows nothing of HTTP. All of it may
+/// be called by several threads at once.
+public struct Desk: Sendable {
+  /// What is kept.
+  public let store: Store
+  /// The portal's cities and calendar as they are now.
+  public let directory: @Sendable () -> Directory
+  /// The clock.
+  public let now: @Sendable () -> Moment
+  let key: Key
+  let ports: Ports
+  let post: Post
+  let passwords: Passwords
+  private let readiness: Readiness
+
+  /// Sets a desk up.
+  ///
+  /// - Parameters:
+  ///   - store: What is kept.
+  ///   - key: The portal's own secret.
+  ///   - ports: The systems around.
+  ///   - cost: What hashing a password costs.
+  ///   - directory: The portal's cities as they are now.
+  ///   - now: The clock.
+  public init(
+    store: Store, key: Key, ports: Ports, cost: PasswordHash.Cost = .interactive,
+    directory: @escaping @Sendable () -> Directory, now: @escaping @Sendable () -> Moment
+  ) {
+    (self.store, self.key, self.ports) = (store, key, ports)
+    (self.directory, self.now) = (directory, now)
+    post = Post(store: store, sender: ports.messages, now: now)
+    passwords = Passwords(cost: cost)
+    readiness = Readiness(store)
+  }
+
+  /// Starts sending messages, on a thread of its own.
+  public func open() { post.start() }
+
+  /// Stops sending messages; what is not sent is sent after the next start.
+  public func close() { post.stop() }
+
+  /// Whether the store answers and takes what is written; it is tried every few seconds.
+  public func isReady() -> Bool { readiness.look(now()) }
+
+  /// The rules of time of a city.
+  func terms(_ city: String) -> Terms {
+    let directory = directory()
+    return Terms(
+      limits: directory.cities[city]?.limits ?? Limits(), zone: directory.zone,
+      calendar: directory.calendar)
+  }
+
+  /// A city by its name in addresses.
+  ///
+  /// - Throws: `Refusal.invalid` at `/city`.
+  func city(_ slug: String) throws(Refusal) -> Directory.City {
+    guard let city = directory().cities[slug] else {
+      throw .invalid([FieldProblem("/city", .unknownCity)])
+    }
+    return city
+  }
+}
+
+extension Desk {
+  /// Reads from the store; its failures become refusals.
+  func read<Result>(
+    _ body: (Reading) throws(StoreError) -> Result
+  ) throws(Refusal) -> Result {
+    do throws(StoreError) {
+      return try store.read(body)
+    } catch {
+      throw Refusal(error)
+    }
+  }
+
+  /// Changes the store; its failures become refusals.
+  func write<Result>(
+    _ body: (Transaction) throws(StoreError) -> Result
+  ) throws(Refusal) -> Result {
+    do throws(StoreError) {
+      return try store.write(body)
+    } catch {
+      throw Refusal(error)
+    }
+  }
+}
+
+extension StoreError {
+  /// A refusal on its way out of a transaction, which it undoes.
+  static func refused(_ refusal: Refusal) -> StoreError { .abandoned(refusal) }
+}
+
+extension Refusal {
+  init(_ error: StoreError) {
+    switch error {
+    case .abandoned(let reason as Refusal): self = reason
+    case .conflict: self = .changed
+    case .database(let failure) where [.busy, .full, .closed].contains(failure.kind):
+      self = .unavailable
+    case .abandoned, .exists, .unreadable, .newer, .foreign, .database:
+      self = .failure(error.message)
+    }
+  }
+}
+
+/// A new identifier.
+func fresh<Subject>() -> Identifier<Subject> { Identifier(random: Random.bytes(16)) }

@@ -1,0 +1,52 @@
+import Languages
+
+/// The words of messages: no name, no benefit, nothing about health; a screen may show them locked.
+enum MessageText {
+  static func code(_ code: String, _ language: Language) -> String {
+    switch language {
+    case .kazakh:
+      "Önir: растау коды \(code). Ол 5 минут жарамды. Кодты ешкімге айтпаңыз."
+    case .russian:
+      "Önir: код подтверждения \(code). Он действует 5 минут. Никому его не сообщайте."
+    }
+  }
+
+  static func applicationChanged(_ number: String, _ language: Language) -> String {
+    switch language {
+    case .kazakh: "Önir: \(number) өтініштің мәртебесі өзгерді. Толығын жеке кабинеттен қараңыз."
+    case .russian: "Önir: статус заявления \(number) изменился. Подробности в личном кабинете."
+    }
+  }
+
+  static func referralChanged(_ number: String, _ language: Language) -> String {
+    switch language {
+    case .kazakh: "Önir: \(number) жолдама бойынша жаңалық бар. Мерзімін жеке кабинеттен қараңыз."
+    case .russian: "Önir: есть новость по направлению \(number). Срок смотрите в личном кабинете."
+    }
+  }
+
+  static func submitted(_ number: String, _ language: Language) -> String {
+    switch language {
+    case .kazakh: "Önir: өтініш қабылданды, нөмірі \(number). Кезекті осы нөмірмен тексересіз."
+    case .russian: "Önir: заявление принято, номер \(number). По нему можно проверить очередь."
+    }
+  }
+
+  static func phonesChanged(_ language: Language) -> String {
+    switch language {
+    case .kazakh:
+      "Önir: кабинеттегі телефон нөмірлері өзгерді. Оны Сіз жасамасаңыз, құпиясөзді бірден ауыстырыңыз."
+    case .russian:
+      "Önir: номера телефонов в кабинете изменены. Если это были не вы, сразу смените пароль."
+    }
+  }
+
+  static func passwordChanged(_ language: Language) -> String {
+    switch language {
+    case .kazakh:
+      "Önir: кабинеттің құпиясөзі өзгерді. Оны Сіз өзгертпесеңіз, код алып, жаңасын қойыңыз."
+    case .russian:
+      "Önir: пароль кабинета изменён. Если это были не вы, получите код и задайте новый пароль."
+    }
+  }
+}

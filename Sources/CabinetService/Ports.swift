@@ -1,0 +1,93 @@
+public import Cabinet
+public import Dates
+public import Languages
+
+/// A system of the state or of an operator that does not answer now.
+public struct PortFailure: Error, Sendable {
+  /// Makes a failure.
+  public init() {}
+}
+
+/// A person as the civil register knows them.
+public struct Person: Sendable {
+  /// The number.
+  public let iin: IIN
+  /// The name.
+  public let name: PersonName
+  /// The day of birth.
+  public let birthDay: Day
+
+  /// Describes a person.
+  public init(iin: IIN, name: PersonName, birthDay: Day) {
+    (self.iin, self.name, self.birthDay) = (iin, name, birthDay)
+  }
+}
+
+/// The civil register: who a number is, and whose child.
+///
+/// The contract stands in docs/cabinet.md.
+public protocol CivilRegister: Sendable {
+  /// The person of a number; nil for a number the register does not have.
+  func person(_ iin: IIN) throws(PortFailure) -> Person?
+  /// As what a grown-up acts for a child; nil when the register ties them in no way.
+  func tie(of adult: IIN, to child: IIN) throws(PortFailure) -> Relation?
+}
+
+/// The register of citizens' phone numbers.
+public protocol PhoneRegister: Sendable {
+  /// Whether a number belongs to a person.
+  func isTied(_ phone: Phone, to iin: IIN) throws(PortFailure) -> Bool
+}
+
+/// A message on its way to one person.
+public struct Message: Sendable {
+  /// Where it goes.
+  public enum Address: Sendable, Hashable {
+    case sms(Phone)
+    case whatsapp(Phone)
+    case email(String)
+  }
+
+  /// What it is for; operators choose their routes by it.
+  public enum Kind: String, Sendable {
+    case code
+    case notice
+  }
+
+  /// Where it goes.
+  public let address: Address
+  /// What it is for.
+  public let kind: Kind
+  /// The language of the text.
+  public let language: Language
+  /// The text.
+  public let text: String
+
+  /// Makes a message.
+  public init(address: Address, kind: Kind, language: Language, text: String) {
+    (self.address, self.kind, self.language, self.text) = (address, kind, language, text)
+  }
+}
+
+/// Sends messages; it is called on a thread of its own, one message at a time.
+public protocol MessageSender: Sendable {
+  /// Sends one, or fails so that it is tried again.
+  func send(_ message: Message) throws(PortFailure)
+}
+
+/// The systems around the cabinet.
+public struct Ports: Sendable {
+  /// Who people are.
+  public let civil: any CivilRegister
+  /// Whose numbers are whose.
+  public let phones: any PhoneRegister
+  /// The way out.
+  public let messages: any MessageSender
+
+  /// Names the systems.
+  public init(
+    civil: any CivilRegister, phones: any PhoneRegister, messages: any MessageSender
+  ) {
+    (self.civil, self.phones, self.messages) = (civil, phones, messages)
+  }
+}

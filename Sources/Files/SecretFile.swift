@@ -1,0 +1,35 @@
+import Glibc
+
+/// A small file that only its owner may read.
+public enum SecretFile {
+  /// Reads it; nil when there is none.
+  ///
+  /// - Throws: `FileError`; "trust" when others may read it too.
+  public static func read(_ path: String) throws(FileError) -> [UInt8]? {
+    var raw = stat()
+    guard stat(path, &raw) == 0 else {
+      if errno == ENOENT { return nil }
+      throw FileError("read", path)
+    }
+    guard raw.st_mode & 0o077 == 0 else { throw FileError("trust", path, code: EPERM) }
+    return try Disk.read(path, limit: 4096)
+  }
+
+  /// Makes it, and its folder when that is missing.
+  ///
+  /// - Throws: `FileError`; when something has the name already, too.
+  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    try makeFolder(of: path)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw FileError("write", path) }
+    defer { close(descriptor) }
+    try Disk.write(bytes, to: descriptor, name: path)
+    guard fsync(descriptor) == 0 else { throw FileError("write", path) }
+  }
+
+  private static func makeFolder(of path: String) throws(FileError) {
+    guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
+    let folder = String(path[..<slash])
+    guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw FileError("make", folder) }
+  }
+}

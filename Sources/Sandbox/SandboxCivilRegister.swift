@@ -1,0 +1,20 @@
+public import Cabinet
+public import CabinetService
+
+/// The civil register's stand-in: it knows the synthetic families, and nobody else.
+public struct SandboxCivilRegister: CivilRegister {
+  /// Makes a register.
+  public init() {}
+
+  /// The synthetic person of a number.
+  public func person(_ iin: IIN) -> Person? {
+    SyntheticFamilies.person(iin).map {
+      Person(iin: $0.iin, name: $0.name, birthDay: $0.birthDay)
+    }
+  }
+
+  /// As what a synthetic grown-up acts for a synthetic child.
+  public func tie(of adult: IIN, to child: IIN) -> Relation? {
+    SyntheticFamilies.children(of: adult).first { $0.iin == child }?.relation
+  }
+}
