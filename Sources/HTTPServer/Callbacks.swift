@@ -94,7 +94,7 @@ enum Callbacks {
     }
   }
 
-  private static func admission(_ client: Connection, _ engine: Engine) -> Refusal? {
+  private static func admission(_ client: Connection, _ engine: Engine) -> RequestRefusal? {
     client.isAdmitted ? engine.isStopping ? .stopping : nil : .tooManyConnections
   }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// One client's connection, as the server remembers it while the library holds the socket.
 final class Connection: Sendable {
@@ -8,11 +9,16 @@ final class Connection: Sendable {
   let address: String
   /// Whether it is within the limits; the others get the answer 503.
   let isAdmitted: Bool
+  /// When it is shut down, on the clock that never goes back; the largest number is never.
+  ///
+  /// It moves with every step of every request, so it is behind no lock and wakes nobody.
+  fileprivate let deadline: Atomic<UInt64>
 
-  init(identifier: UInt64, address: String, isAdmitted: Bool) {
+  init(identifier: UInt64, address: String, isAdmitted: Bool, deadline: UInt64) {
     self.identifier = identifier
     self.address = address
     self.isAdmitted = isAdmitted
+    self.deadline = Atomic(deadline)
   }
 }
 
@@ -24,7 +30,6 @@ final class Connections: Sendable {
   private struct Entry {
     var socket: Int32
     var connection: Connection
-    var deadline: UInt64?
   }
 
   private struct State {
@@ -51,13 +56,13 @@ final class Connections: Sendable {
       let isAdmitted =
         state.admitted < limits.connections && fromAddress < limits.connectionsPerAddress
       let connection = Connection(
-        identifier: state.last, address: address, isAdmitted: isAdmitted)
+        identifier: state.last, address: address, isAdmitted: isAdmitted,
+        deadline: deadline(after: isAdmitted ? 1 : 0))
       if isAdmitted {
         state.admitted += 1
         state.perAddress[address] = fromAddress + 1
       }
-      state.entries[state.last] = Entry(
-        socket: socket, connection: connection, deadline: deadline(after: isAdmitted ? 1 : 0))
+      state.entries[state.last] = Entry(socket: socket, connection: connection)
       return connection
     }
   }
@@ -76,7 +81,7 @@ final class Connections: Sendable {
 
   /// Gives a connection so many times the timeout from now on, or all the time it needs.
   func extend(_ connection: Connection, times: UInt64?) {
-    state.change { $0.entries[connection.identifier]?.deadline = times.map(deadline) }
+    connection.deadline.store(times.map(deadline) ?? .max, ordering: .relaxed)
   }
 
   private func deadline(after times: UInt64) -> UInt64 {
@@ -120,9 +125,10 @@ extension Connections {
     while !state.wait(milliseconds: 250, until: \.isStopped) {
       state.change { state in
         let now = Clock.now
-        for (identifier, entry) in state.entries where entry.deadline.map({ $0 < now }) ?? false {
+        for entry in state.entries.values
+        where entry.connection.deadline.load(ordering: .relaxed) < now {
           shutdown(entry.socket, Int32(SHUT_RDWR))
-          state.entries[identifier]?.deadline = nil
+          extend(entry.connection, times: nil)
         }
       }
     }

@@ -36,7 +36,7 @@ final class Engine: Sendable {
       state.handling.insert(pthread_self())
       return true
     }
-    guard isRunning else { return Refusal.stopping.response }
+    guard isRunning else { return RequestRefusal.stopping.response }
     var response = handler(request)
     exchange.isHandled = true
     let isStopping = state.change { state in

@@ -27,7 +27,7 @@ final class Exchange {
   private enum Outcome {
     case unread
     case accepted(Head)
-    case refused(Refusal)
+    case refused(RequestRefusal)
     case answered
   }
 
@@ -57,7 +57,7 @@ final class Exchange {
   /// Takes in what stands before the body.
   func begin(
     method: String, version: String, headers: [(name: String, value: String)], headerSize: Int,
-    admission: Refusal?
+    admission: RequestRefusal?
   ) -> Step {
     do {
       let framing = try Framing(headers, version: version)
@@ -78,8 +78,8 @@ final class Exchange {
 
   private func accept(
     _ method: String, _ version: String, _ headers: [(name: String, value: String)],
-    _ headerSize: Int, _ framing: Framing, _ admission: Refusal?
-  ) throws(Refusal) -> Head {
+    _ headerSize: Int, _ framing: Framing, _ admission: RequestRefusal?
+  ) throws(RequestRefusal) -> Head {
     if let admission { throw admission }
     if isTargetTooLong { throw .targetTooLong }
     if headerSize - target.count > limits.headerBytes { throw .headersTooLarge }
@@ -97,7 +97,7 @@ final class Exchange {
     }
   }
 
-  private func answer(_ refusal: Refusal) -> Step {
+  private func answer(_ refusal: RequestRefusal) -> Step {
     outcome = .answered
     return .send(refusal.response)
   }

@@ -7,13 +7,15 @@ enum Framing: Equatable {
   case length(Int)
   case chunked
 
-  init(_ headers: [(name: String, value: String)], version: String) throws(Refusal) {
+  init(_ headers: [(name: String, value: String)], version: String) throws(RequestRefusal) {
     let lengths = headers.filter { HeaderName.matches($0.name, "Content-Length") }.map(\.value)
     let codings = headers.filter { HeaderName.matches($0.name, "Transfer-Encoding") }.map(\.value)
     guard codings.isEmpty else {
       guard codings.count == 1, lengths.isEmpty, version == "HTTP/1.1",
         HeaderName.matches(codings[0], "chunked")
-      else { throw Refusal(400, "the length of the body is given in a way that is not understood") }
+      else {
+        throw RequestRefusal(400, "the length of the body is given in a way that is not understood")
+      }
       self = .chunked
       return
     }
@@ -24,7 +26,7 @@ enum Framing: Equatable {
     guard lengths.count == 1, !length.isEmpty,
       length.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
       let count = Int(length)
-    else { throw Refusal(400, "the Content-Length is not one number") }
+    else { throw RequestRefusal(400, "the Content-Length is not one number") }
     self = .length(count)
   }
 }

@@ -7,12 +7,12 @@ final class HeaderList {
   private var isFolded = false
 
   /// What is wrong with the headers, if something is.
-  var refusal: Refusal? {
+  var refusal: RequestRefusal? {
     if isFolded { return .foldedHeader }
     let isClean = headers.allSatisfy { header in
       header.value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }
     }
-    return isClean ? nil : Refusal(400, "a header holds a control character")
+    return isClean ? nil : RequestRefusal(400, "a header holds a control character")
   }
 
   init(of connection: OpaquePointer) {

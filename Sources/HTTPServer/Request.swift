@@ -32,7 +32,7 @@ public struct Request: Sendable {
   public init(
     method: String = "GET", target: String, headers: [(name: String, value: String)] = [],
     body: [UInt8] = [], remoteAddress: String = "127.0.0.1"
-  ) throws(Refusal) {
+  ) throws(RequestRefusal) {
     let parsed = try Target(Array(target.utf8))
     self.init(
       method: method, target: parsed, headers: headers, body: body, remoteAddress: remoteAddress)
@@ -61,10 +61,15 @@ extension Request {
   ///
   /// If it came several times, the values joined by commas; by semicolons for `Cookie`.
   public func header(_ name: String) -> String? {
-    let values = headers.filter { HeaderName.matches($0.name, name) }.map(\.value)
-    guard values.count != 1 else { return values.first }
-    return values.isEmpty
-      ? nil : values.joined(separator: HeaderName.matches(name, "Cookie") ? "; " : ", ")
+    var joined: String?
+    for header in headers where HeaderName.matches(header.name, name) {
+      if let before = joined {
+        joined = before + (HeaderName.matches(name, "Cookie") ? "; " : ", ") + header.value
+      } else {
+        joined = header.value
+      }
+    }
+    return joined
   }
 
   /// The first value of this name in the query, or nil.

@@ -38,6 +38,9 @@ enum Sending {
 
   private static func trimmed(_ value: String) -> String {
     let isSpace = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }
+    guard value.utf8.first.map(isSpace) ?? false || value.utf8.last.map(isSpace) ?? false else {
+      return value
+    }
     var bytes = Substring(value).utf8
     while let first = bytes.first, isSpace(first) { bytes.removeFirst() }
     while let last = bytes.last, isSpace(last) { bytes.removeLast() }

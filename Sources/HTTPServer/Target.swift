@@ -12,9 +12,9 @@ struct Target {
   var authority: String?
 
   /// Takes a target apart, or says why it must not reach a handler.
-  init(_ bytes: some Collection<UInt8>) throws(Refusal) {
+  init(_ bytes: some Collection<UInt8>) throws(RequestRefusal) {
     guard bytes.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "#") }) else {
-      throw Refusal(400, "the address holds a character that must be percent-encoded")
+      throw RequestRefusal(400, "the address holds a character that must be percent-encoded")
     }
     var text = Substring(String(decoding: bytes, as: UTF8.self))
     authority = Self.takeAuthority(from: &text)
@@ -26,7 +26,9 @@ struct Target {
       (path, segments) = (raw, [])
       return
     }
-    guard raw.hasPrefix("/") else { throw Refusal(400, "the address does not begin with a slash") }
+    guard raw.hasPrefix("/") else {
+      throw RequestRefusal(400, "the address does not begin with a slash")
+    }
     path = try Self.text(raw.utf8, "path")
     segments = try Self.segments(raw, path)
   }
@@ -42,25 +44,25 @@ struct Target {
     return nil
   }
 
-  private static func segments(_ raw: String, _ path: String) throws(Refusal) -> [String] {
+  private static func segments(_ raw: String, _ path: String) throws(RequestRefusal) -> [String] {
     guard
       raw.utf8.count(where: { $0 == UInt8(ascii: "/") })
         == path.utf8.count(where: { $0 == UInt8(ascii: "/") })
-    else { throw Refusal(400, "the path holds an encoded slash") }
+    else { throw RequestRefusal(400, "the path holds an encoded slash") }
     // By bytes, not characters: a slash and a combining accent after it are one character.
     var segments = path.utf8.dropFirst().split(
       separator: UInt8(ascii: "/"), omittingEmptySubsequences: false
     ).map { String(Substring($0)) }
     if segments.last?.isEmpty == true { segments.removeLast() }
     guard !segments.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) else {
-      throw Refusal(400, "the path holds an empty segment, . or ..")
+      throw RequestRefusal(400, "the path holds an empty segment, . or ..")
     }
     return segments
   }
 
   private static func pairs(
     _ query: Substring
-  ) throws(Refusal) -> [(name: String, value: String)] {
+  ) throws(RequestRefusal) -> [(name: String, value: String)] {
     var pairs: [(name: String, value: String)] = []
     for part in query.utf8.split(separator: UInt8(ascii: "&")) {
       let name = part.prefix { $0 != UInt8(ascii: "=") }
@@ -72,17 +74,17 @@ struct Target {
 
   private static func text(
     _ bytes: some Collection<UInt8>, _ place: String
-  ) throws(Refusal) -> String {
+  ) throws(RequestRefusal) -> String {
     guard let decoded = PercentCoding.decoded(bytes, plusIsSpace: place == "query") else {
-      throw Refusal(400, "the \(place) holds a percent sign without two hexadecimal digits")
+      throw RequestRefusal(400, "the \(place) holds a percent sign without two hexadecimal digits")
     }
     guard let text = String(validating: decoded, as: UTF8.self) else {
-      throw Refusal(400, "the \(place) is not UTF-8")
+      throw RequestRefusal(400, "the \(place) is not UTF-8")
     }
     // A query may hold line ends, as a text of several lines does; a path has no use for them.
     let lowest: UInt8 = place == "query" ? 1 : 0x20
     guard !decoded.contains(where: { $0 < lowest || (place == "path" && $0 == 0x7F) }) else {
-      throw Refusal(400, "the \(place) holds a control character")
+      throw RequestRefusal(400, "the \(place) holds a control character")
     }
     return text
   }

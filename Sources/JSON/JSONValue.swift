@@ -1,10 +1,7 @@
 import FoundationEssentials
-public import Mustache
 
-/// JSON as data for templates.
-///
-/// Numbers are written as they read: 85, 1.21.
-public enum JSONValue: Decodable, Sendable {
+/// JSON as data.
+public enum JSONValue: Decodable, Sendable, Equatable {
   case null
   case flag(Bool)
   case integer(Int)
@@ -13,10 +10,14 @@ public enum JSONValue: Decodable, Sendable {
   case list([JSONValue])
   case object([String: JSONValue])
 
-  /// Reads a document (RFC 8259).
+  /// How many lists and objects may stand within each other.
+  public static let deepest = 64
+
+  /// Reads a document (RFC 8259) that is not deeper than ``deepest``.
   ///
-  /// - Throws: What the decoder says is wrong with it.
+  /// - Throws: What is wrong with it.
   public init(_ bytes: [UInt8]) throws {
+    guard !Self.isUnsound(bytes) else { throw Unsound() }
     self = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
   }
 
@@ -59,17 +60,41 @@ public enum JSONValue: Decodable, Sendable {
       self = .object(try container.decode([String: JSONValue].self))
     }
   }
+}
 
-  /// The data as templates read them.
-  public var value: Value {
-    switch self {
-    case .null: .null
-    case .flag(let flag): .flag(flag)
-    case .integer(let integer): .text(String(integer))
-    case .number(let number): .text(String(number))
-    case .text(let text): .text(text)
-    case .list(let items): .list(items.map(\.value))
-    case .object(let members): .object(DictionaryObject(members.mapValues(\.value)))
+/// A document that the decoder would take, or fall over, and that is none.
+struct Unsound: Error {}
+
+extension JSONValue {
+  /// Whether a document is deeper than the limit, has a comma before a closing bracket, or is not
+  /// in UTF-8: the decoder, which calls itself for each level, takes the last two.
+  private static func isUnsound(_ bytes: [UInt8]) -> Bool {
+    var (depth, isText, isEscaped, afterComma) = (0, false, false, false)
+    for byte in bytes {
+      // Neither stands in UTF-8 JSON; one of them does in every other encoding.
+      if byte == 0 || byte >= 0xFE { return true }
+      if isText {
+        switch byte {
+        case _ where isEscaped: isEscaped = false
+        case UInt8(ascii: "\\"): isEscaped = true
+        case UInt8(ascii: "\""): isText = false
+        default: break
+        }
+        continue
+      }
+      switch byte {
+      case 0x09, 0x0A, 0x0D, 0x20: continue
+      case UInt8(ascii: "\""): isText = true
+      case UInt8(ascii: "["), UInt8(ascii: "{"):
+        depth += 1
+        if depth > deepest { return true }
+      case UInt8(ascii: "]"), UInt8(ascii: "}"):
+        depth -= 1
+        if afterComma { return true }
+      default: break
+      }
+      afterComma = byte == UInt8(ascii: ",")
     }
+    return false
   }
 }

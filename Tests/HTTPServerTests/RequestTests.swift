@@ -41,13 +41,13 @@ import Testing
       "/?%FF=1", "/қ", "/a b", "/a#b", "*x", "localhost:80", "ftp://localhost/",
     ])
   func refuses(target: String) {
-    let error = #expect(throws: Refusal.self) { try Request(target: target) }
+    let error = #expect(throws: RequestRefusal.self) { try Request(target: target) }
     #expect(error?.status == 400)
   }
 
   @Test("Splits at slashes that an accent follows")
   func splitsBeforeAccents() throws {
-    #expect(throws: Refusal.self) { try Request(target: "/a/../%CC%81") }
+    #expect(throws: RequestRefusal.self) { try Request(target: "/a/../%CC%81") }
     #expect(try Request(target: "/%CC%81a/b").segments == ["\u{301}a", "b"])
   }
 

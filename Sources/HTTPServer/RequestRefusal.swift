@@ -1,5 +1,5 @@
 /// A request that the server answers itself, before any handler sees it.
-public struct Refusal: Error, Sendable, Equatable {
+public struct RequestRefusal: Error, Sendable, Equatable {
   /// The status of the answer.
   public var status: Int
   /// What was wrong, in a sentence without a full stop and without the client's words.
@@ -20,12 +20,12 @@ public struct Refusal: Error, Sendable, Equatable {
   }
 }
 
-extension Refusal {
-  static let headersTooLarge = Refusal(431, "the headers are too large")
-  static let bodyTooLarge = Refusal(413, "the body is too large")
-  static let targetTooLong = Refusal(414, "the address is too long")
-  static let zeroByte = Refusal(400, "the address holds a zero byte")
-  static let foldedHeader = Refusal(400, "a header goes over several lines")
-  static let tooManyConnections = Refusal(503, "there are too many connections")
-  static let stopping = Refusal(503, "the server is stopping")
+extension RequestRefusal {
+  static let headersTooLarge = RequestRefusal(431, "the headers are too large")
+  static let bodyTooLarge = RequestRefusal(413, "the body is too large")
+  static let targetTooLong = RequestRefusal(414, "the address is too long")
+  static let zeroByte = RequestRefusal(400, "the address holds a zero byte")
+  static let foldedHeader = RequestRefusal(400, "a header goes over several lines")
+  static let tooManyConnections = RequestRefusal(503, "there are too many connections")
+  static let stopping = RequestRefusal(503, "the server is stopping")
 }

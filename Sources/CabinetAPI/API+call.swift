@@ -1,0 +1,129 @@
+import Cabinet
+import CabinetService
+import HTTPServer
+import JSON
+import Languages
+import Secrets
+
+extension API {
+  /// Checks everything a handler relies on: who asks, the parameters, the body, the headers.
+  func call(
+    _ operation: Operation, _ request: Request, _ path: [String: String], _ body: JSONValue,
+    _ language: Language
+  ) throws(Refusal) -> Call {
+    let (visitor, employee) = try entitled(operation, request)
+    let parameters = try parameters(operation, request, path)
+    if let schema = operation.body {
+      let problems = schema.problems(body)
+      if !problems.isEmpty { throw .invalid(problems) }
+    }
+    return Call(
+      desk: desk, parameters: parameters, body: body, visitor: visitor, employee: employee,
+      language: language, name: try name(operation, request, visitor, employee),
+      match: try match(operation, request), address: address(request),
+      agent: request.header("User-Agent"), isLoopback: surroundings.isLoopback)
+  }
+
+  private func entitled(_ operation: Operation, _ request: Request) throws(Refusal) -> (
+    Visitor?, Employee?
+  ) {
+    switch operation.access {
+    case .open: return (nil, nil)
+    case .anyone:
+      let secret = Cookie.secret(request, isLoopback: surroundings.isLoopback)
+      guard let secret else { return (nil, nil) }
+      return (try? desk.visitor(secret), nil)
+    case .session(let scopes):
+      guard let secret = Cookie.secret(request, isLoopback: surroundings.isLoopback) else {
+        throw .notSignedIn
+      }
+      let visitor = try desk.visitor(secret)
+      // A page of a city takes its own city's sessions only.
+      if let city = request.header("Onir-City"), city != visitor.session.city {
+        throw .notSignedIn
+      }
+      // A page that was filled for one person does nothing for the next one in the same browser.
+      if let session = request.header("Onir-Session"), session != visitor.session.id.text {
+        throw .notSignedIn
+      }
+      // Whoever proved a phone for one application is not signed in to the cabinet.
+      guard scopes.contains(visitor.session.scope) else { throw .notSignedIn }
+      return (visitor, nil)
+    case .staff(let roles):
+      let words = (request.header("Authorization") ?? "").split(separator: " ")
+      guard words.count == 2, words[0].lowercased() == "bearer" else { throw .notSignedIn }
+      let employee = try desk.employee(token: String(words[1]))
+      guard roles.contains(employee.role) else { throw .forbidden }
+      return (nil, employee)
+    }
+  }
+
+  private func parameters(
+    _ operation: Operation, _ request: Request, _ path: [String: String]
+  ) throws(Refusal) -> [String: String] {
+    var values = path
+    var problems: [FieldProblem] = []
+    for (name, value) in request.query {
+      let pointer = "/\(name.prefix(40))"
+      guard operation.parameters.contains(where: { $0.name == name && !$0.isInPath }) else {
+        problems.append(FieldProblem(pointer, .unknown))
+        continue
+      }
+      if values.updateValue(value, forKey: name) != nil {
+        problems.append(FieldProblem(pointer, .repeated))
+      }
+    }
+    for parameter in operation.parameters {
+      guard let value = values[parameter.name] else {
+        if parameter.isRequired { problems.append(FieldProblem("/\(parameter.name)", .required)) }
+        continue
+      }
+      let found = parameter.schema.problems(Self.typed(value, parameter.schema))
+      guard found.isEmpty else {
+        // A name that cannot be one names nothing.
+        if parameter.isInPath { throw .notFound }
+        problems += found.map { FieldProblem("/\(parameter.name)", $0.code) }
+        continue
+      }
+    }
+    guard problems.isEmpty else { throw .invalid(Array(problems.prefix(20))) }
+    return values
+  }
+
+  private static func typed(_ text: String, _ schema: Schema) -> JSONValue {
+    guard case .integer = schema.plain, text.utf8.count < 18,
+      text.utf8.allSatisfy({ (48...57).contains($0) }), let integer = Int(text)
+    else { return .text(text) }
+    return .integer(integer)
+  }
+
+  private func name(
+    _ operation: Operation, _ request: Request, _ visitor: Visitor?, _ employee: Employee?
+  ) throws(Refusal) -> CallName? {
+    guard operation.idempotency != .natural else { return nil }
+    guard let key = request.header("Idempotency-Key") else {
+      if operation.idempotency == .required { throw .keyMissing }
+      return nil
+    }
+    guard IdempotencyKey.isSound(key) else { throw .keyMissing }
+    // The same key of another person is another key.
+    let owner = visitor?.session.iin.digits ?? employee?.id.text ?? ""
+    return desk.callName(
+      key, owner: owner, request: "\(request.method) \(request.target)", body: request.body)
+  }
+
+  private func match(_ operation: Operation, _ request: Request) throws(Refusal) -> Int? {
+    guard operation.needsMatch else { return nil }
+    guard let tag = request.header("If-Match") else { throw .matchMissing }
+    guard let version = EntityTag.version(tag) else { throw .changed }
+    return version
+  }
+
+  /// The client's address; behind a proxy the last one of `X-Forwarded-For`, which the proxy wrote.
+  private func address(_ request: Request) -> String {
+    guard surroundings.isBehindProxy,
+      let last = request.header("X-Forwarded-For")?.split(separator: ",").last
+    else { return request.remoteAddress }
+    return String(last.filter { $0 != " " }.prefix(64))
+  }
+}

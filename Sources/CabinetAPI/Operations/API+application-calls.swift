@@ -1,0 +1,65 @@
+import Cabinet
+import CabinetService
+import Codes
+import JSON
+import Languages
+
+extension API {
+  /// Writes an application's document.
+  static func render(_ call: Call) -> (ApplicationCard) -> [UInt8] {
+    let writing = call.writing
+    return { card in
+      var json = JSONWriter(capacity: 1024)
+      writing.application(card, &json)
+      return json.bytes
+    }
+  }
+
+  static func draft(_ call: Call) throws(Refusal) -> Reply {
+    guard let queueType = QueueType(rawValue: call.text("queue_type")),
+      let relation = Relation(rawValue: call.text("relation")), let wish = wish(call.body)
+    else { throw .malformed }
+    let new = NewApplication(
+      city: call.text("city"), queueType: queueType, childIIN: call.text("child_iin"),
+      relation: relation, wish: wish,
+      benefit: call.body["benefit"]?.text.flatMap(Benefit.init))
+    return Reply(
+      try call.desk.draft(new, try call.person(), call.name, render: render(call)))
+  }
+
+  static func change(_ call: Call) throws(Refusal) -> Reply {
+    guard let wish = wish(call.body) else { throw .malformed }
+    let id: Identifier<Application> = try call.identifier()
+    let card = try call.desk.change(
+      id, wish: wish, benefit: call.body["benefit"]?.text.flatMap(Benefit.init),
+      version: try version(call), try call.person())
+    let writing = call.writing
+    return Reply.json { writing.application(card, &$0) }.tagged(card.application.version)
+  }
+
+  static func submit(_ call: Call) throws(Refusal) -> Reply {
+    let consents = (call.body["consents"]?.items ?? []).compactMap {
+      $0.text.flatMap(Consent.Kind.init)
+    }
+    let notices = call.body["notices"].flatMap { notices -> Submission.Notices? in
+      guard let language = notices["language"]?.text.flatMap(Language.init) else { return nil }
+      return Submission.Notices(
+        language: language, channels: channels(notices["channels"]),
+        email: notices["email"]?.text)
+    }
+    let submission = Submission(
+      consents: Set(consents), termsVersion: call.text("terms_version"), notices: notices)
+    return Reply(
+      try call.desk.submit(
+        try call.identifier(), submission, try call.person(), call.name, render: render(call)))
+  }
+
+  private static func wish(_ body: JSONValue) -> Wish? {
+    guard let language = body["language"]?.text.flatMap(TeachingLanguage.init),
+      let groupType = body["group_type"]?.text.flatMap(GroupType.init)
+    else { return nil }
+    return Wish(
+      language: language, groupType: groupType,
+      kindergartens: (body["kindergartens"]?.items ?? []).compactMap(\.text))
+  }
+}

@@ -1,0 +1,122 @@
+import Cabinet
+import CabinetService
+import Codes
+import HTTPServer
+import JSON
+
+extension API {
+  static let signingInOperations: [Operation] = [
+    Operation(
+      method: "POST", path: "/codes",
+      summary: "Sends a one-time code, if there is somebody to send it to.",
+      tag: "signing in", access: .anyone, body: Schemas.codeRequest, idempotency: .accepted,
+      answer: Operation.Answer(
+        status: 202,
+        schema: .object([
+          .required("expires_in", .integer(1...3600)),
+          .required("resend_after", .integer(1...3600)),
+        ]), summary: "The same whether somebody is known or not"),
+      problems: [401, 429], handle: { call throws(Refusal) in try requestCode(call) }),
+    Operation(
+      method: "POST", path: "/sessions", summary: "Signs in; the session before ends.",
+      tag: "signing in", access: .anyone,
+      body: Schemas.signIn, idempotency: .accepted,
+      answer: Operation.Answer(
+        status: 201, schema: opened, summary: "The session; its cookie comes along",
+        setsCookie: true),
+      problems: [401, 403, 429], handle: { call throws(Refusal) in try signIn(call) }),
+    Operation(
+      method: "GET", path: "/sessions", summary: "Lists the sessions of the person.",
+      tag: "signing in", access: signedInOrApplying, parameters: Operation.Parameter.paging,
+      answer: Operation.Answer(
+        status: 200, schema: Schemas.page(Schemas.session), summary: "The sessions"),
+      handle: { call throws(Refusal) in
+        let person = try call.person()
+        let page = try call.page(of: try call.desk.sessions(person))
+        let writing = call.writing
+        return .json { json in
+          writing.page(page, &json) {
+            writing.session($0, isCurrent: $0.id == person.session.id, &$1)
+          }
+        }
+      }),
+    Operation(
+      method: "DELETE", path: "/sessions/current", summary: "Signs out.", tag: "signing in",
+      access: signedInOrApplying,
+      answer: Operation.Answer(status: 204, schema: nil, summary: "Signed out"),
+      handle: { call throws(Refusal) in
+        try call.desk.end(nil, try call.person())
+        return signedOut(call)
+      }),
+    Operation(
+      method: "DELETE", path: "/sessions/{id}", summary: "Ends a session of the person.",
+      tag: "signing in", access: signedIn,
+      parameters: [.path("id", .identifier, "the session's")],
+      answer: Operation.Answer(status: 204, schema: nil, summary: "It is over"),
+      handle: { call throws(Refusal) in
+        let person = try call.person()
+        let id: Identifier<Session> = try call.identifier()
+        try call.desk.end(id, person)
+        return id == person.session.id ? signedOut(call) : .done
+      }),
+  ]
+
+  private static let opened = Schema.object([
+    .required("id", .identifier), .required("city", Schemas.city),
+    .required("method", .text(TextForm(1...20))),
+    .required("scope", .code(SessionScope.allCases.map(\.rawValue))),
+    .required("expires_at", .moment),
+  ])
+
+  private static func requestCode(_ call: Call) throws(Refusal) -> Reply {
+    guard let purpose = CodePurpose(rawValue: call.text("purpose")) else { throw .malformed }
+    try call.desk.requestCode(
+      CodeRequest(
+        purpose: purpose, city: call.text("city"), iin: call.text("iin"),
+        phone: call.text("phone"), address: call.address, language: call.language), call.visitor,
+      call.name)
+    return .json(status: 202) { json in
+      json.object { json in
+        json.field("expires_in", CodeRule.validSeconds)
+        json.field("resend_after", CodeRule.resendSeconds)
+      }
+    }
+  }
+
+  private static func signIn(_ call: Call) throws(Refusal) -> Reply {
+    let (city, iin, desk) = (call.text("city"), call.text("iin"), call.desk)
+    let session: OpenedSession
+    if call.text("method") == "application" {
+      session = try desk.openApplication(
+        city: city, iin: iin, phone: call.text("phone"), code: call.text("code"),
+        device: call.device, address: call.address)
+    } else if call.body["password"] != nil {
+      session = try desk.signIn(
+        city: city, iin: iin, password: call.text("password"), device: call.device,
+        address: call.address)
+    } else {
+      session = try desk.signIn(
+        city: city, iin: iin, code: call.text("code"), newPassword: call.text("new_password"),
+        device: call.device, address: call.address)
+    }
+    // Whoever signs in leaves no other session behind in this browser.
+    if let before = call.visitor { try? desk.end(nil, before) }
+    var reply = Reply.json(status: 201) { json in
+      json.object { json in
+        json.field("id", session.session.id.text)
+        json.field("city", session.session.city)
+        json.field("method", session.session.method?.rawValue ?? "application")
+        json.field("scope", session.session.scope.rawValue)
+        json.field("expires_at", call.writing.time(session.end))
+      }
+    }
+    reply.headers.append(Cookie.setting(session.secret, isLoopback: call.isLoopback))
+    return reply
+  }
+
+  static func signedOut(_ call: Call) -> Reply {
+    var reply = Reply.done
+    reply.headers.append(Cookie.clearing(isLoopback: call.isLoopback))
+    return reply
+  }
+}

@@ -1,0 +1,163 @@
+import CabinetService
+import Languages
+
+/// What problems say, in both languages: what happened and what to do.
+struct ProblemText: Sendable {
+  /// The kind of problem, the last part of its `type`.
+  let name: String
+  let status: Int
+  let title: PerLanguage<String>
+  let detail: PerLanguage<String>
+
+  init(
+    _ name: String, _ status: Int, _ title: (kk: String, ru: String),
+    _ detail: (kk: String, ru: String)
+  ) {
+    (self.name, self.status) = (name, status)
+    self.title = PerLanguage(kazakh: title.kk, russian: title.ru)
+    self.detail = PerLanguage(kazakh: detail.kk, russian: detail.ru)
+  }
+}
+
+extension ProblemText {
+  static func of(_ refusal: Refusal) -> ProblemText {
+    switch refusal {
+    case .invalid(let problems): problems.count == 1 ? ofField(problems[0].code) : fields
+    case .malformed: malformed
+    case .notSignedIn: notSignedIn
+    case .signInFailed: signInFailed
+    case .methodNotOffered: methodNotOffered
+    case .forbidden: forbidden
+    case .crossSite: crossSite
+    case .notFound: notFound
+    case .conflict(let conflict): of(conflict)
+    case .changed: changed
+    case .matchMissing: matchMissing
+    case .keyMissing: keyMissing
+    case .keyReused: keyReused
+    case .tooMany: tooMany
+    case .unavailable: unavailable
+    case .failure: failure
+    }
+  }
+
+  private static func ofField(_ code: FieldProblem.Code) -> ProblemText {
+    let iin: Set<FieldProblem.Code> = [.iinLength, .iinDigits, .checksum, .iinDate, .organisation]
+    return iin.contains(code) ? invalidIIN : fields
+  }
+
+  static let invalidIIN = ProblemText(
+    "invalid-iin", 422, ("ЖСН дұрыс емес", "ИИН введён с ошибкой"),
+    (
+      "Жеке сәйкестендіру нөмірін (ЖСН) тексеріп, қайта жазыңыз.",
+      "Проверьте индивидуальный идентификационный номер (ИИН) и введите его ещё раз."
+    ))
+  static let fields = ProblemText(
+    "invalid-fields", 422, ("Деректерді түзетіңіз", "Исправьте данные"),
+    ("Кейбір өрісті түзету керек.", "Некоторые поля нужно исправить."))
+  static let malformed = ProblemText(
+    "malformed", 400, ("Сұрау түсініксіз", "Запрос не понят"),
+    ("Сұраудың мазмұны JSON пішіміне сай емес.", "Тело запроса не соответствует формату JSON."))
+  static let notSignedIn = ProblemText(
+    "not-signed-in", 401, ("Кабинетке кіріңіз", "Войдите в кабинет"),
+    (
+      "Сеанс аяқталды немесе әлі басталған жоқ. Қайта кіріңіз.",
+      "Сеанс закончился или ещё не начат. Войдите снова."
+    ))
+  static let signInFailed = ProblemText(
+    "sign-in-failed", 401, ("Кіру мүмкін болмады", "Войти не удалось"),
+    (
+      "Жазғаныңыз сай келмейді. ЖСН-ді, құпиясөзді немесе кодты тексеріп, қайта көріңіз.",
+      "Введённые данные не подходят. Проверьте ИИН, пароль или код и попробуйте ещё раз."
+    ))
+  static let methodNotOffered = ProblemText(
+    "method-not-offered", 403, ("Бұл қалада басқаша кіреді", "В этом городе вход другой"),
+    (
+      "Бұл қаланың порталы кірудің мұндай тәсілін қабылдамайды.",
+      "Портал этого города не принимает такой способ входа."
+    ))
+  static let forbidden = ProblemText(
+    "forbidden", 403, ("Рұқсат жоқ", "Нет доступа"),
+    ("Бұл әрекетке рұқсатыңыз жоқ.", "Это действие вам не разрешено."))
+  static let crossSite = ProblemText(
+    "cross-site", 403, ("Сұрау басқа сайттан келді", "Запрос пришёл с другого сайта"),
+    (
+      "Кабинеттің беттері порталдың өзінен ғана ашылады.",
+      "Кабинетом можно пользоваться только со страниц портала."
+    ))
+  static let notFound = ProblemText(
+    "not-found", 404, ("Табылмады", "Не найдено"),
+    (
+      "Мұндай жазба жоқ. Мекенжайды немесе нөмірді тексеріңіз.",
+      "Такой записи нет. Проверьте адрес или номер."
+    ))
+  static let changed = ProblemText(
+    "changed", 412, ("Деректер өзгеріп кеткен", "Данные уже изменились"),
+    (
+      "Сіз ашқаннан бері деректер өзгерді. Бетті жаңартып, қайта өзгертіңіз.",
+      "С тех пор как вы их открыли, данные изменились. Обновите страницу и внесите правку снова."
+    ))
+  static let matchMissing = ProblemText(
+    "match-missing", 428, ("If-Match керек", "Нужен If-Match"),
+    (
+      "Өзгертілетін нұсқаны If-Match тақырыбында көрсетіңіз.",
+      "Укажите изменяемую версию в заголовке If-Match."
+    ))
+  static let keyMissing = ProblemText(
+    "key-missing", 400, ("Idempotency-Key керек", "Нужен Idempotency-Key"),
+    (
+      "Бұл сұрауға Idempotency-Key тақырыбы керек: 16–64 әріп, сан не сызықша.",
+      "Этому запросу нужен заголовок Idempotency-Key: от 16 до 64 букв, цифр или дефисов."
+    ))
+  static let keyReused = ProblemText(
+    "key-reused", 422, ("Idempotency-Key қайталанды", "Idempotency-Key уже использован"),
+    (
+      "Бұл кілтпен бұрын басқа сұрау жіберілген. Жаңа кілт алыңыз.",
+      "С этим ключом уже приходил другой запрос. Возьмите новый ключ."
+    ))
+  static let tooMany = ProblemText(
+    "too-many", 429, ("Сәл күте тұрыңыз", "Немного подождите"),
+    (
+      "Әрекет тым жиі қайталанды. Біраздан кейін қайта көріңіз.",
+      "Слишком много попыток подряд. Попробуйте немного позже."
+    ))
+  static let unavailable = ProblemText(
+    "unavailable", 503, ("Қызмет уақытша істемейді", "Услуга временно недоступна"),
+    (
+      "Қазір жауап бере алмаймыз. Біраздан кейін қайта көріңіз.",
+      "Сейчас мы не можем ответить. Попробуйте немного позже."
+    ))
+  static let failure = ProblemText(
+    "failure", 500, ("Порталда қате шықты", "На портале произошла ошибка"),
+    ("Қате бізде. Біраздан кейін қайта көріңіз.", "Ошибка на нашей стороне. Попробуйте позже."))
+
+  private static func of(_ conflict: Refusal.Conflict) -> ProblemText {
+    switch conflict {
+    case .alreadyInQueue:
+      ProblemText(
+        "already-in-queue", 409, ("Бала кезекте тұр", "Ребёнок уже в очереди"),
+        (
+          "Бұл балаға осы кезекке өтініш берілген. Оны өзіңіз берсеңіз, «Менің өтініштерім» бөлімінен көресіз.",
+          "На этого ребёнка уже подано заявление в эту очередь. Если его подали вы, оно видно в разделе «Мои заявления»."
+        ))
+    case .status:
+      ProblemText(
+        "status-conflict", 409, ("Қазір мұны істеуге болмайды", "Сейчас этого сделать нельзя"),
+        (
+          "Мәртебесі өзгерген. Бетті жаңартып, не істеуге болатынын қараңыз.",
+          "Статус изменился. Обновите страницу и посмотрите, что можно сделать."
+        ))
+    case .onlyOnce:
+      ProblemText(
+        "only-once", 409, ("Мұны бір рет қана істеуге болады", "Это делается только один раз"),
+        ("Бұл мүмкіндік бұрын пайдаланылған.", "Эта возможность уже использована."))
+    case .planChanged:
+      ProblemText(
+        "plan-changed", 409, ("Жоспар ескірген", "План устарел"),
+        (
+          "Жоспар жасалғаннан бері деректер өзгерді. Жоспарды қайта қараңыз.",
+          "С момента составления плана данные изменились. Посмотрите план заново."
+        ))
+    }
+  }
+}

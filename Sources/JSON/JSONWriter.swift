@@ -1,0 +1,188 @@
+/// Writes a JSON document (RFC 8259) piece by piece, without a tree in between.
+///
+///     var json = JSONWriter()
+///     json.object { json in
+///       json.field("status", "ok")
+///     }
+///
+/// Keys are the program's own names and are written as they are.
+public struct JSONWriter: Sendable {
+  /// What was written so far.
+  public private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  /// Begins an empty document.
+  public init(capacity: Int = 256) { bytes.reserveCapacity(capacity) }
+
+  /// An object with what the closure writes.
+  public mutating func object(_ members: (inout JSONWriter) -> Void) {
+    open("{")
+    members(&self)
+    close("}")
+  }
+
+  /// A list with what the closure writes.
+  public mutating func list(_ items: (inout JSONWriter) -> Void) {
+    open("[")
+    items(&self)
+    close("]")
+  }
+
+  /// A string.
+  public mutating func string(_ text: String) {
+    separate()
+    bytes.append(Self.quote)
+    var copy = text
+    copy.withUTF8 { utf8 in
+      guard let first = utf8.firstIndex(where: Self.isEscaped) else {
+        bytes.append(contentsOf: utf8)
+        return
+      }
+      bytes.append(contentsOf: utf8[..<first])
+      for byte in utf8[first...] { append(byte) }
+    }
+    bytes.append(Self.quote)
+    needsComma = true
+  }
+
+  /// A number.
+  public mutating func integer(_ value: Int) { raw(String(value)) }
+
+  /// A number with a fraction, which must be finite.
+  public mutating func number(_ value: Double) { raw(String(value)) }
+
+  /// True or false.
+  public mutating func flag(_ value: Bool) { raw(value ? "true" : "false") }
+
+  /// Nothing.
+  public mutating func null() { raw("null") }
+
+  /// A document that is already written.
+  public mutating func document(_ document: [UInt8]) {
+    separate()
+    bytes.append(contentsOf: document)
+    needsComma = true
+  }
+
+  /// A value of a tree; members of objects stand in the order of their names.
+  public mutating func value(_ value: JSONValue) {
+    switch value {
+    case .null: null()
+    case .flag(let flag): self.flag(flag)
+    case .integer(let integer): self.integer(integer)
+    case .number(let number): self.number(number)
+    case .text(let text): string(text)
+    case .list(let items): list { for item in items { $0.value(item) } }
+    case .object(let members):
+      object { json in
+        for (name, member) in members.sorted(by: { $0.key < $1.key }) {
+          json.string(name)
+          json.colon()
+          json.value(member)
+        }
+      }
+    }
+  }
+
+  /// The name of the member that comes next.
+  public mutating func key(_ name: String) {
+    separate()
+    bytes.append(Self.quote)
+    append(name)
+    bytes.append(Self.quote)
+    colon()
+  }
+
+  private mutating func colon() {
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  private mutating func open(_ bracket: Unicode.Scalar) {
+    separate()
+    bytes.append(UInt8(ascii: bracket))
+    needsComma = false
+  }
+
+  private mutating func close(_ bracket: Unicode.Scalar) {
+    bytes.append(UInt8(ascii: bracket))
+    needsComma = true
+  }
+
+  private mutating func raw(_ text: String) {
+    separate()
+    append(text)
+    needsComma = true
+  }
+
+  /// All bytes of a text at once; through its view they would be appended one by one.
+  private mutating func append(_ text: String) {
+    var copy = text
+    copy.withUTF8 { bytes.append(contentsOf: $0) }
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+  }
+
+  private static let quote = UInt8(ascii: "\"")
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == quote || byte == UInt8(ascii: "\\") || byte == 0x7F
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    guard Self.isEscaped(byte) else {
+      bytes.append(byte)
+      return
+    }
+    bytes.append(UInt8(ascii: "\\"))
+    switch byte {
+    case Self.quote, UInt8(ascii: "\\"): bytes.append(byte)
+    case 0x0A: bytes.append(UInt8(ascii: "n"))
+    default:
+      let digits = Array("0123456789abcdef".utf8)
+      bytes += Array("u00".utf8)
+      bytes.append(digits[Int(byte >> 4)])
+      bytes.append(digits[Int(byte & 15)])
+    }
+  }
+}
+
+extension JSONWriter {
+  /// A member that is a text.
+  public mutating func field(_ name: String, _ text: String) {
+    key(name)
+    string(text)
+  }
+
+  /// A member that is a text or null.
+  public mutating func field(_ name: String, _ text: String?) {
+    key(name)
+    if let text { string(text) } else { null() }
+  }
+
+  /// A member that is a number.
+  public mutating func field(_ name: String, _ value: Int) {
+    key(name)
+    integer(value)
+  }
+
+  /// A member that is true or false.
+  public mutating func field(_ name: String, _ value: Bool) {
+    key(name)
+    flag(value)
+  }
+
+  /// A member that is an object.
+  public mutating func field(_ name: String, object members: (inout JSONWriter) -> Void) {
+    key(name)
+    object(members)
+  }
+
+  /// A member that is a list.
+  public mutating func field(_ name: String, list items: (inout JSONWriter) -> Void) {
+    key(name)
+    list(items)
+  }
+}

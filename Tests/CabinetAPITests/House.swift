@@ -1,0 +1,140 @@
+import Cabinet
+import CabinetService
+import CabinetStore
+import Codes
+import Dates
+import HTTPServer
+import JSON
+import Languages
+import SQL
+import Sandbox
+import Secrets
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import CabinetAPI
+
+/// A cabinet without a socket: a database in a folder of its own, made-up people, a clock to set.
+final class House: Sendable {
+  let folder = ScratchFolder()
+  let clock: SandboxClock
+  let messages: SandboxMessages
+  let store: Store
+  let desk: Desk
+  let api: API
+  let log = Lines()
+
+  /// Friday, 10 o'clock.
+  static let start = Moment(seconds: 1_795_150_800)
+
+  init(isLoopback: Bool = true, isSandbox: Bool = true, places: Int = 1) throws {
+    let clock = SandboxClock { Self.start }
+    let messages = SandboxMessages { clock.now() }
+    let database = try SQLiteDatabase(path: folder["onir.sqlite"])
+    let store = try Store(database, now: clock.now())
+    let directory = try Self.directory(places: places)
+    let key = try #require(Key([UInt8](repeating: 7, count: Key.length)))
+    let log = log
+    let desk = Desk(
+      store: store, key: key,
+      ports: Ports(
+        civil: SandboxCivilRegister(), phones: SandboxPhoneRegister(), messages: messages),
+      cost: .minimal, directory: { directory }, now: { clock.now() })
+    let surroundings = API.Surroundings(isLoopback: isLoopback, isSandbox: isSandbox)
+    (self.clock, self.messages, self.store, self.desk) = (clock, messages, store, desk)
+    api = API(desk: desk, surroundings: surroundings, log: AccessLog { log.add($0) })
+    desk.open()
+  }
+
+  deinit {
+    desk.close()
+    _ = store.close()
+  }
+
+  private static func directory(places: Int) throws -> Directory {
+    func city(
+      _ slug: String, _ region: String, _ signIn: Set<SignInMethod>,
+      _ bulletin: Directory.Bulletin? = nil
+    ) -> Directory.City {
+      Directory.City(
+        slug: slug, region: region, signIn: signIn, queueTypes: [.general, .correctional],
+        limits: Limits(),
+        kindergartens: Dictionary(
+          uniqueKeysWithValues: (1...4).map {
+            ("\(slug)-000\($0)", PerLanguage(kazakh: "Үлгі \($0)", russian: "Образец \($0)"))
+          }), bulletins: bulletin.map { [$0] } ?? [])
+    }
+    let vacancies = AgeGroup.allCases.map { age in
+      Vacancy(
+        group: Vacancy.Group(
+          kindergarten: "pavlodar-0001", ageGroup: age, groupType: .general, language: .kazakh),
+        places: places)
+    }
+    return Directory(
+      cities: [
+        city(
+          "pavlodar", "pavlodar-oblysy", [.iinPassword],
+          Directory.Bulletin(day: try day("2026-11-20"), vacancies: vacancies)),
+        city("ekibastuz", "pavlodar-oblysy", [.iinPassword]),
+        city("atyrau", "atyrau-oblysy", [.oneTimeCode]),
+        city("kokshetau", "aqmola-oblysy", [.iinPassword]),
+      ], calendar: WorkingCalendar(days: [:]), zone: .kazakhstan, defaultLanguage: .kazakh,
+      termsVersion: "2026-1")
+  }
+
+  static func day(_ text: String) throws -> Day { try #require(Day(text)) }
+
+  /// Moves the clock on.
+  func wait(_ seconds: Int) { clock.set(clock.now().adding(seconds: seconds)) }
+
+  /// Moves the clock to a time of the portal's.
+  func set(_ text: String) throws {
+    clock.set(try #require(Moment(text, in: .kazakhstan)))
+  }
+
+  /// The newest code that was sent to a number; it comes from another thread.
+  func code(to phone: String, after known: Int = 0) throws -> String {
+    for _ in 0..<20_000 {
+      let sent = messages.all.filter { $0.message.address == .sms(Phone(checked: phone)) }
+        .filter { $0.message.kind == .code }
+      if sent.count > known, let text = sent.first?.message.text {
+        return try #require(text.split { !$0.isNumber }.first { $0.count == 6 }.map(String.init))
+      }
+      pause()
+    }
+    throw Absent(what: "a code")
+  }
+
+  /// How many codes were sent to a number.
+  func codes(to phone: String) -> Int {
+    messages.all.count {
+      $0.message.kind == .code && $0.message.address == .sms(Phone(checked: phone))
+    }
+  }
+
+  /// Waits until notices of a text have come; they come from another thread.
+  func notices(containing part: String) throws -> [Message] {
+    for _ in 0..<20_000 {
+      let sent = messages.all.map(\.message).filter {
+        $0.kind == .notice && $0.text.contains(part)
+      }
+      if !sent.isEmpty { return sent }
+      pause()
+    }
+    throw Absent(what: "a notice with \(part)")
+  }
+}
+
+struct Absent: Error { let what: String }
+
+/// What was written by several threads, line by line.
+final class Lines: Sendable {
+  private let lines = Mutex<[String]>([])
+
+  var all: [String] { lines.withLock { $0 } }
+
+  func add(_ bytes: [UInt8]) {
+    lines.withLock { $0.append(String(decoding: bytes, as: UTF8.self)) }
+  }
+}
