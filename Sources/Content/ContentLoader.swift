@@ -33,12 +33,22 @@ public struct ContentLoader: Sendable {
   let folder: ContentFolder
   let selection: Selection
   let jobs: Int
+  let readsGuides: Bool
 
   /// Makes a loader of a folder on the disk.
-  public init(folder: String, selection: Selection = Selection(), jobs: Int = 2) {
+  ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - selection: Which places to load.
+  ///   - jobs: How many threads read.
+  ///   - readsGuides: Whether guides are read; the cabinet needs none.
+  public init(
+    folder: String, selection: Selection = Selection(), jobs: Int = 2, readsGuides: Bool = true
+  ) {
     self.folder = ContentFolder(path: folder)
     self.selection = selection
     self.jobs = jobs
+    self.readsGuides = readsGuides
   }
 
   /// Reads everything.

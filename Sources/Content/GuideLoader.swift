@@ -18,6 +18,7 @@ struct GuideLoader {
 
   mutating func load(_ folder: String) throws(FileError) -> GuideSet {
     var guides: GuideSet = [:]
+    guard loader.readsGuides else { return guides }
     for entry in try loader.folder.list(folder, &report) {
       let path = "\(folder)/\(entry.name)"
       guard entry.kind == .folder || Disk.isLink(loader.folder.full(path)) else {

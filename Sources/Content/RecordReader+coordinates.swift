@@ -28,7 +28,7 @@ extension RecordReader {
           help: "write both, or leave both empty"))
       return nil
     }
-    guard text.wholeMatch(of: /[0-9]{1,3}(\.[0-9]{1,8})?/) != nil, let value = Double(text) else {
+    guard Self.isDegrees(text), let value = Double(text) else {
       report.add(
         Diagnostic(
           .invalidNumber, at: place(column), "\(column) cannot be “\(text.prefix(40))”",
@@ -36,6 +36,18 @@ extension RecordReader {
       return nil
     }
     return value
+  }
+
+  /// Whether it is one to three digits, and up to eight more after a point.
+  ///
+  /// A regular expression would be compiled anew for each of thousands of kindergartens.
+  private static func isDegrees(_ text: String) -> Bool {
+    let parts = text.utf8.split(
+      separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+    return zip(parts, [1...3, 1...8]).allSatisfy { part, lengths in
+      lengths.contains(part.count)
+        && part.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
   }
 
   private mutating func isInside(

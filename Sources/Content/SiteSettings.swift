@@ -28,6 +28,8 @@ public struct SiteSettings: Sendable, Equatable {
   public let allowsRawHTML: Bool
   /// The largest image that passes without a warning, in bytes.
   public let imageLimit: Int
+  /// How many days the cabinet keeps what nobody asked to keep, by name.
+  public let retention: [String: Int]
   /// Links to other sites.
   public let links: [Link]
 
@@ -57,6 +59,10 @@ public struct SiteSettings: Sendable, Equatable {
     hasFallback = node["fallback"]?.text == "true"
     hasCityHosts = node["hosts"]?.text == "city"
     allowsRawHTML = node["markdown"]?["raw_html"]?.text == "true"
+    retention = Dictionary(
+      (node["retention"]?.pairs ?? []).compactMap { pair in
+        pair.value.text.flatMap { Int($0) }.map { (pair.key, $0) }
+      }, uniquingKeysWith: { first, _ in first })
     imageLimit = (node["images"]?["max_kilobytes"]?.text.flatMap { Int($0) } ?? 500) * 1024
     links = (node["links"]?.items ?? []).map {
       Link(label: $0.translated("label"), address: $0["address"]?.text ?? "")

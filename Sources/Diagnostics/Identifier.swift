@@ -64,6 +64,7 @@ extension Diagnostic {
     case missingString = "missing-string"
     case stringPlaceholder = "string-placeholder"
     case unusedString = "unused-string"
+    case moduleImport = "module-import"
 
     /// The severity this rule has unless the run is strict.
     public var severity: Severity {

@@ -12,9 +12,9 @@ enum HolePiece {
     var pieces: [HolePiece] = []
     var rest = text[...]
     // By bytes: a letter's accent that follows a brace must not hide it.
-    while let opening = rest.utf8.firstRange(of: "{{".utf8) {
+    while let opening = range(of: UInt8(ascii: "{"), in: rest) {
       if opening.lowerBound > rest.startIndex { pieces.append(.text(rest[..<opening.lowerBound])) }
-      guard let closing = rest[opening.upperBound...].utf8.firstRange(of: "}}".utf8) else {
+      guard let closing = range(of: UInt8(ascii: "}"), in: rest[opening.upperBound...]) else {
         pieces.append(.unclosed(rest[opening.lowerBound...]))
         return pieces
       }
@@ -25,6 +25,16 @@ enum HolePiece {
     }
     if !rest.isEmpty { pieces.append(.text(rest)) }
     return pieces
+  }
+
+  /// Where a brace first stands twice.
+  private static func range(of brace: UInt8, in text: Substring) -> Range<Substring.Index>? {
+    var bytes = text.utf8
+    while let first = bytes.firstIndex(of: brace) {
+      bytes = bytes[bytes.index(after: first)...]
+      if bytes.first == brace { return first..<bytes.index(after: bytes.startIndex) }
+    }
+    return nil
   }
 
   /// Whether a name is written as names of holes are.

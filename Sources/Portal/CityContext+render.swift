@@ -20,9 +20,27 @@ extension CityContext {
     case .statistics: try render(statistics(language), language)
     case .reviews: try render(reviewsPage(language), language)
     case .queue(.terms): try render(queueTerms(language), language)
-    case .queue(let kind): try render(service(kind, language), language)
-    case .cabinet(let kind): try render(service(kind, language), language)
+    case .queue(.apply): try render(apply(language), language)
+    case .queue(let kind): try renderShell(queue(kind, language), service(kind, language))
+    case .cabinet(.newApplication):
+      if let page = newApplication(language) {
+        try render(page, language)
+      } else {
+        try render(service(.newApplication, language), language)
+      }
+    case .cabinet(let kind): try renderShell(cabinet(kind, language), service(kind, language))
     }
+  }
+
+  /// A page for a module, or what says that its service is not open yet.
+  private func renderShell(
+    _ page: CabinetPage?, _ otherwise: @autoclosure () -> ServicePage
+  ) throws(RenderError) -> [UInt8] {
+    guard let page else {
+      let shell = otherwise()
+      return try render(shell, shell.page.language)
+    }
+    return try render(page, page.page.language)
   }
 
   private func renderAlias(_ index: Int, _ language: Language) throws(RenderError) -> [UInt8] {

@@ -52,10 +52,9 @@ extension CityContext {
         .queue(.terms), language, title: escaped(text("queue_title", language)),
         description: text("queue_lead", language), trail: trail(language)),
       buttons: city.settings.queueTypes.map { type in
-        QueueButton(
-          label: text("queue_button_\(type.rawValue)", language),
-          address: link("queue/apply/?type=\(type.rawValue)", language))
-      })
+        CodeView(code: type.rawValue, label: text("queue_button_\(type.rawValue)", language))
+      }, action: link("queue/apply/", language),
+      termsVersion: site.termsVersion)
   }
 
   func service(_ kind: QueuePageKind, _ language: Language) -> ServicePage {
@@ -112,7 +111,8 @@ extension CityContext {
         : CabinetPageKind.menu.map { item in
           ServiceLink(
             label: text("\(item.key)_title", language),
-            address: link(path(.cabinet(item)), language), isCurrent: item == kind)
+            address: link(path(.cabinet(item)), language),
+            current: item == kind ? "page" : kind.rawValue.hasPrefix(item.rawValue) ? "true" : nil)
         })
   }
 }

@@ -55,7 +55,7 @@ public final class CityContext {
   /// Renders a page with the template of its kind.
   func render<Page: PageView>(_ page: Page, _ language: Language) throws(RenderError) -> [UInt8] {
     var output = Output(capacity: 16_384)
-    try template(Page.template, language, Page.fields.shape).render([page.object], into: &output)
+    try template(page.template, language, Page.fields.shape).render([page.object], into: &output)
     return output.bytes
   }
 

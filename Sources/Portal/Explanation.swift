@@ -56,7 +56,8 @@ extension CityContext {
   fileprivate func explain(
     _ page: CityPage, _ language: Language, _ explanation: inout Explanation
   ) {
-    let (template, table) = page.sources
+    let (name, table) = page.sources
+    let template = if case .cabinet(let kind) = page { self.template(kind) } else { name }
     explanation.add("template", "templates/\(template).mustache")
     if let table { explanation.add("source", "content/cities/\(city.slug)/\(table)") }
     switch page {
@@ -100,7 +101,9 @@ extension CityPage {
     case .statistics: ("statistics", "statistics.csv")
     case .reviews: ("reviews", "reviews.csv")
     case .queue(.terms): ("queue", nil)
-    case .queue, .cabinet: ("service", nil)
+    case .queue(.apply): ("queue-apply", "kindergartens.csv")
+    case .queue(let kind): (kind.template ?? "service", nil)
+    case .cabinet: ("service", nil)
     }
   }
 }

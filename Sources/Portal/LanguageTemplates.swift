@@ -12,7 +12,7 @@ struct LanguageTemplates: Sendable {
   static let cityPages: [any PageView.Type] = [
     HomePage.self, GuidesPage.self, GuidePage.self, KindergartensPage.self, KindergartenPage.self,
     BulletinPage.self, ArchivePage.self, StatisticsPage.self, ReviewsPage.self, QueueTermsPage.self,
-    ServicePage.self,
+    ServicePage.self, CabinetPage.self, ApplyPage.self,
   ]
 
   static let sharedPages: [any PageView.Type] = [
@@ -45,13 +45,15 @@ struct LanguageTemplates: Sendable {
     let kinds =
       Self.cityPages.map { ($0, [CityFrame.fields.shape]) } + Self.sharedPages.map { ($0, []) }
     for (kind, above) in kinds {
-      guard theme.templates.names.contains(kind.template) else {
-        report.add(Self.missing(kind.template, theme))
-        continue
+      for name in kind.templates where !theme.templates.names.contains(name) {
+        report.add(Self.missing(name, theme))
       }
       do throws(RenderError) {
-        let template = try theme.templates.template(kind.template)
-        report.add(contentsOf: template.check([shapes] + above + [Self.shape(kind)], noting: &uses))
+        for name in kind.templates where theme.templates.names.contains(name) {
+          let template = try theme.templates.template(name)
+          report.add(
+            contentsOf: template.check([shapes] + above + [Self.shape(kind)], noting: &uses))
+        }
       } catch {
         report.add(error.diagnostic)
       }
@@ -84,8 +86,10 @@ struct LanguageTemplates: Sendable {
     var templates: [String: Template] = [:]
     for kind in kinds {
       // What is wrong with a template was reported when it was read, or is reported by `check`.
-      templates[kind.template] = try? theme.templates.template(kind.template)
-        .specialized(known: [frame.object], open: above + [shape(kind)])
+      for name in kind.templates {
+        templates[name] = try? theme.templates.template(name)
+          .specialized(known: [frame.object], open: above + [shape(kind)])
+      }
     }
     return templates
   }

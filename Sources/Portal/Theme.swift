@@ -28,12 +28,15 @@ public struct Theme: Sendable {
     let templates = TemplateLibrary(sources)
     report.add(contentsOf: templates.report)
     let strings = try loadStrings(folder, &report)
-    var assets: [Asset] = []
+    var files: [(name: String, bytes: [UInt8])] = []
     for entry in try list("\(folder)/assets") where entry.kind == .file {
       let file = "assets/\(entry.name)"
       guard let bytes = try read(folder, file, limit: 16 << 20, &report) else { continue }
-      assets.append(Asset(name: entry.name, bytes: bytes))
+      files.append((entry.name, bytes))
     }
+    var imports = ModuleImports(files)
+    let assets = imports.assets()
+    report.add(contentsOf: imports.report)
     let theme = Theme(
       templates: templates, strings: strings, assets: assets,
       isUsable: !sources.isEmpty && !strings.isEmpty)
@@ -61,7 +64,7 @@ public struct Theme: Sendable {
     return sources
   }
 
-  private static func loadStrings(_ folder: String, _ report: inout Report) throws(FileError)
+  static func loadStrings(_ folder: String, _ report: inout Report) throws(FileError)
     -> Strings
   {
     let names = PerLanguage { "templates/strings/\($0.code).yaml" }

@@ -33,7 +33,7 @@ struct Tree {
   static let sources = files(in: ["Sources"], endings: [".swift", ".h", ".c"])
   static let tests = files(in: ["Tests"], endings: [".swift", ".py"])
   static let tools = files(
-    in: ["Benchmarks", "scripts", ".ci"], endings: [".py", ".c", "run", "setup"])
+    in: ["Benchmarks", "scripts", ".ci"], endings: [".py", ".c", "run", "cabinet", "setup"])
   static let texts = files(
     in: ["content", "templates", "docs", ""],
     endings: [".md", ".yaml", ".csv", ".mustache", ".css"])

@@ -83,6 +83,15 @@ struct LanguageSwitch: View {
 /// A page kind: its view, and the template that shows it.
 protocol PageView: View {
   static var template: String { get }
+  /// All templates of the kind, where one view fills several.
+  static var templates: [String] { get }
+  /// The template that shows this page.
+  var template: String { get }
+}
+
+extension PageView {
+  static var templates: [String] { [template] }
+  var template: String { Self.template }
 }
 
 /// Finished HTML of plain text.

@@ -4,21 +4,16 @@ import Mustache
 struct QueueTermsPage: PageView {
   static let template = "queue"
   let page: PageMeta
-  let buttons: [QueueButton]
+  let buttons: [CodeView]
+  /// Where the form leads that holds the consents.
+  let action: String
+  /// The version of the texts that are consented to.
+  let termsVersion: String
 
   static let fields = Fields<QueueTermsPage>("queue terms") {
     $0.object("page") { $0.page }
     $0.list("buttons") { $0.buttons }
-  }
-}
-
-/// A queue a parent can join.
-struct QueueButton: View {
-  let label: String
-  let address: String
-
-  static let fields = Fields<QueueButton>("queue button") {
-    $0.text("label") { $0.label }
-    $0.text("address") { $0.address }
+    $0.text("action") { $0.action }
+    $0.text("terms_version") { $0.termsVersion }
   }
 }

@@ -19,11 +19,12 @@ struct ServicePage: PageView {
 struct ServiceLink: View {
   let label: String
   let address: String
-  let isCurrent: Bool
+  /// Whether the page is the item, or a record below it; nil when it is neither.
+  let current: String?
 
   static let fields = Fields<ServiceLink>("service link") {
     $0.text("label") { $0.label }
     $0.text("address") { $0.address }
-    $0.flag("current") { $0.isCurrent }
+    $0.text("current") { $0.current }
   }
 }

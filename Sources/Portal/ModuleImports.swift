@@ -1,0 +1,89 @@
+import Diagnostics
+import Files
+
+/// Writes the published names of the theme's modules where other modules import them.
+///
+/// An asset's name carries a fingerprint of its bytes, so the modules one imports are settled before
+/// it. An import is a line that ends with `from "./name.js";`, or `import "./name.js";`.
+struct ModuleImports {
+  private let sources: [(name: String, bytes: [UInt8])]
+  private var settled: [String: Asset] = [:]
+  /// The modules on the way from the first one to the one at hand.
+  private var path: [String] = []
+  private(set) var report = Report()
+
+  init(_ sources: [(name: String, bytes: [UInt8])]) { self.sources = sources }
+
+  /// The assets in the order of the files.
+  mutating func assets() -> [Asset] {
+    sources.compactMap { asset($0.name) }
+  }
+
+  /// An asset with its imports settled; nil when there is none of that name.
+  private mutating func asset(_ name: String) -> Asset? {
+    if let asset = settled[name] { return asset }
+    guard let source = sources.first(where: { $0.name == name }) else { return nil }
+    var bytes = source.bytes
+    if name.hasSuffix(".js") {
+      path.append(name)
+      let text = String(decoding: bytes, as: UTF8.self)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      bytes = Array(
+        lines.enumerated().map { line($1, number: $0 + 1, of: name) }.joined(separator: "\n").utf8)
+      path.removeLast()
+    }
+    let asset = Asset(name: name, bytes: bytes)
+    settled[name] = asset
+    return asset
+  }
+
+  /// A line of a module with the published name of what it imports.
+  private mutating func line(_ line: Substring, number: Int, of module: String) -> String {
+    guard let place = Self.imported(in: line) else {
+      if line.hasPrefix("import "), line.contains(where: { $0 == "\"" || $0 == "'" }) {
+        add(
+          "the import cannot be read", module, number, 1,
+          help: "write it as import { name } from \"./module.js\"; with a line to itself")
+      }
+      return String(line)
+    }
+    let name = String(line[place])
+    let column = line[..<place.lowerBound].unicodeScalars.count + 1
+    if path.contains(name) {
+      add(
+        "\(name) imports itself: \((path + [name]).joined(separator: ", "))", module, number,
+        column,
+        help: "move what both need into a module of its own")
+      return String(line)
+    }
+    guard let asset = asset(name) else {
+      add(
+        "no asset is called \(name)", module, number, column,
+        suggestion: NearMiss.suggestion(for: name, among: sources.map(\.name)))
+      return String(line)
+    }
+    let published = asset.address.split(separator: "/").last ?? ""
+    return "\(line[..<place.lowerBound])\(published)\(line[place.upperBound...])"
+  }
+
+  /// Where the name of an imported module stands, without `./`.
+  private static func imported(in line: Substring) -> Range<Substring.Index>? {
+    let starts = ["import ", "export ", "} from "]
+    guard starts.contains(where: { line.hasPrefix($0) }), line.hasSuffix("\";") else { return nil }
+    guard
+      let before = line.firstRange(of: " from \"./")
+        ?? (line.hasPrefix("import \"./") ? line.firstRange(of: "import \"./") : nil)
+    else { return nil }
+    return before.upperBound..<line.index(line.endIndex, offsetBy: -2)
+  }
+
+  private mutating func add(
+    _ summary: String, _ module: String, _ line: Int, _ column: Int, help: String? = nil,
+    suggestion: String? = nil
+  ) {
+    report.add(
+      Diagnostic(
+        .moduleImport, at: Location("templates/assets/\(module)", line: line, column: column),
+        summary, help: help, suggestion: suggestion))
+  }
+}

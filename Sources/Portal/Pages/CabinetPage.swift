@@ -1,0 +1,65 @@
+import Mustache
+
+/// A page that a module fills with what the cabinet or the queue answers (S0-06 to S0-38).
+///
+/// It holds every word the module may need, in the page's language.
+struct CabinetPage: PageView {
+  static let templates =
+    CabinetPageKind.allCases.compactMap(\.template)
+    + QueuePageKind.allCases.compactMap(\.template)
+  static var template: String { templates.first ?? "" }
+
+  let template: String
+  let page: PageMeta
+  let text: String
+  let menu: [ServiceLink]
+  let queues: [CodeView]
+
+  static let fields = Fields<CabinetPage>("cabinet page") {
+    $0.object("page") { $0.page }
+    $0.text("text") { $0.text }
+    $0.list("menu") { $0.menu }
+    $0.flag("has_menu") { !$0.menu.isEmpty }
+    $0.list("queues") { $0.queues }
+  }
+}
+
+/// A code that can be chosen, with its words.
+struct CodeView: View {
+  let code: String
+  let label: String
+
+  static let fields = Fields<CodeView>("code") {
+    $0.text("code") { $0.code }
+    $0.text("label") { $0.label }
+  }
+}
+
+extension CabinetPageKind {
+  /// The template of a page whose service is open; nil where none is yet.
+  var template: String? {
+    switch self {
+    case .signIn: "cabinet-sign-in"
+    case .feed: "cabinet-feed"
+    case .applications: "cabinet-applications"
+    case .application: "cabinet-application"
+    case .referrals: "cabinet-referrals"
+    case .referral: "cabinet-referral"
+    case .files: "cabinet-files"
+    case .settings: "cabinet-settings"
+    case .recover: "cabinet-recover"
+    case .register, .newApplication, .children, .devices, .admission, .admissions, .review: nil
+    }
+  }
+}
+
+extension QueuePageKind {
+  /// The template of a page that only shows what the queue answers.
+  var template: String? {
+    switch self {
+    case .check: "queue-check"
+    case .list: "queue-list"
+    case .terms, .apply: nil
+    }
+  }
+}

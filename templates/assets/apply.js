@@ -1,0 +1,291 @@
+// The application to the queue, in five steps. What was typed stays in this tab until it is sent:
+// no names, and never a benefit, which is asked again after the page was opened anew.
+import {
+  NOT_SIGNED_IN, act, call, city, find, findAll, keepQuery, language, load, words,
+} from "./cabinet.js";
+import { clear, countDown, errorsOf, onSubmit, show, values } from "./form.js";
+import { checkWords, doneWords } from "./apply-words.js";
+
+const form = find("form");
+const steps = findAll("step");
+const LAST = 5;
+const query = () => new URLSearchParams(location.search);
+const queue = query().get("type");
+const terms = query().get("terms");
+const key = `onir-apply-${city}-${queue}`;
+/** In the cabinet the parent is known: no contacts, no code. */
+const inCabinet = form.dataset.form === "new";
+const FIRST = inCabinet ? 2 : 1;
+const OPEN = { open: !inCabinet };
+let known = {};
+let draft = JSON.parse(sessionStorage.getItem(key) ?? "{}");
+/** The benefit, in the memory of this page only; undefined when it is not known. */
+let benefit;
+/** The draft at the server, which knows the names, and the parent's own; in memory only too. */
+let application = null;
+let parent = null;
+
+const FORGETTABLE = ["benefit", "code"];
+
+function keep() {
+  const { typed = {} } = draft;
+  for (const field of form.elements) {
+    if (!field.name || FORGETTABLE.includes(field.name)) continue;
+    if (field.type === "checkbox") typed[`${field.name}=${field.value}`] = field.checked;
+    else if (field.type !== "radio") typed[field.name] = field.value;
+    else if (field.checked) typed[field.name] = field.value;
+  }
+  draft = { ...draft, typed };
+  sessionStorage.setItem(key, JSON.stringify(draft));
+}
+
+function restore() {
+  for (const field of form.elements) {
+    const kept = draft.typed?.[field.name];
+    if (field.type === "checkbox") {
+      field.checked = draft.typed?.[`${field.name}=${field.value}`] ?? field.checked;
+    } else if (field.type === "radio") {
+      if (kept !== undefined) field.checked = field.value === kept;
+    } else if (field.name && kept !== undefined) field.value = kept;
+  }
+}
+
+/** What all steps hold, cleaned, whichever of them is shown. */
+function everything() {
+  const hidden = steps.filter((step) => step.hidden);
+  for (const step of hidden) step.hidden = false;
+  const found = values(form);
+  for (const step of hidden) step.hidden = true;
+  return { ...found, ...known };
+}
+
+const person = ({ iin, phone }) => `${iin} ${phone}`;
+const isProved = () => inCabinet || draft.proved === person(everything());
+
+/** The furthest step that what is known allows. */
+function allowed() {
+  const { phone, iin, child_iin, relation, language } = everything();
+  if (!phone) return 1;
+  if (!iin || !child_iin || !relation || !language) return 2;
+  if (!draft.reached || draft.reached < 4) return draft.reached ?? 3;
+  return application ? LAST : 4;
+}
+
+function display(number, isMoved = true) {
+  const step = Math.max(FIRST, Math.min(number, allowed()));
+  for (const part of steps) part.hidden = Number(part.dataset.step) !== step;
+  for (const mark of findAll("mark")) {
+    const place = Number(mark.dataset.mark);
+    if (place === step) mark.setAttribute("aria-current", "step");
+    else mark.removeAttribute("aria-current");
+    mark.dataset.state = place < step ? "done" : "";
+  }
+  find("back").hidden = step === FIRST;
+  find("forgotten").hidden = !(step >= 3 && draft.reached > 3 && benefit === undefined && !application);
+  const proved = isProved();
+  const isWaiting = step === 4 && !proved && !draft.asked;
+  find("confirm").hidden = inCabinet;
+  find("email-way").hidden = !everything().email;
+  find("code").hidden = proved || !draft.asked;
+  find("ask").hidden = !isWaiting;
+  find("proved").hidden = !proved;
+  find("next").textContent = words(step === LAST ? "submit" : isWaiting ? "get_code" : "next");
+  if (application) checkWords(find("check"), application, parent, everything());
+  clear(form);
+  if (isMoved) find("heading", steps[step - 1]).focus();
+  return step;
+}
+
+function address(step, id) {
+  const search = query();
+  search.set("step", step);
+  if (id) search.set("id", id);
+  else search.delete("id");
+  return `?${search}`;
+}
+
+function go(number) {
+  draft.reached = Math.max(draft.reached ?? 1, number);
+  keep();
+  const step = Math.max(FIRST, Math.min(number, allowed()));
+  window.history.pushState(null, "", address(step, application?.id));
+  keepQuery();
+  display(step);
+}
+
+const shownStep = () => Number(steps.find((step) => !step.hidden).dataset.step);
+
+async function askForCode() {
+  const { iin, phone } = everything();
+  const { data } = await call("POST", "codes", { city, purpose: "application", iin, phone }, OPEN);
+  draft.asked = person({ iin, phone });
+  keep();
+  display(4);
+  countDown(find("resend"), data.resend_after);
+  form.elements.code.focus();
+}
+
+async function prove(code) {
+  const { iin, phone } = everything();
+  await call("POST", "sessions", { city, method: "application", iin, phone, code }, OPEN);
+  draft.proved = person({ iin, phone });
+  delete draft.asked;
+  form.elements.code.value = "";
+  keep();
+}
+
+/** A draft that is gone already is as good as one taken away. */
+async function discard(id) {
+  try {
+    await call("DELETE", `applications/${encodeURIComponent(id)}`, undefined, OPEN);
+  } catch (problem) {
+    if (problem.status !== 404) throw problem;
+  }
+}
+
+async function create() {
+  const all = everything();
+  const wishes = [1, 2, 3, 4].map((place) => all[`kindergarten_${place}`]).filter(Boolean);
+  if (application) await discard(application.id);
+  application = null;
+  // Another try after a lost answer must not make a second draft.
+  draft.creation ??= crypto.randomUUID();
+  ({ data: application } = await call("POST", "applications", {
+    city, queue_type: queue, child_iin: all.child_iin, relation: all.relation,
+    language: all.language, group_type: all.group_type, kindergartens: [...new Set(wishes)],
+    benefit: benefit === "none" ? null : benefit,
+  }, { ...OPEN, key: draft.creation }));
+  delete draft.creation;
+  draft.submission = crypto.randomUUID();
+  await readParent();
+}
+
+/** The name is the register's; without an answer the check does without it. */
+async function readParent() {
+  try {
+    parent = (await call("GET", "me", undefined, OPEN)).data.name;
+  } catch {
+    parent = null;
+  }
+}
+
+async function submit() {
+  const { phone_language, channels, email, email_notices } = everything();
+  draft.submission ??= crypto.randomUUID();
+  const { data } = await call("POST", `applications/${application.id}/submit`, {
+    consents: ["terms", "contacts"], terms_version: terms,
+    notices: {
+      language: phone_language, channels,
+      email: email && email_notices.length > 0 ? email : null,
+    },
+  }, { ...OPEN, key: draft.submission });
+  sessionStorage.removeItem(key);
+  window.history.replaceState(null, "", address("done", data.id));
+  keepQuery();
+  done(data);
+}
+
+/** Does a step's work at the server, and shows what it refuses at the step it is about. */
+async function atServer(work) {
+  try {
+    await work();
+  } catch (problem) {
+    if (problem.type === NOT_SIGNED_IN) {
+      delete draft.proved;
+      go(4);
+      return show(form, [{ detail: words("prove_again") }]);
+    }
+    const errors = errorsOf(problem, { kindergartens: "kindergarten_1" });
+    const wrong = steps.find((step) => errors.some(({ name }) =>
+      step.querySelector(`[name="${name}"]`)));
+    if (!wrong) throw problem;
+    if (wrong.hidden) go(Number(wrong.dataset.step));
+    show(form, errors);
+  }
+}
+
+async function afterNotices(code) {
+  if (!isProved()) {
+    if (!draft.asked) return askForCode();
+    await prove(code);
+  }
+  await create();
+  go(LAST);
+}
+
+function done(sent) {
+  form.hidden = true;
+  find("progress").hidden = true;
+  doneWords(find("done"), sent);
+  find("done").hidden = false;
+  find("heading", find("done")).focus();
+}
+
+onSubmit(form, async (typed) => {
+  const step = shownStep();
+  if (step === 3) benefit = typed.benefit;
+  if (step === LAST) return atServer(submit);
+  if (step !== 4) return go(step + 1);
+  // It is asked again after the page was opened anew.
+  if (benefit === undefined) return go(3);
+  return atServer(() => afterNotices(typed.code));
+});
+
+form.addEventListener("input", ({ target }) => {
+  delete draft.creation;
+  keep();
+  if (target.name === "benefit") benefit = target.value;
+  if (["iin", "phone"].includes(target.name)) delete draft.asked;
+});
+const resend = find("resend");
+resend.onclick = () => act(resend, () => atServer(askForCode));
+find("back").onclick = () => go(shownStep() - 1);
+for (const button of findAll("to-step")) {
+  button.onclick = () => go(Number(button.dataset.toStep));
+}
+const wantedStep = () => Number(query().get("step")) || 1;
+addEventListener("popstate", () => {
+  keepQuery();
+  display(wantedStep());
+});
+
+load(async () => {
+  const id = query().get("id");
+  const isKnown = findAll("queue").some(({ dataset }) => dataset.queue === queue);
+  if (!isKnown || !terms || query().get("contacts") === null) {
+    find("begin").hidden = false;
+    form.hidden = true;
+    find("progress").hidden = true;
+    return;
+  }
+  if (inCabinet) {
+    const { data: me } = await call("GET", "me");
+    const { number } = me.phones.find(({ primary }) => primary) ?? me.phones[0];
+    known = { iin: me.iin, phone: number, email: me.email ?? "" };
+  }
+  for (const title of findAll("queue")) title.hidden = title.dataset.queue !== queue;
+  if (id) {
+    try {
+      ({ data: application } = await call("GET", `applications/${encodeURIComponent(id)}`, undefined, OPEN));
+    } catch (problem) {
+      if (![401, 404].includes(problem.status)) throw problem;
+    }
+  }
+  if (application && application.status !== "draft") return done(application);
+  const [first, ...others] = form.querySelectorAll("select");
+  for (const select of others) {
+    select.replaceChildren(...first.cloneNode(true).children);
+    select.selectedIndex = 0;
+  }
+  form.elements.group_type.value = queue;
+  form.elements.phone_language.value = language;
+  form.elements.channels[0].checked = true;
+  restore();
+  // Only what is shown is looked at.
+  find("content").hidden = false;
+  if (application) {
+    benefit = form.elements.benefit.value = application.benefit?.code ?? "none";
+    await readParent();
+  }
+  display(wantedStep(), false);
+});
