@@ -19,7 +19,7 @@ build:
 	swift build -c release --static-swift-stdlib --product onir
 
 serve: build
-	$(ONIR) serve --host $(HOST) --port $(PORT)
+	$(ONIR) serve --host $(HOST) --port $(PORT) --sandbox
 
 test: setup-test format test-swift build test-browser counts
 
@@ -40,8 +40,8 @@ test-swift:
 	swift test --skip-build --no-parallel --filter HTTPServerTests 2>&1 | tee -a .build/test-swift.log
 
 test-browser:
-	ONIR=$(ONIR) .build/venv/bin/pytest -p no:cacheprovider --quiet Tests/Browser Tests/Documents \
-	  2>&1 | tee .build/test-browser.log
+	ONIR=$(ONIR) .build/venv/bin/pytest -p no:cacheprovider --quiet Tests/Browser \
+	  Tests/Documents Tests/API 2>&1 | tee .build/test-browser.log
 
 # The counts once more at the very end, where they are looked for.
 counts:

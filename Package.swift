@@ -39,12 +39,16 @@ let package = Package(
   targets: [
     .executableTarget(name: "onir", dependencies: ["Commands"], swiftSettings: strict),
     module(
-      "Commands", "Build", "Content", "Diagnostics", "Files", "HTTPServer", "JSON", "Languages",
+      "Commands", "Build", "Cabinet", "CabinetAPI", "CabinetService", "CabinetStore", "Codes",
+      "Content",
+      "Dates", "SQL", "Sandbox", "Secrets", "Diagnostics", "Files", "HTTPServer", "JSON",
+      "Languages",
       "Markdown",
-      "Mustache", "Parallel", "Portal", "Preview", "Tables"),
+      "Mustache", "Parallel", "Portal", "Preview", "Tables",
+      "TemplateData"),
     module(
       "Preview", "Diagnostics", "Files", "HTTPServer", "JSON", "Languages", "Markdown", "Mustache",
-      "Portal"),
+      "Portal", "TemplateData"),
     module("HTTPServer", "CMicrohttpd"),
     module("Build", "Content", "Diagnostics", "Files", "Mustache", "Parallel", "Portal"),
     module(
@@ -54,12 +58,25 @@ let package = Package(
     module(
       "Content", "Codes", "Dates", "Diagnostics", "Files", "Languages", "Markdown", "Parallel",
       "Tables", "YAML"),
+    module(
+      "CabinetAPI", "Cabinet", "CabinetService", "CabinetStore", "Codes", "Dates", "HTTPServer",
+      "JSON", "Languages",
+      "Secrets"),
+    module(
+      "CabinetService", "Cabinet", "CabinetStore", "Codes", "Dates", "Languages",
+      "Parallel", "Secrets", "SQL"),
+    module("CabinetStore", "Cabinet", "Codes", "Dates", "Languages", "SQL"),
+    module(
+      "Sandbox", "Cabinet", "CabinetService", "Dates", "HTTPServer", "JSON", "Languages"),
     module("Cabinet", "Codes", "Dates", "Languages"),
+    module("SQL", "CSQLite"),
     module("Codes"),
     module("Tables", "Diagnostics"),
     module("YAML", "CYAML", "Diagnostics"),
     module("Markdown", "CMark", "Diagnostics", "Languages", "Tables"),
-    module("JSON", "Mustache"),
+    module("JSON"),
+    module("TemplateData", "JSON", "Mustache"),
+    module("Secrets", "CSodium"),
     module("Mustache", "Diagnostics"),
     module("Languages", "CICU", "Dates"),
     module("Dates"),
@@ -71,6 +88,7 @@ let package = Package(
     library("CYAML", "libyaml-dev"),
     library("CMicrohttpd", "libmicrohttpd-dev"),
     library("CSodium", "libsodium-dev"),
+    library("CSQLite", "libsqlite3-dev"),
     library("CXXHash", "libxxhash-dev"),
     // Not a system library: ICU's headers (libicu-dev) must not meet those of Foundation.
     .target(
@@ -78,6 +96,18 @@ let package = Package(
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("Sandbox", "Cabinet", "Dates", "Languages"),
+    tests("Secrets"),
+    tests("JSON", "Parallel"),
+    tests(
+      "CabinetService", "Cabinet", "CabinetStore", "Codes", "Dates", "Languages", "Parallel", "SQL",
+      "Sandbox", "Secrets"),
+    tests(
+      "CabinetAPI", "Cabinet", "CabinetService", "CabinetStore", "Codes", "Dates", "HTTPServer",
+      "JSON", "Languages", "Parallel", "SQL", "Sandbox", "Secrets"),
+    tests("Cabinet", "Codes", "Dates", "Languages"),
+    tests("SQL"),
+    tests("CabinetStore", "Cabinet", "Codes", "Dates", "Languages", "SQL"),
     tests("Dates"),
     tests("Languages", "Dates"),
     tests("Tables", "Diagnostics"),

@@ -72,6 +72,24 @@ struct Inputs: Sendable {
     return loaded
   }
 
+  /// Loads what the cabinet needs of the portal.
+  ///
+  /// - Throws: When the machine fails, the content has errors, or a chosen place does not exist.
+  func loadCabinet() throws(CommandFailure) -> CabinetContent {
+    let loaded: (cabinet: CabinetContent?, report: Report)
+    do throws(FileError) {
+      loaded = try CabinetContent.load(source)
+    } catch {
+      throw .machine(error.message)
+    }
+    if let content = loaded.cabinet?.content { try checkSelection(content) }
+    guard let cabinet = loaded.cabinet, !loaded.report.hasErrors else {
+      throw CommandFailure(
+        code: .content, message: "the content has errors; onir check shows them")
+    }
+    return cabinet
+  }
+
   private func checkSelection(_ content: SiteContent) throws(CommandFailure) {
     let cities = content.cities.map(\.slug)
     let regions = content.regions.map(\.slug)

@@ -6,8 +6,13 @@ public enum Program {
   public static let version = "0.1.0"
 
   static let commands: [any Command.Type] = [
-    BuildCommand.self, CheckCommand.self, ServeCommand.self, ExplainCommand.self,
-    RenderCommand.self, RenderMarkdownCommand.self,
+    BuildCommand.self, CheckCommand.self, ServeCommand.self, APICommand.self,
+    ExplainCommand.self, RenderCommand.self, RenderMarkdownCommand.self,
+    DatabaseMigrateCommand.self, DatabaseCheckCommand.self, DatabaseBackupCommand.self,
+    CabinetTickCommand.self, CabinetStaffCommand.self, CabinetHireCommand.self,
+    CabinetDismissCommand.self, CabinetShowCommand.self, CabinetBenefitCommand.self,
+    CabinetAllocateCommand.self, CabinetRejectCommand.self, CabinetEnrolCommand.self,
+    CabinetCancelCommand.self, CabinetAttendanceCommand.self, CabinetClubCommand.self,
   ]
 
   /// Runs the words after the program's name.
@@ -27,14 +32,30 @@ public enum Program {
       return ExitCode.done.rawValue
     default: break
     }
-    guard let command = commands.first(where: { $0.definition.name == name }) else {
-      let names = commands.map { $0.definition.name }
-      let suggestion = NearMiss.suggestion(for: name, among: names)
-      let hint = suggestion.map { ": did you mean \($0)?" } ?? "; onir --help lists the commands"
-      console.error("onir: no command is called “\(name)”\(hint)\n")
-      return ExitCode.usage.rawValue
+    for count in [2, 1] {
+      let name = words.prefix(count).joined(separator: " ")
+      if let command = commands.first(where: { $0.definition.name == name }) {
+        return run(command, Array(words.dropFirst(count)), console).rawValue
+      }
     }
-    return run(command, Array(words.dropFirst()), console).rawValue
+    return unknown(words, console).rawValue
+  }
+
+  /// Says that there is no such command; of a group, what it has.
+  private static func unknown(_ words: [String], _ console: Console) -> ExitCode {
+    let names = commands.map { $0.definition.name }
+    let group = names.filter { $0.hasPrefix((words.first ?? "") + " ") }
+    if !group.isEmpty, words.count == 1 || words[1] == "--help" {
+      let isAsked = words.count > 1
+      let text = list(group: words[0])
+      if isAsked { console.print(text) } else { console.error(text) }
+      return isAsked ? .done : .usage
+    }
+    let name = group.isEmpty ? words.first ?? "" : words.prefix(2).joined(separator: " ")
+    let suggestion = NearMiss.suggestion(for: name, among: group.isEmpty ? names : group)
+    let hint = suggestion.map { ": did you mean \($0)?" } ?? "; onir --help lists the commands"
+    console.error("onir: no command is called “\(name)”\(hint)\n")
+    return .usage
   }
 
   private static func run(_ command: any Command.Type, _ words: [String], _ console: Console)
@@ -59,13 +80,36 @@ public enum Program {
     }
   }
 
-  static var help: String {
-    let width = (commands.map { $0.definition.name.count }.max() ?? 0) + 2
-    let rows = commands.map { command in
-      let name = command.definition.name
-      let blanks = String(repeating: " ", count: width - name.count)
-      return "  \(name)\(blanks)\(command.definition.summary)\n"
+  /// Words that several commands begin with, and what those are about.
+  private static let groups = [
+    (name: "database", summary: "the cabinet's database; onir database lists the commands"),
+    (name: "cabinet", summary: "the work of the cabinet's staff; onir cabinet lists the commands"),
+  ]
+
+  private static var lines: [(name: String, summary: String)] {
+    commands.map { ($0.definition.name, $0.definition.summary) }
+  }
+
+  private static func rows(_ lines: [(name: String, summary: String)]) -> [String] {
+    let width = (lines.map(\.name.count).max() ?? 0) + 2
+    return lines.map { line in
+      "  \(line.name)\(String(repeating: " ", count: width - line.name.count))\(line.summary)\n"
     }
+  }
+
+  /// What a group has.
+  private static func list(group: String) -> String {
+    """
+    usage: onir \(group) COMMAND [options]
+
+    \(rows(lines.filter { $0.name.hasPrefix(group + " ") }).joined())
+      onir \(group) COMMAND --help shows the options of a command
+
+    """
+  }
+
+  static var help: String {
+    let rows = rows(lines.filter { !$0.name.contains(" ") } + groups)
     return """
       usage: onir COMMAND [options]
 

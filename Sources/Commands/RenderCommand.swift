@@ -2,6 +2,7 @@ import Diagnostics
 import Files
 import JSON
 import Mustache
+import TemplateData
 
 /// `onir render`.
 enum RenderCommand: Command {

@@ -1,5 +1,8 @@
+import CabinetAPI
+import Dates
 import HTTPServer
 import Parallel
+import Portal
 import Preview
 
 /// `onir serve`.
@@ -9,28 +12,29 @@ enum ServeCommand: Command {
     options: Inputs.options + [
       Definition.Option(name: "--host", value: "ADDRESS", help: "where to listen (127.0.0.1)"),
       Definition.Option(name: "--port", value: "N", help: "which port (8080); 0 is any free one"),
+      Sandboxing.sandbox, Sandboxing.port, CabinetOptions.database, CabinetOptions.keyFile,
+      LogOption.log,
     ])
 
   static func run(_ arguments: Arguments, _ console: Console) throws(CommandFailure) -> ExitCode {
     let inputs = try Inputs(arguments)
-    var port = 8080
-    do throws(Arguments.Misuse) {
-      port = try arguments.number("--port", 0...65_535) ?? 8080
-    } catch {
-      throw CommandFailure(error)
-    }
+    let listening = try Listening(arguments)
     let signals = StopSignals()
+    let live = LiveSite(inputs.source)
+    let house = try house(arguments, inputs, listening, live, console)
     let server: PreviewServer
     do throws(ServerError) {
       server = try PreviewServer(
-        inputs.source, host: arguments.value("--host") ?? "127.0.0.1", port: UInt16(port))
+        live, inputs.source, host: listening.host, port: listening.port,
+        api: answering(house))
     } catch {
+      house?.stop()
       throw error.kind == .addressUnknown ? .usage(error.message) : .machine(error.message)
     }
     console.error(server.messages)
-    let host = arguments.value("--host") ?? "127.0.0.1"
-    let shown = host.contains(":") ? "[\(host)]" : host
-    console.print("http://\(shown):\(server.port)\(server.basePath)\n")
+    house?.start()
+    console.print("http://\(listening.shownHost):\(server.port)\(server.basePath)\n")
+    if let house { Sandboxing.announce(house, console) }
     console.error("stop with Ctrl-C\n")
     let watcher = Thread.start {
       server.watch { isBroken in
@@ -38,8 +42,37 @@ enum ServeCommand: Command {
       }
     }
     signals.wait()
+    house?.announceStop()
     server.stop()
+    house?.stop()
     watcher?.join()
     return .done
+  }
+
+  private static func answering(_ house: CabinetHouse?) -> (@Sendable (Request) -> Response)? {
+    guard let house else { return nil }
+    return { house.api.respond($0) }
+  }
+
+  private static func house(
+    _ arguments: Arguments, _ inputs: Inputs, _ listening: Listening, _ live: LiveSite,
+    _ console: Console
+  ) throws(CommandFailure) -> CabinetHouse? {
+    guard arguments.has("--sandbox") else {
+      for option in ["--database", "--key-file", "--sandbox-port", "--log"]
+      where arguments.value(option) != nil {
+        throw .usage("\(option) belongs to the cabinet, which serve opens with --sandbox only")
+      }
+      return nil
+    }
+    try Sandboxing.check(listening, live.current.site?.content)
+    let source = inputs.source
+    let directory = LiveDirectory { live.current }
+    return try CabinetHouse(
+      CabinetOptions(arguments), API.Surroundings(isLoopback: true, isSandbox: true),
+      log: try LogOption.log(arguments, usual: nil),
+      sandboxPort: try Sandboxing.port(arguments),
+      now: RunningClock(from: source.moment(.kazakhstan)).now
+    ) { directory.directory }
   }
 }

@@ -9,8 +9,17 @@ struct Answer: Sendable {
   let templates: String
   /// Names a browser may call this server by; nil when it listens to others than this machine.
   let hosts: Set<String>?
+  /// The cabinet's interface; nil while there is none.
+  let api: (@Sendable (Request) -> Response)?
 
   func respond(_ request: Request) -> Response {
+    if let api {
+      // The cabinet here is a sandbox: nobody may reach it through a proxy.
+      guard !isForwarded(request) else {
+        return .problem(403, detail: "The sandbox is for this machine only.")
+      }
+      if request.path.hasPrefix("/api/"), isOwnHost(request) { return api(request) }
+    }
     var response = content(request)
     for (name, value) in Self.headers { response.headers.append((name: name, value: value)) }
     if !response.headers.contains(where: { $0.name == "Cache-Control" }) {
@@ -72,6 +81,13 @@ struct Answer: Sendable {
         ? "Эта услуга на портале ещё не работает." : "Бұл қызмет порталда әлі жұмыс істемейді.")
     response.headers.append((name: "Content-Language", value: isRussian ? "ru" : "kk"))
     return response
+  }
+
+  private func isForwarded(_ request: Request) -> Bool {
+    request.headers.contains { header in
+      let name = header.name.lowercased()
+      return name == "forwarded" || name.hasPrefix("x-forwarded-")
+    }
   }
 
   /// A page of another site could otherwise reach this server under a name of its own.

@@ -5,6 +5,7 @@ import Languages
 import Markdown
 import Mustache
 import Portal
+import TemplateData
 
 /// Every component with its examples, one on a page, for eyes and for tests: `/_components/kk/`.
 struct Gallery {

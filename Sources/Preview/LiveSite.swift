@@ -1,10 +1,10 @@
 import Diagnostics
 import Files
-import Portal
+public import Portal
 import Synchronization
 
 /// The site as it is now: read again after every save, the last sound one kept meanwhile.
-final class LiveSite: Sendable {
+public final class LiveSite: Sendable {
   /// One state of the folders.
   struct Snapshot: Sendable {
     /// Counts the changes.
@@ -23,9 +23,15 @@ final class LiveSite: Sendable {
   private let source: SiteSource
   private let state = Mutex(Snapshot())
 
-  init(_ source: SiteSource) {
+  /// Reads the site, which may be broken.
+  public init(_ source: SiteSource) {
     self.source = source
     reload()
+  }
+
+  /// The last sound site, and how often it was read.
+  public var current: (revision: Int, site: Site?) {
+    state.withLock { ($0.revision, $0.site) }
   }
 
   var snapshot: Snapshot { state.withLock { $0 } }

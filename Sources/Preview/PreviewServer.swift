@@ -12,15 +12,23 @@ public final class PreviewServer: Sendable {
 
   /// Reads the content, which may be broken, and listens.
   ///
+  /// - Parameters:
+  ///   - live: The site, read again as it changes.
+  ///   - source: Where it is read.
+  ///   - host: The address to listen on.
+  ///   - port: The port to listen on; 0 for any that is free.
+  ///   - api: What answers below `/api/`; nil while there is no cabinet.
   /// - Throws: `ServerError` when the address cannot be listened on.
-  public init(_ source: SiteSource, host: String, port: UInt16) throws(ServerError) {
-    let live = LiveSite(source)
+  public init(
+    _ live: LiveSite, _ source: SiteSource, host: String, port: UInt16,
+    api: (@Sendable (Request) -> Response)? = nil
+  ) throws(ServerError) {
     self.live = live
     folders = [source.content, source.templates]
     let isLocal = ["127.0.0.1", "localhost", "::1"].contains(host)
     let answer = Answer(
       live: live, templates: source.templates,
-      hosts: isLocal ? ["127.0.0.1", "localhost", "[::1]"] : nil)
+      hosts: isLocal ? ["127.0.0.1", "localhost", "[::1]"] : nil, api: api)
     server = try Server(host: host, port: port, threading: .pool(4)) { request in
       answer.respond(request)
     }

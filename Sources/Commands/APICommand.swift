@@ -1,0 +1,71 @@
+import CabinetAPI
+import CabinetService
+import Dates
+import HTTPServer
+import Portal
+
+/// `onir api`.
+enum APICommand: Command {
+  static let definition = Definition(
+    name: "api", summary: "serves the cabinet's interface alone, behind a proxy",
+    options: Inputs.options + [
+      Definition.Option(name: "--host", value: "ADDRESS", help: "where to listen (127.0.0.1)"),
+      Definition.Option(name: "--port", value: "N", help: "which port (8080); 0 is any free one"),
+      Sandboxing.sandbox, Sandboxing.port, CabinetOptions.database, CabinetOptions.keyFile,
+      LogOption.log,
+      Definition.Option(
+        name: "--openapi", value: nil, help: "print the OpenAPI document and end"),
+      Definition.Option(name: "--page", value: nil, help: "print docs/api.md and end"),
+    ])
+
+  static func run(_ arguments: Arguments, _ console: Console) throws(CommandFailure) -> ExitCode {
+    if arguments.has("--openapi") {
+      console.output(API.document + [0x0A])
+      return .done
+    }
+    if arguments.has("--page") {
+      console.print(API.page)
+      return .done
+    }
+    guard arguments.has("--sandbox") else {
+      throw .usage(
+        "api needs --sandbox: this version has no connection to the state's registers yet")
+    }
+    let listening = try Listening(arguments)
+    let signals = StopSignals()
+    let inputs = try Inputs(arguments)
+    let cabinet = try inputs.loadCabinet()
+    try Sandboxing.check(listening, cabinet.content)
+    let directory = Directory(cabinet)
+    let house = try CabinetHouse(
+      CabinetOptions(arguments), API.Surroundings(isLoopback: true, isSandbox: true),
+      log: try LogOption.log(arguments, usual: "-"),
+      sandboxPort: try Sandboxing.port(arguments),
+      now: RunningClock(from: inputs.source.moment(.kazakhstan)).now
+    ) { directory }
+    let server = try server(house, listening)
+    house.start()
+    console.print("http://\(listening.shownHost):\(server.port)/api/v1/\n")
+    Sandboxing.announce(house, console)
+    signals.wait()
+    house.announceStop()
+    server.stop()
+    return house.stop() ? .done : .machine
+  }
+
+  private static func server(
+    _ house: CabinetHouse, _ listening: Listening
+  ) throws(CommandFailure) -> Server {
+    var limits = HTTPServer.Limits()
+    limits.bodyBytes = 64 * 1024
+    limits.connectionsPerAddress = limits.connections
+    do throws(ServerError) {
+      return try Server(
+        host: listening.host, port: listening.port, limits: limits, threading: .pool(4)
+      ) { house.api.respond($0) }
+    } catch {
+      house.stop()
+      throw error.kind == .addressUnknown ? .usage(error.message) : .machine(error.message)
+    }
+  }
+}

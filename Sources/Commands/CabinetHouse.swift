@@ -1,0 +1,106 @@
+import CabinetAPI
+import CabinetService
+import CabinetStore
+import Dates
+import Files
+import HTTPServer
+import Parallel
+import Portal
+import SQL
+import Sandbox
+import Secrets
+import Synchronization
+
+/// A cabinet that runs: the desk, its interface, and the sandbox's stand-ins.
+final class CabinetHouse: Sendable {
+  let api: API
+  let desk: Desk
+  private let store: Store
+  private let sandbox: SandboxServer
+  private let isStopping: Flag
+  private let bell = Bell()
+  private let gone = Bell()
+  private let isStarted = Flag()
+  /// How often the clock's changes are done, in seconds.
+  private static let tickSeconds = 30
+
+  /// Opens the database and the sandbox.
+  ///
+  /// - Parameters:
+  ///   - options: Where things are kept.
+  ///   - surroundings: How the portal is reached.
+  ///   - log: Where each request leaves its line.
+  ///   - sandboxPort: The port of the sandbox's own door; 0 for any that is free.
+  ///   - now: The clock.
+  ///   - directory: The portal's cities as they are now.
+  /// - Throws: `CommandFailure` when the database, the key or the sandbox's port cannot be opened.
+  init(
+    _ options: CabinetOptions, _ surroundings: API.Surroundings, log: AccessLog,
+    sandboxPort: UInt16, now: @escaping @Sendable () -> Moment,
+    directory: @escaping @Sendable () -> Directory
+  ) throws(CommandFailure) {
+    let clock = SandboxClock(base: now)
+    let messages = SandboxMessages { clock.now() }
+    let key: Key
+    (store, key) = try options.open(now: clock.now(), isMade: true)
+    let desk = Desk(
+      store: store, key: key,
+      ports: Ports(
+        civil: SandboxCivilRegister(), phones: SandboxPhoneRegister(), messages: messages),
+      directory: directory, now: { clock.now() })
+    let isStopping = Flag()
+    (self.desk, self.isStopping) = (desk, isStopping)
+    api = API(
+      desk: desk, surroundings: surroundings, log: log, isStopping: { isStopping.isSet })
+    do throws(ServerError) {
+      sandbox = try SandboxServer(
+        messages: messages, clock: clock, zone: directory().zone, port: sandboxPort
+      ) { _ = try? desk.tick() }
+    } catch {
+      _ = store.close()
+      throw .machine("the sandbox cannot open its door: \(error.message)")
+    }
+  }
+
+  /// Where the sandbox shows its messages.
+  var messagesAddress: String { "http://127.0.0.1:\(sandbox.port)/sandbox/messages" }
+
+  /// Starts sending messages and doing what falls due.
+  func start() {
+    isStarted.set()
+    desk.open()
+    let thread = Thread.start { [self] in
+      while !isStopping.isSet {
+        _ = try? desk.tick()
+        bell.wait(seconds: Self.tickSeconds)
+      }
+      gone.ring()
+    }
+    if thread == nil { gone.ring() }
+  }
+
+  /// From now on it says that it is not ready, so that a proxy sends nobody any more.
+  func announceStop() { isStopping.set() }
+
+  /// Ends everything after the last request was answered.
+  ///
+  /// - Returns: What was found open in the database.
+  @discardableResult
+  func stop() -> Bool {
+    isStopping.set()
+    bell.ring()
+    if isStarted.isSet { gone.wait(seconds: 10) }
+    sandbox.stop()
+    desk.close()
+    return store.close().isClean
+  }
+}
+
+/// A switch that is thrown once.
+final class Flag: Sendable {
+  private let state = Mutex(false)
+
+  var isSet: Bool { state.withLock { $0 } }
+
+  func set() { state.withLock { $0 = true } }
+}

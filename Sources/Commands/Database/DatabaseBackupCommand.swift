@@ -1,0 +1,22 @@
+import CabinetStore
+import Dates
+
+/// `onir database backup`.
+enum DatabaseBackupCommand: Command {
+  static let definition = Definition(
+    name: "database backup", summary: "copies the cabinet's database while it is in use",
+    arguments: ["FILE"], options: [CabinetOptions.database])
+
+  static func run(_ arguments: Arguments, _ console: Console) throws(CommandFailure) -> ExitCode {
+    let options = CabinetOptions(arguments)
+    let store = try options.store(now: Moment.now, isMade: false)
+    defer { _ = store.close() }
+    do throws(StoreError) {
+      try store.backup(to: arguments.positional[0])
+    } catch {
+      throw .machine("\(arguments.positional[0]): \(error.message)")
+    }
+    console.error("copied to \(arguments.positional[0])\n")
+    return .done
+  }
+}

@@ -1,0 +1,18 @@
+import CabinetStore
+import Dates
+import SQL
+
+/// `onir database migrate`.
+enum DatabaseMigrateCommand: Command {
+  static let definition = Definition(
+    name: "database migrate", summary: "makes the cabinet's database, or brings it up to date",
+    options: [CabinetOptions.database])
+
+  static func run(_ arguments: Arguments, _ console: Console) throws(CommandFailure) -> ExitCode {
+    let options = CabinetOptions(arguments)
+    let store = try options.store(now: Moment.now, isMade: true)
+    guard store.close().isClean else { throw .machine("the database did not close cleanly") }
+    console.error("\(options.database) is up to date\n")
+    return .done
+  }
+}

@@ -1,0 +1,20 @@
+/// Where a command listens.
+struct Listening {
+  let host: String
+  let port: UInt16
+
+  init(_ arguments: Arguments) throws(CommandFailure) {
+    host = arguments.value("--host") ?? "127.0.0.1"
+    do throws(Arguments.Misuse) {
+      port = UInt16(try arguments.number("--port", 0...65_535) ?? 8080)
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  /// Whether only this machine can reach it.
+  var isLoopback: Bool { ["127.0.0.1", "localhost", "::1"].contains(host) }
+
+  /// As it stands in an address.
+  var shownHost: String { host.contains(":") ? "[\(host)]" : host }
+}
