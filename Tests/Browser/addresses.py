@@ -4,7 +4,7 @@ LANGUAGES = ["kk", "ru"]
 WIDTHS = [320, 768, 1280]
 
 # The base_url of the shipped content, without its last slash.
-ORIGIN = "https://onir.example"
+ORIGIN = "http://onir.example"
 
 # A city with all tables, one with a single kindergarten, and one that has no folder at all.
 FULL, SMALL, PLAIN = "pavlodar", "inder", "ekibastuz"
@@ -18,7 +18,7 @@ COUNTRY = ["/{}/", "/{}/regions/pavlodar/"]
 # What every city has, tables or not.
 SERVICES = [
     "queue/",
-    "queue/apply/",
+    "queue/apply/?type=general&terms=2026-1&contacts=yes",
     "queue/check/",
     "queue/list/",
     "cabinet/",
@@ -29,9 +29,10 @@ SERVICES = [
     "cabinet/settings/",
     "cabinet/register/",
     "cabinet/recover/",
-    "cabinet/applications/card/",
+    "cabinet/applications/card/?id=a1",
     "cabinet/applications/new/",
-    "cabinet/referrals/card/",
+    "cabinet/applications/new/?type=general&terms=2026-1&contacts=yes",
+    "cabinet/referrals/card/?id=r1",
     "cabinet/children/",
     "cabinet/devices/",
     "cabinet/admission/",

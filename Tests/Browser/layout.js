@@ -79,7 +79,9 @@ globalThis.layout = (() => {
   // Elsewhere axe looks at targets, and lets room around a link count.
   const LINKS = "header a[href], nav a[href], [class*=card] a[href]";
   // A choice is hit by its label too, and a link in a sentence may be as high as its line.
-  const area = (element) => (element.labels?.[0] ?? element).getBoundingClientRect();
+  const isChoice = (element) => ["radio", "checkbox"].includes(element.type);
+  const area = (element) =>
+    (isChoice(element) && element.labels[0] || element).getBoundingClientRect();
   const isInSentence = (element) => [...element.parentElement.childNodes].some((node) =>
     node.nodeType === Node.TEXT_NODE && /\p{L}{2}/u.test(node.data));
 
@@ -108,8 +110,8 @@ globalThis.layout = (() => {
     const { borderBottomStyle, borderBottomWidth, outlineStyle, textDecorationLine } = style(element);
     const hasBorder = borderBottomStyle !== "none" && parseFloat(borderBottomWidth) > 0;
     const isPlain = !hasBorder && outlineStyle === "none" && textDecorationLine === "none";
-    // A summary has its triangle.
-    return isPlain && isShown(element) && element.localName !== "summary";
+    // A summary has its triangle, and the browser itself draws a choice.
+    return isPlain && isShown(element) && element.localName !== "summary" && !isChoice(element);
   }).map((element) => `has no edge: ${name(element)}`);
 
   const readable = () => [...beyondTheWindow(), ...cutOff(), ...overlaps()];

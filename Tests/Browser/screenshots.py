@@ -6,16 +6,18 @@
 
 import argparse
 import pathlib
+import re
 
 from playwright.sync_api import sync_playwright
 
 import server
 from addresses import ALL, WIDTHS
+from sample_api import SampleAPI
 
 
 def name(address, width):
     """A file name that sorts the widths of a page side by side."""
-    words = address.strip("/").replace("/", "-").removesuffix(".html") or "chooser"
+    words = re.sub(r"\W+", "-", address.removesuffix(".html")).strip("-") or "chooser"
     return f"{words}-{width:04}.png"
 
 
@@ -33,6 +35,7 @@ def main():
             page = browser.new_page(
                 viewport={"width": width, "height": 800}, color_scheme=colours,
                 reduced_motion="reduce")
+            page.route("**/api/v1/**", lambda route: SampleAPI().route(route))
             for address, _ in ALL:
                 if options.only in address:
                     page.goto(portal + address)

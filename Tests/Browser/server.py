@@ -23,10 +23,10 @@ def program():
 
 
 @contextlib.contextmanager
-def serving(content="content"):
+def serving(content="content", *options):
     """A running portal's address, such as http://127.0.0.1:40123; the server ends with the block."""
     command = [program(), "serve", "--content", content,
-               "--host", "127.0.0.1", "--port", "0", "--now", NOW]
+               "--host", "127.0.0.1", "--port", "0", "--now", NOW, *options]
     # Messages go to a file: a pipe that nobody reads would stop the server when it is full.
     with tempfile.TemporaryFile(mode="w+") as messages:
         process = subprocess.Popen(

@@ -10,7 +10,7 @@ from addresses import ALL, FULL, ORIGIN, PLAIN, SMALL, TABLES
 
 def kind(address):
     """An address without what tells one page of a kind from another."""
-    words = address.strip("/").split("/")
+    words = address.split("?")[0].strip("/").split("/")
     if words[0] not in ("kk", "ru", "data", "regions", "") and len(words) > 1:
         words[0] = "CITY"
     for index in range(len(words) - 1):

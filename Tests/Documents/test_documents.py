@@ -85,17 +85,33 @@ def test_every_command_has_a_section():
     assert sorted(names) == sorted(sections)
 
 
+def shown(*words):
+    return subprocess.run([PROGRAM, *words], capture_output=True, text=True, timeout=10).stdout
+
+
+def names():
+    """Every command, those of a group by both words."""
+    single = re.findall(r"^  ([a-z-]+)  ", shown("--help"), re.MULTILINE)
+    listed = {name: re.findall(rf"^  ({name} [a-z-]+)  ", shown(name, "--help"), re.MULTILINE)
+              for name in ["database", "cabinet"]}
+    return [name for one in single for name in listed.get(one, [one])]
+
+
 def test_help_fits_a_screen():
-    names = ["build", "check", "serve", "explain", "render", "render-markdown"]
-    for words in [["--help"], *([name, "--help"] for name in names)]:
-        text = subprocess.run([PROGRAM, *words], capture_output=True, text=True, timeout=10).stdout
-        lines = text.splitlines()
+    for words in [["--help"], *([*name.split(), "--help"] for name in names())]:
+        lines = shown(*words).splitlines()
         assert len(lines) <= 24 and max(map(len, lines)) <= 100, words
 
 
 def test_commands_document_their_options():
-    text = (ROOT / "docs" / "commands.md").read_text()
-    for name in ["build", "check", "serve", "explain", "render", "render-markdown"]:
-        shown = subprocess.run([PROGRAM, name, "--help"], capture_output=True, text=True, timeout=10)
-        for option in re.findall(r"^  (--[a-z-]+)", shown.stdout, re.MULTILINE):
+    text = "".join((ROOT / "docs" / name).read_text() for name in ["commands.md", "cabinet.md"])
+    for name in names():
+        for option in re.findall(r"^  (--[a-z-]+)", shown(*name.split(), "--help"), re.MULTILINE):
             assert option in text or option == "--help", f"{name} {option}"
+        if " " in name:
+            assert name.split()[1] in text, name
+
+
+def test_shows_the_page_that_the_program_writes(folder):
+    page = run("onir api --page", folder).stdout.decode()
+    assert (ROOT / "docs" / "api.md").read_text() == page, "write docs/api.md anew by onir api --page"
