@@ -1,0 +1,137 @@
+"""Fills databases of the cabinet, made by the program, with rows as the program would have kept them.
+
+Going through the API would take an hour for a queue of a million; the tables are those of
+Sources/CabinetStore/Migrations+first.swift, the places in queues those of QueueKey.swift there.
+"""
+
+import hashlib
+import random
+import sqlite3
+
+CITY, QUEUE_TYPE = "pavlodar", "general"
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+FAN, LEVELS, BITS, RANK_STEP, ORDINARY = 6, 6, 42, 1 << 40, 2
+YEARS = range(2020, 2026)
+EVENTS_OF_OTHERS = 20_000
+DAMM = ["0317598642", "7092154863", "4206871359", "1750983426", "6123045978",
+        "3674209581", "5869720134", "8945362017", "9438617205", "2581436790"]
+SECRET = "5" * 64
+
+
+class Seed:
+    """Makes the rows; the same seed makes the same ones."""
+
+    def __init__(self, database, moment):
+        self.chance, self.moment = random.Random(26), moment
+        self.connection = sqlite3.connect(database)
+        self.connection.executescript("PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000;")
+        self.account, self.child = self.identifier(), self.identifier()
+
+    def identifier(self):
+        return "".join(self.chance.choices(ALPHABET, k=26))
+
+    def insert(self, table, rows):
+        rows = iter(rows)
+        first = next(rows)
+        marks = ", ".join("?" * len(first))
+        statement = f"INSERT INTO {table} ({', '.join(first)}) VALUES ({marks})"
+        self.connection.execute(statement, tuple(first.values()))
+        self.connection.executemany(statement, (tuple(row.values()) for row in rows))
+
+    def family(self):
+        self.insert("account", [{
+            "id": self.account, "iin": "900101300017", "language": "ru", "wants_email": 0,
+            "created_at": self.moment, "version": 1}])
+        self.insert("child", [{
+            "id": self.child, "account": self.account, "surname": "А", "given": "Б",
+            "birth_day": 19_000, "relation": "mother"}])
+
+    def session(self, key):
+        """A signed-in browser; its cookie holds SECRET."""
+        kept = hashlib.blake2b(b"session\0" + SECRET.encode(), key=key, digest_size=32).hexdigest()
+        self.insert("session", [{
+            "id": self.identifier(), "secret_hash": kept, "account": self.account,
+            "iin": "900101300017", "city": CITY, "method": "iin_password", "scope": "cabinet",
+            "device": "", "created_at": self.moment, "seen_at": self.moment}])
+
+    def events(self, own):
+        """The person's feed, and the lines of many others among it."""
+        application, referral = self.identifier(), self.identifier()
+        others = [self.identifier() for _ in range(EVENTS_OF_OTHERS // 20)]
+        total = EVENTS_OF_OTHERS + own
+        places = set(self.chance.sample(range(1, total + 1), own))
+
+        def event(sequence):
+            line = {"account": self.account, "sequence": sequence, "at": self.moment - total + sequence,
+                    "kind": "application", "status": "in_queue", "city": CITY,
+                    "application": application, "application_number": number(sequence),
+                    "referral": None, "referral_number": None}
+            if sequence not in places:
+                line["account"] = self.chance.choice(others)
+                line["application"] = self.identifier()
+            elif sequence % 2:
+                line.update(kind="referral", status="active", referral=referral,
+                            referral_number=f"R-{sequence:07}")
+            return line
+
+        self.insert("event", map(event, range(1, total + 1)))
+
+    def queue(self, length):
+        """One queue of one city; every thirtieth stands in front by a benefit."""
+        numbers = []
+        entries = []
+        # The whole queue has the smallest number, then come its parts by the year of birth.
+        names = [f"{CITY}/{QUEUE_TYPE}", *(f"{CITY}/{QUEUE_TYPE}/{year}" for year in YEARS)]
+        self.insert("queue", [{"name": name, "id": place} for place, name in enumerate(names, 1)])
+
+        def application(sequence):
+            identity, year = self.identifier(), YEARS[sequence % 6]
+            rank = self.chance.choice((0, 1)) if sequence % 30 == 0 else ORDINARY
+            numbers.append(number(sequence))
+            for queue in (1, 2 + sequence % 6):
+                entries.append((slot(queue, rank * RANK_STEP + sequence), identity))
+            return {
+                "id": identity, "account": self.account, "child": self.child,
+                "number": numbers[-1], "city": CITY, "queue_type": QUEUE_TYPE, "status": "in_queue",
+                "status_since": self.moment, "language": "ru", "group_type": "general",
+                "kindergartens": "", "created_at": self.moment, "submitted_at": self.moment,
+                "sequence": sequence, "birth_year": year, "is_restored": 0, "version": 1}
+
+        self.insert("application", map(application, range(1, length + 1)))
+        entries.sort()
+        self.connection.executemany(
+            "INSERT INTO queue_entry (slot, application) VALUES (?, ?)", entries)
+        for level in range(1, LEVELS + 1):
+            self.connection.execute(
+                "INSERT INTO queue_count SELECT ((slot >> ?1) << ?1) + (?2 << (?1 - ?3)) "
+                "  + ((slot & ((1 << ?1) - 1)) >> (?2 * ?3)) AS place, COUNT(*) "
+                "FROM queue_entry GROUP BY place", (BITS, level, FAN))
+        return numbers
+
+    def close(self):
+        self.connection.commit()
+        self.connection.executescript("PRAGMA wal_checkpoint(TRUNCATE);")
+        self.connection.close()
+
+
+def slot(queue, key):
+    """The place of a key of a queue among those that stand."""
+    return (queue << BITS) + key
+
+
+def slots(place):
+    """The places whose rows the store adds up for a position: from and to, level by level."""
+    values = []
+    queue, key = place >> BITS, place & ((1 << BITS) - 1)
+    for level in range(LEVELS + 1):
+        end = place if level == 0 else (queue << BITS) + (level << (BITS - FAN)) + (key >> FAN * level)
+        values += [end >> FAN << FAN, end]
+    return values
+
+
+def number(sequence):
+    """A public number, with its check digit by Damm's method."""
+    digits, check = f"26{sequence:07}", 0
+    for digit in digits:
+        check = int(DAMM[check][int(digit)])
+    return f"26-{digits[2:]}-{check}"
