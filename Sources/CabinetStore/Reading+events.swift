@@ -16,7 +16,7 @@ extension Reading {
       """
       SELECT sequence, at, kind, status, application, application_number, referral,
         referral_number
-      FROM event WHERE account = ?1 AND sequence < ?2 AND (?3 IS NULL OR city IS NULL OR city = ?3)
+      FROM event WHERE account = ?1 AND sequence < ?2 AND (city IS NULL OR city = COALESCE(?3, city))
       ORDER BY sequence DESC LIMIT ?4
       """,
       [SQLValue(account), .integer(before ?? .max), SQLValue(city), .integer(limit)], Self.event)
