@@ -11,7 +11,8 @@ enum APICommand: Command {
     options: Inputs.options + [
       Definition.Option(name: "--host", value: "ADDRESS", help: "where to listen (127.0.0.1)"),
       Definition.Option(name: "--port", value: "N", help: "which port (8080); 0 is any free one"),
-      Sandboxing.sandbox, Sandboxing.port, CabinetOptions.database, CabinetOptions.keyFile,
+      Sandboxing.sandbox, Sandboxing.port, CabinetOptions.database, CabinetOptions.documents,
+      CabinetOptions.keyFile,
       LogOption.log,
       Definition.Option(
         name: "--openapi", value: nil, help: "print the OpenAPI document and end"),

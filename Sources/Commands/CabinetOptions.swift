@@ -12,6 +12,10 @@ struct CabinetOptions {
     name: "--key-file", value: "FILE",
     help: "the portal's secret, made when it is missing (var/key)")
 
+  static let documents = Definition.Option(
+    name: "--documents", value: "DIR",
+    help: "kept for the documents of admission; has no effect yet (var/documents)")
+
   let database: String
   let keyFile: String
 

@@ -12,7 +12,8 @@ enum ServeCommand: Command {
     options: Inputs.options + [
       Definition.Option(name: "--host", value: "ADDRESS", help: "where to listen (127.0.0.1)"),
       Definition.Option(name: "--port", value: "N", help: "which port (8080); 0 is any free one"),
-      Sandboxing.sandbox, Sandboxing.port, CabinetOptions.database, CabinetOptions.keyFile,
+      Sandboxing.sandbox, Sandboxing.port, CabinetOptions.database, CabinetOptions.documents,
+      CabinetOptions.keyFile,
       LogOption.log,
     ])
 
@@ -59,7 +60,7 @@ enum ServeCommand: Command {
     _ console: Console
   ) throws(CommandFailure) -> CabinetHouse? {
     guard arguments.has("--sandbox") else {
-      for option in ["--database", "--key-file", "--sandbox-port", "--log"]
+      for option in ["--database", "--documents", "--key-file", "--sandbox-port", "--log"]
       where arguments.value(option) != nil {
         throw .usage("\(option) belongs to the cabinet, which serve opens with --sandbox only")
       }
