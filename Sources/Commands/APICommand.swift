@@ -8,12 +8,7 @@ import Portal
 enum APICommand: Command {
   static let definition = Definition(
     name: "api", summary: "serves the cabinet's interface alone, behind a proxy",
-    options: Inputs.options + [
-      Definition.Option(name: "--host", value: "ADDRESS", help: "where to listen (127.0.0.1)"),
-      Definition.Option(name: "--port", value: "N", help: "which port (8080); 0 is any free one"),
-      Sandboxing.sandbox, Sandboxing.port, CabinetOptions.database, CabinetOptions.documents,
-      CabinetOptions.keyFile,
-      LogOption.log,
+    options: Inputs.options + Listening.options + CabinetHouse.options + [
       Definition.Option(
         name: "--openapi", value: nil, help: "print the OpenAPI document and end"),
       Definition.Option(name: "--page", value: nil, help: "print docs/api.md and end"),

@@ -13,6 +13,11 @@ import Synchronization
 
 /// A cabinet that runs: the desk, its interface, and the sandbox's stand-ins.
 final class CabinetHouse: Sendable {
+  static let options = [
+    Sandboxing.sandbox, Sandboxing.port, CabinetOptions.database, CabinetOptions.documents,
+    CabinetOptions.keyFile, LogOption.log,
+  ]
+
   let api: API
   let desk: Desk
   private let store: Store

@@ -1,5 +1,10 @@
 /// Where a command listens.
 struct Listening {
+  static let options = [
+    Definition.Option(name: "--host", value: "ADDRESS", help: "where to listen (127.0.0.1)"),
+    Definition.Option(name: "--port", value: "N", help: "which port (8080); 0 is any free one"),
+  ]
+
   let host: String
   let port: UInt16
 

@@ -9,13 +9,7 @@ import Preview
 enum ServeCommand: Command {
   static let definition = Definition(
     name: "serve", summary: "shows the portal in a browser while it is being edited",
-    options: Inputs.options + [
-      Definition.Option(name: "--host", value: "ADDRESS", help: "where to listen (127.0.0.1)"),
-      Definition.Option(name: "--port", value: "N", help: "which port (8080); 0 is any free one"),
-      Sandboxing.sandbox, Sandboxing.port, CabinetOptions.database, CabinetOptions.documents,
-      CabinetOptions.keyFile,
-      LogOption.log,
-    ])
+    options: Inputs.options + Listening.options + CabinetHouse.options)
 
   static func run(_ arguments: Arguments, _ console: Console) throws(CommandFailure) -> ExitCode {
     let inputs = try Inputs(arguments)
