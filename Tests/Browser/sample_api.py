@@ -16,6 +16,7 @@ AIZERE = {"id": "c1", "name": "Серікқызы Айзере", "birth_date": "
 ME = {
     "iin": PARENT, "name": "Нұрланов Серік", "language": "kk", "email": None, "email_notices": False,
     "has_password": True, "sandbox": True,
+    "session": "s1", "person": "5e12f00d5e12f00d",
     "phones": [
         {"number": "+77010000001", "language": "kk", "channels": ["sms"], "primary": True},
         {"number": "+77770000002", "language": "ru", "channels": ["sms", "whatsapp"], "primary": False},
@@ -26,11 +27,15 @@ DETAILS = {
     "kk": {"sign-in-failed": "ЖСН, құпиясөз немесе код дұрыс емес.",
            "not-signed-in": "Кабинетке кіріңіз.", "not-found": "Мұндай жазба жоқ.",
            "child": "Бұл баланың Сізге қатысы тізілімде жоқ.",
-           "too-many": "Тым көп әрекет жасалды.", "code": "Код дұрыс емес."},
+           "too-many": "Тым көп әрекет жасалды.", "code": "Код дұрыс емес.",
+           "required": "Мұны толтырыңыз.", "wrong_password": "Құпиясөз дұрыс емес.",
+           "email": "Мекенжай дұрыс емес.", "changed": "Жазба өзгерген."},
     "ru": {"sign-in-failed": "ИИН, пароль или код не подходят.",
            "not-signed-in": "Войдите в кабинет.", "not-found": "Такой записи нет.",
            "child": "По реестру этот ребёнок с вами не связан.",
-           "too-many": "Слишком много попыток.", "code": "Код не подходит."},
+           "too-many": "Слишком много попыток.", "code": "Код не подходит.",
+           "required": "Это нужно заполнить.", "wrong_password": "Пароль не подходит.",
+           "email": "Адрес не подходит.", "changed": "Запись изменилась."},
 }
 
 
@@ -125,6 +130,9 @@ class SampleAPI:
         self.applications = {item["id"]: dict(item) for item in APPLICATIONS}
         self.referrals = {item["id"]: dict(item) for item in REFERRALS}
         self.me = json.loads(json.dumps(ME))
+        self.version = 7
+        # The header of every answer, when there is one.
+        self.date = None
         # Refusals by method and path, once each; a test puts them here.
         self.refusals = {}
 
@@ -139,6 +147,12 @@ class SampleAPI:
         try:
             if (request.method, path) in self.refusals:
                 raise self.refusals.pop((request.method, path))
+            said = request.headers.get("onir-session")
+            if said not in (None, self.me["session"]):
+                raise Refused(401, "not-signed-in")
+            tag = request.headers.get("if-match")
+            if tag not in (None, f'"{self.version}"'):
+                raise Refused(412, "changed")
             data, headers = self.answer(request.method, path, body, dict(urllib.parse.parse_qsl(url.query)))
         except Refused as refused:
             detail = DETAILS[language].get(refused.name, refused.name)
@@ -152,8 +166,19 @@ class SampleAPI:
                 headers=refused.headers, body=json.dumps(document))
         if data is None:
             return route.fulfill(status=204)
+        if self.date:
+            headers = {**headers, "Date": self.date}
         return route.fulfill(status=200, content_type="application/json", headers=headers,
                              body=json.dumps(data))
+
+    def become_another(self):
+        """Somebody else has signed in, in another tab of the same browser."""
+        self.me.update(session="s9", person="0a" * 8, name="Образцова Анна", iin="880708491103")
+        self.signed_in = True
+
+    def change_elsewhere(self, **settings):
+        self.me.update(settings)
+        self.version += 1
 
     def answer(self, method, path, body, query):
         one = re.fullmatch(r"(applications|referrals|children)/([\w-]+)(?:/(\w+))?", path)
@@ -171,14 +196,20 @@ class SampleAPI:
                 if body.get("password") != PASSWORD and body.get("code") != CODE:
                     raise Refused(401, "sign-in-failed")
                 self.signed_in = True
-                return {**SESSIONS[0], "expires_at": "2026-11-20T21:00:00+05:00"}, {}
+                return {**SESSIONS[0], "id": self.me["session"], "expires_at": "2026-11-20T21:00:00+05:00"}, {}
             case "GET", "me":
-                return self.me, {"ETag": '"7"'}
+                return self.me, {"ETag": f'"{self.version}"'}
+            case "PUT", "me":
+                self.version += 1
+                return None, {}
             case "PATCH", "me":
-                self.me.update(copy.deepcopy(body))
+                body = copy.deepcopy(body)
+                self.check_password(body)
+                self.me.update(body)
+                self.version += 1
                 for phone in self.me["phones"]:
                     phone.pop("code", None)
-                return self.me, {"ETag": '"8"'}
+                return self.me, {"ETag": f'"{self.version}"'}
             case "GET", "queue":
                 return self.queue(path), {}
             case "POST", "applications":
@@ -197,6 +228,18 @@ class SampleAPI:
                 raise Refused(404, "not-found")
             case _:
                 return None, {}
+
+    def check_password(self, body):
+        """Another primary number, or one that is taken away, needs the password."""
+        typed = body.pop("current_password", None)
+        if "phones" not in body:
+            return
+        new = {phone["number"]: phone["primary"] for phone in body["phones"]}
+        if all(new.get(phone["number"]) == phone["primary"] for phone in self.me["phones"]):
+            return
+        if typed != PASSWORD:
+            code = "required" if typed is None else "wrong_password"
+            raise Refused(422, "invalid", [("/current_password", code)])
 
     def queue(self, path):
         if path == "queue":

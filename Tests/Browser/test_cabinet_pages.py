@@ -48,6 +48,16 @@ def wait_for_note(page, text):
 
 def type_iin(page):
     page.goto("/pavlodar/ru/cabinet/")
+def with_check_digit(number):
+    """The number with the last digit that follows from the others, so that only the rest is wrong."""
+    digits = [int(digit) for digit in number[:11]]
+    for shift in (0, 2):
+        check = sum(d * ((place + shift) % 11 + 1) for place, d in enumerate(digits)) % 11
+        if check < 10:
+            return number[:11] + str(check)
+    raise AssertionError(f"{number} is never given out")
+
+
     page.get_by_label("ИИН").fill("8502 1439 0005")
     page.get_by_role("button", name="Далее").click()
 
@@ -153,6 +163,30 @@ class TestSignIn:
 
     def test_is_not_open_where_parents_sign_in_otherwise(self, page):
         page.goto("/almaty/ru/cabinet/")
+    @pytest.mark.parametrize("number", ["850230300016", "850214900025", "850240300023"])
+    def test_refuses_a_number_with_no_such_day_or_century(self, page, api, number):
+        page.goto("/pavlodar/ru/cabinet/")
+        page.get_by_label("ИИН").fill(with_check_digit(number))
+        page.get_by_role("button", name="Далее").click()
+        page.get_by_text("В ИИН есть ошибка.").first.wait_for()
+
+    def test_leaves_another_person_nothing_of_what_was_typed(self, page, api):
+        page.goto("/pavlodar/ru/cabinet/settings/")
+        page.get_by_label("Адрес электронной почты").fill("roditel@onir.example")
+        page.evaluate("sessionStorage.setItem('onir-apply-pavlodar', '{\"typed\":{\"iin\":\"1\"}}')")
+        api.become_another()
+        page.locator("[data-form=notices]").get_by_role("button", name="Сохранить").click()
+        page.wait_for_url(re.compile(r"/cabinet/\?next=settings"))
+        assert "roditel@onir.example" in page.evaluate(STORED)
+        page.get_by_label("ИИН").fill("880708491103")
+        page.get_by_role("button", name="Далее").click()
+        page.get_by_label("Пароль", exact=True).fill(PASSWORD)
+        page.get_by_role("button", name="Войти").click()
+        page.wait_for_url(re.compile("/settings/$"))
+        page.locator("[data-phones] > li").first.wait_for()
+        assert page.get_by_label("Адрес электронной почты").input_value() == ""
+        assert page.evaluate(STORED) == '[{"onir-signed-in":"1"},{}]'
+
         assert "ещё не открыт" in page.locator("main").inner_text()
         assert page.locator("main input").count() == 0
 
@@ -410,7 +444,12 @@ class TestSettings:
         self.open(page)
         page.get_by_role("button", name=re.compile("Сделать основным.*777")).click()
         page.get_by_role("button", name=re.compile("Удалить.*701")).click()
-        page.get_by_role("dialog").get_by_role("button", name="Удалить номер").click()
+        assert dialog.get_by_label("Текущий пароль").input_value() == ""
+        dialog.get_by_role("button", name="Отмена").click()
+        assert len(api.me["phones"]) == 2
+        page.get_by_role("button", name=re.compile("Удалить.*701")).click()
+        dialog.get_by_label("Текущий пароль").fill(PASSWORD)
+        dialog.get_by_role("button", name="Удалить номер").click()
         page.locator("[data-phones] > li").nth(1).wait_for(state="detached")
         assert [phone["number"] for phone in api.me["phones"]] == ["+77770000002"]
 
@@ -473,3 +512,77 @@ class TestQueue:
         page.goto("/pavlodar/ru/queue/list/")
         page.locator("[data-list] tr").nth(4).wait_for()
         assert "сентябрь 2026" in page.locator("[data-list] tr").first.inner_text()
+        more.wait_for()
+        page.locator("[data-content]").wait_for(state="visible")
+        dialog = page.get_by_role("dialog")
+        dialog.get_by_role("button", name="Сделать основным").click()
+        assert focused(page) != "phone_password"
+        dialog.get_by_text("Введите пароль.").first.wait_for()
+        dialog.get_by_label("Текущий пароль").fill("another password")
+        dialog.get_by_role("button", name="Сделать основным").click()
+        dialog.get_by_text("Пароль не подходит.").first.wait_for()
+        assert api.me["phones"][0]["primary"]
+        dialog.get_by_label("Текущий пароль").fill(PASSWORD)
+        dialog.get_by_role("button", name="Сделать основным").click()
+        wait_for_note(page, "Сохранено.")
+    def test_writes_nothing_for_another_person(self, page, api):
+        self.open(page)
+        page.get_by_label("Адрес электронной почты").fill("roditel@onir.example")
+        api.become_another()
+        page.locator("[data-form=notices]").get_by_role("button", name="Сохранить").click()
+        page.wait_for_url(re.compile(r"/cabinet/\?next=settings"))
+        [(_, headers)] = calls(api, "PATCH", "me")
+        assert headers["onir-session"] == "s1"
+        assert api.me["email"] is None
+
+    def test_saves_after_another_password(self, page, api):
+        self.open(page)
+        form = page.locator("[data-form=password]")
+        form.locator("[name=current_password]").fill(PASSWORD)
+        form.locator("[name=new_password]").fill(PASSWORD + " 2")
+        form.get_by_role("button", name="Сменить пароль").click()
+        wait_for_note(page, "Пароль изменён.")
+        page.locator("[data-form=notices] [name=language][value=ru]").check()
+        page.locator("[data-form=notices]").get_by_role("button", name="Сохранить").click()
+        wait_for_note(page, "Сохранено.")
+        assert api.me["language"] == "ru"
+
+    def test_shows_what_was_changed_elsewhere_before_it_saves(self, page, api):
+        self.open(page)
+        notices = page.locator("[data-form=notices]")
+        notices.locator("[name=email]").fill("roditel@onir.example")
+        api.change_elsewhere(email="drugoy@onir.example", email_notices=True)
+        notices.get_by_role("button", name="Сохранить").click()
+        page.get_by_text("настройки изменились в другом окне").first.wait_for()
+        assert notices.locator("[name=email]").input_value() == "drugoy@onir.example"
+        assert notices.locator("[name=email_notices]").is_checked()
+        assert "Вы вводили адрес: roditel@onir.example" in notices.inner_text()
+        assert api.me["email"] == "drugoy@onir.example"
+        notices.locator("[name=email]").fill("roditel@onir.example")
+        notices.get_by_role("button", name="Сохранить").click()
+        wait_for_note(page, "Сохранено.")
+        assert api.me["email"] == "roditel@onir.example"
+
+    def test_shows_numbers_that_were_changed_elsewhere(self, page, api):
+        self.open(page)
+        page.get_by_label("Адрес электронной почты").fill("roditel@onir.example")
+        api.change_elsewhere(phones=api.me["phones"][:1])
+        page.locator("[data-phones] > li").nth(1).get_by_role("button", name="Сохранить").click()
+        page.locator("[data-problem]").get_by_text("настройки изменились в другом окне").wait_for()
+        assert page.locator("[data-phones] > li").count() == 1
+        assert page.get_by_label("Адрес электронной почты").input_value() == "roditel@onir.example"
+
+    def test_asks_for_no_code_for_a_number_that_is_there(self, page, api):
+        self.open(page)
+        page.get_by_label("Номер мобильного телефона").fill("8 777 000 00 02")
+        page.get_by_role("button", name="Получить код").click()
+        page.get_by_text("Этот номер уже есть в списке.").first.wait_for()
+        assert calls(api, "POST", "codes") == []
+
+    def test_signs_out_when_another_person_has_signed_in(self, page, api):
+        self.open(page)
+        api.become_another()
+        page.get_by_role("button", name="Выйти").click()
+        page.wait_for_url(re.compile("/pavlodar/ru/cabinet/$"))
+        assert page.evaluate("sessionStorage.length") == 0
+

@@ -74,15 +74,32 @@ export class Problem extends Error {
   }
 }
 
+/** The session that the page was filled for, and whose it is; null before the server told. */
+let session = null;
+let owner = null;
+let meeting = null;
+
+/** Speaks from now on in the name of a session; of none with null. */
+export function speakFor(id) {
+  session = id ?? null;
+}
+
+/** Asks once whose session it is, so that nothing is done in the name of the next one here. */
+const meet = () => (meeting ??= call("GET", "me").finally(() => {
+  if (session === null) meeting = null;
+}));
+
 /**
  * Asks the server. Whoever is not signed in is led to sign in and back, unless `open` says that
  * the page deals with that itself.
  */
 export async function call(method, path, body, { tag, key, open = false } = {}) {
+  if (session === null && !open && path !== "me") await meet();
   const headers = {
     Accept: "application/json", "Accept-Language": language, "Onir-City": city,
   };
   if (body !== undefined) headers["Content-Type"] = "application/json";
+  if (session) headers["Onir-Session"] = session;
   if (tag) headers["If-Match"] = tag;
   if (key) headers["Idempotency-Key"] = key;
   let answer, data;
@@ -95,7 +112,11 @@ export async function call(method, path, body, { tag, key, open = false } = {}) 
   } catch {
     throw new Problem(answer && !answer.ok ? answer.status : 0);
   }
-  if (answer.ok) return { data, tag: answer.headers.get("ETag") };
+  if (answer.ok) {
+    if (path === "me" && data) [session, owner] = [data.session ?? session ?? "", data.person ?? null];
+    const { headers: said } = answer;
+    return { data, tag: said.get("ETag"), date: said.get("Date") };
+  }
   const isStranger = answer.status === 401 && data?.type === NOT_SIGNED_IN;
   if (isStranger && !open) return signInAgain();
   throw new Problem(answer.status, data ?? {}, Number(answer.headers.get("Retry-After") ?? 0));
@@ -107,7 +128,7 @@ function signInAgain() {
     const fields = [...form.elements].filter(({ name, type }) =>
       name && name !== "code" && ["text", "tel", "email"].includes(type));
     const typed = fields.map(({ name, value }) => [name, value]);
-    sessionStorage.setItem(`onir-typed-${form.dataset.keep}`, JSON.stringify(typed));
+    sessionStorage.setItem(`onir-typed-${form.dataset.keep}`, JSON.stringify({ person: owner, typed }));
   }
   sessionStorage.removeItem(signedIn);
   const here = (location.pathname + location.search).slice(`${home}cabinet/`.length);
@@ -115,14 +136,25 @@ function signInAgain() {
   return new Promise(() => {});
 }
 
-/** Puts back what was typed before the parent had to sign in again. */
+/** Puts back what was typed before the same parent had to sign in again. */
 export function typedAgain(form) {
   const key = `onir-typed-${form.dataset.keep}`;
-  for (const [name, value] of JSON.parse(sessionStorage.getItem(key) ?? "[]")) {
+  const { person, typed = [] } = JSON.parse(sessionStorage.getItem(key) ?? "{}");
+  for (const [name, value] of person === owner ? typed : []) {
     const field = form.elements[name];
     if (field && value) field.value = value;
   }
   sessionStorage.removeItem(key);
+}
+
+/** Leaves of what was typed in this tab only what the one who signed in typed. */
+export async function dropOthers() {
+  const { data } = await call("GET", "me", undefined, { open: true }).catch(() => ({}));
+  for (const key of Object.keys(sessionStorage)) {
+    if (!/^onir-(apply|typed)-/.test(key)) continue;
+    const { person } = JSON.parse(sessionStorage.getItem(key));
+    if (!person || person !== data?.person) sessionStorage.removeItem(key);
+  }
 }
 
 /** To the cabinet after signing in: to the page the parent came from, if it is one of this cabinet. */
@@ -171,7 +203,7 @@ export function say(text, near = null) {
   find("said").textContent = text;
   find("note")?.remove();
   if (!text || !near) return;
-  const isThere = near.isConnected && !near.closest("[hidden]");
+  const isThere = near.isConnected && !near.closest("[hidden], dialog:not([open])");
   const place = isThere ? near : document.activeElement;
   const note = document.createElement("p");
   note.className = "notice";

@@ -11,24 +11,38 @@ function hasCheckDigit(iin) {
   return (first === 10 ? sum(2) : first) === Number(iin[11]);
 }
 
+/** Whether the digits hold a day and the seventh a century; a company's number holds no day. */
+function isOfPerson(iin) {
+  const [year, month, day] = iin.slice(0, 6).match(/../g).map(Number);
+  const century = Number(iin[6]);
+  // The leap years of the nineteenth century lie as those of the twentieth do.
+  const date = new Date(Date.UTC((century > 4 ? 2000 : 1900) + year, month - 1, day));
+  return century >= 1 && century <= 6
+    && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** What the server takes for an address: one @, a dot in the name after it, nothing of a list. */
+const isEmail = (text) => !/[\p{C}\p{Z}",;:<>()[\]\\]/u.test(text)
+  && /^[^@]+@[^@.-][^@.]*(\.[^@.-][^@.]*)+$/.test(text);
+
 const KINDS = {
   iin: {
     clean: (text) => text.replace(/[\s-]/g, ""),
-    isRight: (text) => /^\d{12}$/.test(text) && hasCheckDigit(text),
+    isRight: (text) => /^\d{12}$/.test(text) && hasCheckDigit(text) && isOfPerson(text),
   },
   phone: {
     clean: (text) => {
       const all = digits(text);
       return `+7${all.length === 11 && /^[78]/.test(all) ? all.slice(1) : all}`;
     },
-    isRight: (text) => /^\+77\d{9}$/.test(text),
+    isRight: (text) => /^\+7(70[0-25-8]|747|76[0-4]|77[15-8]|785)\d{7}$/.test(text),
   },
   number: {
     clean: (text) => digits(text).replace(/^(\d\d)(\d{7})(\d)$/, "$1-$2-$3"),
     isRight: (text) => /^\d\d-\d{7}-\d$/.test(text),
   },
   code: { clean: digits, isRight: (text) => text.length === 6 },
-  email: { clean: (text) => text.trim(), isRight: (text) => /^\S+@\S+\.\S+$/.test(text) },
+  email: { clean: (text) => text.trim(), isRight: isEmail },
   new: { clean: (text) => text, isRight: (text) => [...text].length >= 10 },
 };
 
@@ -110,11 +124,15 @@ export function show(form, errors) {
   summary.focus();
 }
 
-/** The errors of a problem by the names of fields; `names` tells those that are called otherwise. */
+/**
+ * The errors of a problem by the names of fields; `names` tells those that are called otherwise, by
+ * the whole pointer or its first part.
+ */
 export const errorsOf = (problem, names = {}) =>
   problem.errors.map(({ pointer, detail }) => {
-    const name = pointer.slice(1).split("/")[0];
-    return { name: names[name] ?? name, detail };
+    const whole = pointer.slice(1);
+    const [name] = whole.split("/");
+    return { name: names[whole] ?? names[name] ?? name, detail };
   });
 
 /** Checks a form when it is sent, does the work once, and shows what the server finds wrong. */
@@ -138,7 +156,7 @@ export function onSubmit(form, work, names) {
       say("");
       const errors = errorsOf(problem, names);
       if (errors.length > 0) show(form, errors);
-      else if (find("summary", form)) show(form, [{ detail: problem.message }]);
+      else if (find("summary", form) && form.getClientRects().length > 0) show(form, [{ detail: problem.message }]);
       else tell(problem);
     } finally {
       form.ariaBusy = null;

@@ -1,27 +1,45 @@
 // The settings: phones, e-mail, notices, password, sessions, consents, and leaving for good.
 import {
-  act, call, city, confirmed, copy, fill, find, findAll, leave, load, phoneWords, typedAgain, words,
+  NOT_SIGNED_IN, Problem, act, call, city, confirmed, copy, fill, find, findAll, leave, load,
+  phoneWords, typedAgain, words,
 } from "./cabinet.js";
-import { countDown, onSubmit } from "./form.js";
+import { clear, countDown, onSubmit, show } from "./form.js";
 
 const forms = Object.fromEntries(findAll("form").map((form) => [form.dataset.form, form]));
 let me, tag;
 
-/** Keeps what a part of the settings has changed; others may have changed them meanwhile. */
+/**
+ * Keeps what a part of the settings has changed. When they were changed elsewhere meanwhile, nothing
+ * is kept before the parent has seen how they stand now.
+ */
 async function change(settings) {
   try {
     ({ data: me, tag } = await call("PATCH", "me", settings, { tag }));
   } catch (problem) {
-    if (problem.status === 412) await readMe();
-    throw problem;
+    if (problem.status !== 412) throw problem;
+    await refresh();
+    throw new Problem(412, { detail: words("changed_elsewhere") });
   }
   return words("saved");
 }
 
+const phonesOf = ({ phones }) => JSON.stringify(phones);
+const noticesOf = ({ email, email_notices, language }) =>
+  JSON.stringify([email, email_notices, language]);
+
+/** Reads the settings again, and shows anew the parts that have changed: what is typed elsewhere stays. */
+async function refresh() {
+  const old = me;
+  await readMe();
+  if (phonesOf(old) !== phonesOf(me)) showPhones();
+  if (noticesOf(old) !== noticesOf(me)) showNotices();
+}
+
 const plain = ({ number, language, channels, primary }) => ({ number, language, channels, primary });
 
-async function changePhones(edit) {
-  const said = await change({ phones: edit(me.phones.map(plain)) });
+async function changePhones(edit, more) {
+  const said = await change({ phones: edit(me.phones.map(plain)), ...more });
+  find('dialog="phone"').close();
   showPhones();
   find("phones-title").focus();
   return said;
@@ -52,26 +70,54 @@ function phoneCard(phone, index) {
   first.hidden = phone.primary;
   // The number that codes are sent to can only be exchanged, not taken away.
   remove.hidden = phone.primary;
-  first.onclick = () => act(first, () => changePhones((phones) => phones.map((one) =>
-    ({ ...one, primary: one.number === phone.number }))));
-  remove.onclick = async () => {
-    if (!(await confirmed("remove"))) return;
-    await act(remove, () => changePhones((phones) =>
-      phones.filter(({ number }) => number !== phone.number)));
-  };
+  first.onclick = () => askForPassword("primary", phone, (phones) => phones.map((one) =>
+    ({ ...one, primary: one.number === phone.number })));
+  remove.onclick = () => askForPassword("remove", phone, (phones) =>
+    phones.filter(({ number }) => number !== phone.number));
   return card;
 }
+
+let withPassword = null;
+
+/** Where codes are sent is changed by nobody who only found the cabinet open. */
+function askForPassword(kind, { number }, edit) {
+  const form = forms["phone-password"];
+  form.reset();
+  clear(form);
+  fill(form, {
+    title: words(`${kind}_phone_title`), text: words(`${kind}_phone_text`),
+    yes: words(`${kind}_phone_yes`), number: phoneWords(number),
+  });
+  withPassword = edit;
+  find('dialog="phone"').showModal();
+}
+
+onSubmit(forms["phone-password"], async ({ phone_password }) => {
+  const dialog = find('dialog="phone"');
+  try {
+    return await changePhones(withPassword, { current_password: phone_password });
+  } catch (problem) {
+    // What is not about the password is said on the page.
+    if (problem.errors?.length === 0) dialog.close();
+    throw problem;
+  }
+}, { current_password: "phone_password" });
+find("cancel").onclick = () => find('dialog="phone"').close();
 
 function showPhones() {
   find("phones").replaceChildren(...me.phones.map(phoneCard));
 }
 
-function showMe() {
-  showPhones();
+function showNotices() {
   const { elements } = forms.notices;
   elements.email.value = me.email ?? "";
   elements.email_notices.checked = me.email_notices;
   for (const choice of elements.language) choice.checked = choice.value === me.language;
+}
+
+function showMe() {
+  showPhones();
+  showNotices();
   fill(find("content"), { parent: me.name });
   for (const field of findAll("username")) field.value = me.iin;
 }
@@ -123,6 +169,10 @@ async function askForCode() {
 }
 
 onSubmit(forms.phone, async ({ phone }) => {
+  if (me.phones.some(({ number }) => number === phone)) {
+    show(forms.phone, [{ name: "phone", detail: words("phone_known") }]);
+    return;
+  }
   added = phone;
   await askForCode();
   stepOfPhone(true);
@@ -148,12 +198,22 @@ find("other-number").onclick = () => {
   forms.phone.elements.phone.focus();
 };
 
-onSubmit(forms.notices, ({ email, email_notices, language }) =>
-  change({ email: email || null, email_notices: email_notices.length > 0, language }));
+onSubmit(forms.notices, async ({ email, email_notices, language }) => {
+  try {
+    return await change(
+      { email: email || null, email_notices: email_notices.length > 0, language });
+  } catch (problem) {
+    if (problem.status === 412 && email && email !== me.email) {
+      problem.message += ` ${words("you_typed")} ${email}`;
+    }
+    throw problem;
+  }
+});
 
 onSubmit(forms.password, async (typed) => {
   await call("PUT", "me/password", typed);
   forms.password.reset();
+  await refresh();
   await readSessions();
   return words("password_changed");
 });
@@ -166,7 +226,12 @@ onSubmit(forms.erase, async ({ password }) => {
 
 const out = find("sign-out");
 out.onclick = () => act(out, async () => {
-  await call("DELETE", "sessions/current");
+  try {
+    await call("DELETE", "sessions/current", undefined, { open: true });
+  } catch (problem) {
+    // Whoever is signed in here by now stays so.
+    if (problem.type !== NOT_SIGNED_IN) throw problem;
+  }
   leave();
 });
 

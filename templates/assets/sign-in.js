@@ -1,5 +1,7 @@
 // Signing in, in three steps that are the same for every visitor: nothing tells who has a cabinet.
-import { act, call, city, enter, fill, find, findAll, hasEntered } from "./cabinet.js";
+import {
+  act, call, city, dropOthers, enter, fill, find, findAll, hasEntered, speakFor,
+} from "./cabinet.js";
 import { countDown, onSubmit } from "./form.js";
 
 const forms = Object.fromEntries(findAll("form").map((form) => [form.dataset.form, form]));
@@ -21,7 +23,10 @@ async function askForCode() {
 }
 
 const signIn = async (fields) => {
-  await call("POST", "sessions", { city, method: "iin_password", iin, ...fields }, { open: true });
+  const { data } = await call(
+    "POST", "sessions", { city, method: "iin_password", iin, ...fields }, { open: true });
+  speakFor(data.id);
+  await dropOthers();
   enter();
 };
 
