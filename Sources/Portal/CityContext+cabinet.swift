@@ -45,7 +45,7 @@ extension CityContext {
         let kindergarten = city.data.kindergartens[place]
         return CodeView(code: kindergarten.id, label: kindergarten.name[language])
       },
-      opensCabinet: hasOpenCabinet)
+      opensCabinet: hasOpenCabinet, termsVersion: site.termsVersion)
   }
 
   /// The same for a parent who has signed in: without the contacts and the code.

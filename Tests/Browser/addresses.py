@@ -15,10 +15,13 @@ SHARED = ["/", "/404.html"]
 # {} stands for the language, here and below.
 COUNTRY = ["/{}/", "/{}/regions/pavlodar/"]
 
+# The version of the texts that an application begins with; a test holds it against the page.
+TERMS = "5710802dc404"
+
 # What every city has, tables or not.
 SERVICES = [
     "queue/",
-    "queue/apply/?type=general&terms=2026-1&contacts=yes",
+    f"queue/apply/?type=general&terms={TERMS}&contacts=yes",
     "queue/check/",
     "queue/list/",
     "cabinet/",
@@ -31,7 +34,7 @@ SERVICES = [
     "cabinet/recover/",
     "cabinet/applications/card/?id=a1",
     "cabinet/applications/new/",
-    "cabinet/applications/new/?type=general&terms=2026-1&contacts=yes",
+    f"cabinet/applications/new/?type=general&terms={TERMS}&contacts=yes",
     "cabinet/referrals/card/?id=r1",
     "cabinet/children/",
     "cabinet/devices/",

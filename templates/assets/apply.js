@@ -1,7 +1,9 @@
-// The application to the queue, in five steps. What was typed stays in this tab until it is sent:
-// no names, and never a benefit, which is asked again after the page was opened anew.
+// The application to the queue, in five steps. What was typed stays in this tab until it is sent or
+// begun anew from the terms: no names, and nothing near to health (the queue, the type of group, the
+// benefit); what of it was chosen is asked again after the page was opened anew.
 import {
-  NOT_SIGNED_IN, act, call, city, find, findAll, keepQuery, language, load, words,
+  NOT_SIGNED_IN, act, call, city, find, findAll, keepQuery, language, load, speakFor,
+  words,
 } from "./cabinet.js";
 import { clear, countDown, errorsOf, onSubmit, show, values } from "./form.js";
 import { checkWords, doneWords } from "./apply-words.js";
@@ -12,7 +14,7 @@ const LAST = 5;
 const query = () => new URLSearchParams(location.search);
 const queue = query().get("type");
 const terms = query().get("terms");
-const key = `onir-apply-${city}-${queue}`;
+const key = `onir-apply-${city}`;
 /** In the cabinet the parent is known: no contacts, no code. */
 const inCabinet = form.dataset.form === "new";
 const FIRST = inCabinet ? 2 : 1;
@@ -24,8 +26,12 @@ let benefit;
 /** The draft at the server, which knows the names, and the parent's own; in memory only too. */
 let application = null;
 let parent = null;
+/** What the draft at the server was made of: another one counts against the day's look-ups. */
+let made = null;
+/** What was accepted; the page is about nothing else then. */
+let sent = null;
 
-const FORGETTABLE = ["benefit", "code"];
+const FORGETTABLE = ["benefit", "code", "group_type"];
 
 function keep() {
   const { typed = {} } = draft;
@@ -35,7 +41,8 @@ function keep() {
     else if (field.type !== "radio") typed[field.name] = field.value;
     else if (field.checked) typed[field.name] = field.value;
   }
-  draft = { ...draft, typed };
+  // Whether the draft at the server is still what the form says, for the page opened anew.
+  draft = { ...draft, typed, same: made !== null && made === JSON.stringify(wished()) };
   sessionStorage.setItem(key, JSON.stringify(draft));
 }
 
@@ -59,15 +66,19 @@ function everything() {
   return { ...found, ...known };
 }
 
-const person = ({ iin, phone }) => `${iin} ${phone}`;
-const isProved = () => inCabinet || draft.proved === person(everything());
+/** Whether the page was opened anew after what it does not keep had been chosen. */
+let isForgotten = false;
+
+const phoneOwner = ({ iin, phone }) => `${iin} ${phone}`;
+const isProved = () => inCabinet || draft.proved === phoneOwner(everything());
 
 /** The furthest step that what is known allows. */
 function allowed() {
-  const { phone, iin, child_iin, relation, language } = everything();
+  const { phone, iin, child_iin, relation, language, group_type } = everything();
   if (!phone) return 1;
-  if (!iin || !child_iin || !relation || !language) return 2;
+  if (!iin || !child_iin || !relation || !language || !group_type) return 2;
   if (!draft.reached || draft.reached < 4) return draft.reached ?? 3;
+  if (benefit === undefined && !application) return 3;
   return application ? LAST : 4;
 }
 
@@ -81,7 +92,8 @@ function display(number, isMoved = true) {
     mark.dataset.state = place < step ? "done" : "";
   }
   find("back").hidden = step === FIRST;
-  find("forgotten").hidden = !(step >= 3 && draft.reached > 3 && benefit === undefined && !application);
+  const isAsked = step === 2 ? !everything().group_type : step === 3 && benefit === undefined;
+  find("forgotten").hidden = !(isForgotten && isAsked && draft.reached > step);
   const proved = isProved();
   const isWaiting = step === 4 && !proved && !draft.asked;
   find("confirm").hidden = inCabinet;
@@ -90,7 +102,7 @@ function display(number, isMoved = true) {
   find("ask").hidden = !isWaiting;
   find("proved").hidden = !proved;
   find("next").textContent = words(step === LAST ? "submit" : isWaiting ? "get_code" : "next");
-  if (application) checkWords(find("check"), application, parent, everything());
+  if (application) checkWords(find("check"), application, parent, everything(), inCabinet);
   clear(form);
   if (isMoved) find("heading", steps[step - 1]).focus();
   return step;
@@ -117,8 +129,10 @@ const shownStep = () => Number(steps.find((step) => !step.hidden).dataset.step);
 
 async function askForCode() {
   const { iin, phone } = everything();
+  // Another parent's session has no say in it.
+  if (!inCabinet) speakFor(null);
   const { data } = await call("POST", "codes", { city, purpose: "application", iin, phone }, OPEN);
-  draft.asked = person({ iin, phone });
+  draft.asked = phoneOwner({ iin, phone });
   keep();
   display(4);
   countDown(find("resend"), data.resend_after);
@@ -127,8 +141,11 @@ async function askForCode() {
 
 async function prove(code) {
   const { iin, phone } = everything();
-  await call("POST", "sessions", { city, method: "application", iin, phone, code }, OPEN);
-  draft.proved = person({ iin, phone });
+  const { data } = await call(
+    "POST", "sessions", { city, method: "application", iin, phone, code }, OPEN);
+  speakFor(data.id);
+  draft.session = data.id;
+  draft.proved = phoneOwner({ iin, phone });
   delete draft.asked;
   form.elements.code.value = "";
   keep();
@@ -143,18 +160,28 @@ async function discard(id) {
   }
 }
 
-async function create() {
+/** What a draft at the server is made of, and by whom. */
+function wished() {
   const all = everything();
   const wishes = [1, 2, 3, 4].map((place) => all[`kindergarten_${place}`]).filter(Boolean);
-  if (application) await discard(application.id);
-  application = null;
-  // Another try after a lost answer must not make a second draft.
-  draft.creation ??= crypto.randomUUID();
-  ({ data: application } = await call("POST", "applications", {
+  const body = {
     city, queue_type: queue, child_iin: all.child_iin, relation: all.relation,
     language: all.language, group_type: all.group_type, kindergartens: [...new Set(wishes)],
     benefit: benefit === "none" ? null : benefit,
-  }, { ...OPEN, key: draft.creation }));
+  };
+  return { body, owner: phoneOwner(all) };
+}
+
+async function create() {
+  const wish = wished();
+  if (application && made === JSON.stringify(wish)) return;
+  if (application) await discard(application.id);
+  application = made = null;
+  // Another try after a lost answer must not make a second draft.
+  draft.creation ??= crypto.randomUUID();
+  ({ data: application } = await call(
+    "POST", "applications", wish.body, { ...OPEN, key: draft.creation }));
+  made = JSON.stringify(wish);
   delete draft.creation;
   draft.submission = crypto.randomUUID();
   await readParent();
@@ -163,7 +190,9 @@ async function create() {
 /** The name is the register's; without an answer the check does without it. */
 async function readParent() {
   try {
-    parent = (await call("GET", "me", undefined, OPEN)).data.name;
+    const { data: me } = await call("GET", "me", undefined, OPEN);
+    parent = me.name;
+    draft.person = me.person;
   } catch {
     parent = null;
   }
@@ -180,9 +209,13 @@ async function submit() {
     },
   }, { ...OPEN, key: draft.submission });
   sessionStorage.removeItem(key);
-  window.history.replaceState(null, "", address("done", data.id));
-  keepQuery();
   done(data);
+}
+
+function forgetSession() {
+  speakFor(null);
+  delete draft.proved;
+  delete draft.session;
 }
 
 /** Does a step's work at the server, and shows what it refuses at the step it is about. */
@@ -191,11 +224,19 @@ async function atServer(work) {
     await work();
   } catch (problem) {
     if (problem.type === NOT_SIGNED_IN) {
-      delete draft.proved;
+      forgetSession();
       go(4);
       return show(form, [{ detail: words("prove_again") }]);
     }
-    const errors = errorsOf(problem, { kindergartens: "kindergarten_1" });
+    // The draft is gone; the next step makes another one.
+    if (problem.status === 404 && application) {
+      application = made = null;
+      go(4);
+    }
+    const errors = errorsOf(problem, {
+      kindergartens: "kindergarten_1", "notices/email": "email", "notices/channels": "channels",
+      "notices/language": "phone_language",
+    });
     const wrong = steps.find((step) => errors.some(({ name }) =>
       step.querySelector(`[name="${name}"]`)));
     if (!wrong) throw problem;
@@ -213,11 +254,14 @@ async function afterNotices(code) {
   go(LAST);
 }
 
-function done(sent) {
+function done(accepted) {
+  sent = accepted;
+  window.history.replaceState(null, "", address("done", sent.id));
+  keepQuery();
   form.hidden = true;
   find("progress").hidden = true;
   doneWords(find("done"), sent);
-  find("done").hidden = false;
+  find("content").hidden = find("done").hidden = false;
   find("heading", find("done")).focus();
 }
 
@@ -233,51 +277,73 @@ onSubmit(form, async (typed) => {
 
 form.addEventListener("input", ({ target }) => {
   delete draft.creation;
-  keep();
+  delete draft.submission;
   if (target.name === "benefit") benefit = target.value;
+  keep();
   if (["iin", "phone"].includes(target.name)) delete draft.asked;
 });
 const resend = find("resend");
 resend.onclick = () => act(resend, () => atServer(askForCode));
 find("back").onclick = () => go(shownStep() - 1);
-for (const button of findAll("to-step")) {
+for (const button of findAll("to-step", form)) {
   button.onclick = () => go(Number(button.dataset.toStep));
 }
 const wantedStep = () => Number(query().get("step")) || 1;
 addEventListener("popstate", () => {
+  // What was sent cannot be filled in again: every address of it shows that it was accepted.
+  if (sent) window.history.replaceState(null, "", address("done", sent.id));
   keepQuery();
+  if (sent) return;
   display(wantedStep());
 });
 
+/** A draft lives as long as its address, and belongs to the one who typed it. */
+function dropDraft(isContinued, owner) {
+  if (isContinued && (!inCabinet || draft.person === owner)) return;
+  draft = {};
+  sessionStorage.removeItem(key);
+}
+
 load(async () => {
   const id = query().get("id");
+  const isContinued = query().get("step") !== null;
   const isKnown = findAll("queue").some(({ dataset }) => dataset.queue === queue);
-  if (!isKnown || !terms || query().get("contacts") === null) {
+  const isAgreed = isKnown && query().get("contacts") !== null && terms
+    && (!form.dataset.terms || terms === form.dataset.terms);
+  let me = {};
+  if (inCabinet && (id || isAgreed)) ({ data: me } = await call("GET", "me"));
+  dropDraft(isContinued, me.person);
+  if (inCabinet) draft.person = me.person;
+  else speakFor(draft.session);
+  if (id) {
+    try {
+      ({ data: application } = await call("GET", `applications/${encodeURIComponent(id)}`, undefined, OPEN));
+    } catch (problem) {
+      if (![401, 404].includes(problem.status)) throw problem;
+      if (problem.status === 401) forgetSession();
+    }
+  }
+  if (application && application.status !== "draft") return done(application);
+  // Also when the texts have changed since they were consented to.
+  if (!isAgreed) {
     find("begin").hidden = false;
     form.hidden = true;
     find("progress").hidden = true;
     return;
   }
   if (inCabinet) {
-    const { data: me } = await call("GET", "me");
     const { number } = me.phones.find(({ primary }) => primary) ?? me.phones[0];
     known = { iin: me.iin, phone: number, email: me.email ?? "" };
+    form.elements.email_notices.checked = me.email_notices;
   }
   for (const title of findAll("queue")) title.hidden = title.dataset.queue !== queue;
-  if (id) {
-    try {
-      ({ data: application } = await call("GET", `applications/${encodeURIComponent(id)}`, undefined, OPEN));
-    } catch (problem) {
-      if (![401, 404].includes(problem.status)) throw problem;
-    }
-  }
-  if (application && application.status !== "draft") return done(application);
   const [first, ...others] = form.querySelectorAll("select");
   for (const select of others) {
     select.replaceChildren(...first.cloneNode(true).children);
     select.selectedIndex = 0;
   }
-  form.elements.group_type.value = queue;
+  isForgotten = !application && draft.reached > 2;
+  if (!isForgotten) form.elements.group_type.value = application?.group_type ?? queue;
   form.elements.phone_language.value = language;
   form.elements.channels[0].checked = true;
   restore();
@@ -286,6 +352,9 @@ load(async () => {
   if (application) {
     benefit = form.elements.benefit.value = application.benefit?.code ?? "none";
     await readParent();
+    if (draft.same) made = JSON.stringify(wished());
   }
-  display(wantedStep(), false);
+  const step = display(wantedStep(), false);
+  window.history.replaceState(null, "", address(step, application?.id));
+  keepQuery();
 });
