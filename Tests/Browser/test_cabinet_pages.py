@@ -509,6 +509,21 @@ class TestCabinet:
         page.wait_for_url(re.compile(r"/cabinet/\?next=referrals"))
         assert api.referrals["r1"]["status"] == "active"
 
+    @pytest.mark.parametrize("date, words", [
+        ("Fri, 20 Nov 2026 18:59:59 GMT", "Осталось дней: 7"),
+        ("Fri, 27 Nov 2026 18:59:59 GMT", "Сегодня последний день."),
+        ("Fri, 27 Nov 2026 19:00:00 GMT", "Срок прошёл."),
+        (None, None),
+    ])
+    def test_counts_the_days_by_the_servers_clock(self, page, api, date, words):
+        api.date = date
+        page.goto("/pavlodar/ru/cabinet/referrals/card/?id=r1")
+        page.locator("[data-content]").wait_for(state="visible")
+        box = page.locator("[data-status-box]")
+        assert re.search(r"Срок: 27 ноября 2026\Wг\.$", box.inner_text(), re.M)
+        left = box.locator("[data-slot=left]")
+        assert left.inner_text() == words if words else left.is_hidden()
+
     def test_applies_again_without_contacts_and_code(self, page, api):
         page.goto("/pavlodar/ru/cabinet/applications/new/")
         for box in page.get_by_role("checkbox").all():

@@ -7,22 +7,23 @@ import { history, recordName, statusOf, tone } from "./records.js";
 const path = `referrals/${recordName()}`;
 const LIVE = ["active", "confirmed", "extended"];
 
-/** How many days are left, counted on the country's calendar. */
-function daysLeft(deadline) {
-  const today = local(new Date().toISOString()).toISOString().slice(0, 10);
+/** How many days are left on the country's calendar; the clock of the reader's device may be wrong. */
+function daysLeft(deadline, now) {
+  if (Number.isNaN(Date.parse(now))) return null;
+  const today = local(now).toISOString().slice(0, 10);
   const left = Math.round((Date.parse(deadline) - Date.parse(today)) / 86400000);
   if (left < 0) return words("deadline_past");
   return left === 0 ? words("deadline_today") : `${words("deadline_left")} ${left}`;
 }
 
-function show(referral) {
+function show({ data: referral, date }) {
   const content = find("content");
   const { application, kindergarten } = referral;
   fill(content, {
     ...statusOf("referral", referral.status),
     number: referral.number,
     deadline: LIVE.includes(referral.status) ? referral.deadline : null,
-    left: LIVE.includes(referral.status) ? daysLeft(referral.deadline) : null,
+    left: LIVE.includes(referral.status) ? daysLeft(referral.deadline, date) : null,
     kindergarten: kindergarten[`name_${language}`],
     place: `${home}kindergartens/${encodeURIComponent(kindergarten.id)}/`,
     child: referral.child.name,
@@ -41,7 +42,7 @@ function show(referral) {
   }
 }
 
-const read = async () => show((await call("GET", path)).data);
+const read = async () => show(await call("GET", path));
 
 for (const button of findAll("action")) {
   const action = button.dataset.action;
