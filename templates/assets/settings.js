@@ -27,7 +27,10 @@ const phonesOf = ({ phones }) => JSON.stringify(phones);
 const noticesOf = ({ email, email_notices, language }) =>
   JSON.stringify([email, email_notices, language]);
 
-/** Reads the settings again, and shows anew the parts that have changed: what is typed elsewhere stays. */
+/**
+ * Reads the settings again, and shows anew the parts that have changed; what was typed in the others
+ * stays.
+ */
 async function refresh() {
   const old = me;
   await readMe();
