@@ -87,7 +87,8 @@ extension Desk {
       _ = try transaction.update(changed)
       try self.note("change_settings", by: visitor.session, changed.id.text, in: transaction)
       guard let phones else { return }
-      if Set(phones.map(\.number)) != Set(settings.phones.map(\.number)) {
+      let isPrimaryNew = phones.first?.number != settings.phones.first { $0.isPrimary }?.number
+      if isPrimaryNew || Set(phones.map(\.number)) != Set(settings.phones.map(\.number)) {
         // While the old numbers are still there to be told.
         try self.tell(.phoneChanged, changed, in: transaction)
       }

@@ -8,6 +8,7 @@ from playwright.sync_api import sync_playwright
 
 import server
 from built import build
+from sample_api import SampleAPI
 from visit import Tab
 
 
@@ -70,3 +71,25 @@ def get(browser, portal):
     """Asks for an address without opening a page."""
     context = browser.new_context()
     return lambda address: context.request.get(portal + address, max_redirects=0)
+
+
+@pytest.fixture
+def api():
+    return SampleAPI()
+
+
+@pytest.fixture
+def page(browser, portal, api):
+    context = browser.new_context(
+        viewport={"width": 360, "height": 700}, base_url=portal, service_workers="block")
+    page = context.new_page()
+    page.set_default_timeout(5000)
+    problems = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    # What the server refuses the browser says in the console by itself.
+    page.on("console", lambda message: message.type != "error"
+            or message.text.startswith("Failed to load") or problems.append(message.text))
+    page.route("**/api/v1/**", api.route)
+    yield page
+    context.close()
+    assert problems == []
