@@ -29,23 +29,9 @@ extension API {
   ) {
     switch operation.access {
     case .open: return (nil, nil)
-    case .anyone:
-      let secret = Cookie.secret(request, isLoopback: surroundings.isLoopback)
-      guard let secret else { return (nil, nil) }
-      return (try? desk.visitor(secret), nil)
+    case .anyone: return (try? visitor(request), nil)
     case .session(let scopes):
-      guard let secret = Cookie.secret(request, isLoopback: surroundings.isLoopback) else {
-        throw .notSignedIn
-      }
-      let visitor = try desk.visitor(secret)
-      // A page of a city takes its own city's sessions only.
-      if let city = request.header("Onir-City"), city != visitor.session.city {
-        throw .notSignedIn
-      }
-      // A page that was filled for one person does nothing for the next one in the same browser.
-      if let session = request.header("Onir-Session"), session != visitor.session.id.text {
-        throw .notSignedIn
-      }
+      let visitor = try visitor(request)
       // Whoever proved a phone for one application is not signed in to the cabinet.
       guard scopes.contains(visitor.session.scope) else { throw .notSignedIn }
       return (visitor, nil)
@@ -56,6 +42,20 @@ extension API {
       guard roles.contains(employee.role) else { throw .forbidden }
       return (nil, employee)
     }
+  }
+
+  /// Who is signed in, for the city and the person that the page was filled for.
+  private func visitor(_ request: Request) throws(Refusal) -> Visitor {
+    guard let secret = Cookie.secret(request, isLoopback: surroundings.isLoopback) else {
+      throw .notSignedIn
+    }
+    let visitor = try desk.visitor(secret)
+    for (header, own) in [
+      ("Onir-City", visitor.session.city), ("Onir-Session", visitor.session.id.text),
+    ] {
+      if let named = request.header(header), named != own { throw .notSignedIn }
+    }
+    return visitor
   }
 
   private func parameters(

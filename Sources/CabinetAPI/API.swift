@@ -78,8 +78,8 @@ public struct API: Sendable {
   private func answer(_ request: Request, _ language: Language, _ route: inout String)
     throws(Refusal) -> Response
   {
-    if surroundings.isSandbox, Self.isForwarded(request) { throw .forbidden }
-    if surroundings.isLoopback, Self.isMisdirected(request) {
+    if surroundings.isSandbox, request.isForwarded { throw .forbidden }
+    if surroundings.isLoopback, request.isForLoopback == false {
       return Problem.plain(421, "misdirected", language)
     }
     guard request.segments.count > 2, request.segments[0] == "api", request.segments[1] == "v1",
@@ -122,20 +122,6 @@ public struct API: Sendable {
     guard request.body.count <= Self.bodyLimit else { return .refused(413, "too-large") }
     guard let value = try? JSONValue(request.body) else { throw .malformed }
     return .value(value)
-  }
-
-  /// Whether a page of another site could be asking under a name of its own.
-  private static func isMisdirected(_ request: Request) -> Bool {
-    guard let host = request.header("Host") else { return false }
-    let name = host.hasPrefix("[") ? host.prefix { $0 != "]" } + "]" : host.prefix { $0 != ":" }
-    return !["127.0.0.1", "localhost", "[::1]"].contains(name.lowercased())
-  }
-
-  private static func isForwarded(_ request: Request) -> Bool {
-    request.headers.contains { header in
-      let name = header.name.lowercased()
-      return name == "forwarded" || name.hasPrefix("x-forwarded-")
-    }
   }
 
   /// A method as it may stand in the log: whoever asks chooses the word.

@@ -45,23 +45,7 @@ enum CrossSite {
       return true
     }
     guard let origin = request.header("Origin") else { return false }
-    guard let host = request.header("Host"), let scheme = origin.range(of: "://") else {
-      return true
-    }
-    return origin[scheme.upperBound...].lowercased() != host.lowercased()
-  }
-}
-
-extension String {
-  /// Where a text stands first; Foundation has the same, which the API does without.
-  func range(of text: String) -> Range<String.Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) {
-        return start..<index(start, offsetBy: text.count)
-      }
-      start = index(after: start)
-    }
-    return nil
+    guard let host = request.header("Host")?.lowercased() else { return true }
+    return !["http://", "https://"].contains { $0 + host == origin.lowercased() }
   }
 }

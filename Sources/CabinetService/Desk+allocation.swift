@@ -26,7 +26,7 @@ extension Desk {
     city slug: String, queueType: QueueType, _ employee: Employee
   ) throws(Refusal) -> AllocationPlan {
     // A referral that has lapsed keeps no place, and who rested long enough stands in the queue.
-    try tick()
+    try settleDue()
     return try read { reading throws(StoreError) in
       try self.plan(slug, queueType, employee, in: reading).plan
     }
@@ -39,7 +39,7 @@ extension Desk {
     city slug: String, queueType: QueueType, digest: String, _ employee: Employee,
     _ name: CallName? = nil, render: (AllocationPlan) -> [UInt8]
   ) throws(Refusal) -> Receipt {
-    try tick()
+    try settleDue()
     return try once(name, nil) { transaction throws(StoreError) in
       let (plan, applications) = try self.plan(slug, queueType, employee, in: transaction)
       guard plan.digest == digest else { throw .refused(.conflict(.planChanged)) }

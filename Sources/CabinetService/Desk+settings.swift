@@ -87,8 +87,7 @@ extension Desk {
       _ = try transaction.update(changed)
       try self.note("change_settings", by: visitor.session, changed.id.text, in: transaction)
       guard let phones else { return }
-      let isPrimaryNew = phones.first?.number != settings.phones.first { $0.isPrimary }?.number
-      if isPrimaryNew || Set(phones.map(\.number)) != Set(settings.phones.map(\.number)) {
+      if Self.reach(phones) != Self.reach(settings.phones) {
         // While the old numbers are still there to be told.
         try self.tell(.phoneChanged, changed, in: transaction)
       }
@@ -97,6 +96,11 @@ extension Desk {
     post.ring()
     guard let result = try self.settings(visitor) else { throw .notSignedIn }
     return result
+  }
+
+  /// The numbers, each with whether codes go there.
+  private static func reach(_ phones: [ContactPhone]) -> [Phone: Bool] {
+    Dictionary(phones.map { ($0.number, $0.isPrimary) }, uniquingKeysWith: { first, _ in first })
   }
 
   private func phones(
@@ -168,6 +172,7 @@ extension Desk {
       try self.tell(.passwordChanged, account, in: transaction)
       try self.note("change_password", by: visitor.session, account.id.text, in: transaction)
     }
+    post.ring()
     return secret
   }
 

@@ -28,6 +28,8 @@ final class CabinetHouse: Sendable {
   private let isStarted = Flag()
   /// How often the clock's changes are done, in seconds.
   private static let tickSeconds = 30
+  /// In how many of those rounds what was kept long enough is forgotten: once an hour.
+  private static let roundsToForget = 120
 
   /// Opens the database and the sandbox.
   ///
@@ -75,8 +77,14 @@ final class CabinetHouse: Sendable {
     isStarted.set()
     desk.open()
     let thread = Thread.start { [self] in
+      var round = 0
       while !isStopping.isSet {
-        _ = try? desk.tick()
+        if round % Self.roundsToForget == 0 {
+          _ = try? desk.tick()
+        } else {
+          _ = try? desk.settleDue()
+        }
+        round += 1
         bell.wait(seconds: Self.tickSeconds)
       }
       gone.ring()

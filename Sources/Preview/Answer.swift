@@ -7,15 +7,15 @@ import Portal
 struct Answer: Sendable {
   let live: LiveSite
   let templates: String
-  /// Names a browser may call this server by; nil when it listens to others than this machine.
-  let hosts: Set<String>?
+  /// Whether it listens to this machine only, and so answers to its names only.
+  let isLocal: Bool
   /// The cabinet's interface; nil while there is none.
   let api: (@Sendable (Request) -> Response)?
 
   func respond(_ request: Request) -> Response {
     if let api {
       // The cabinet here is a sandbox: nobody may reach it through a proxy.
-      guard !isForwarded(request) else {
+      guard !request.isForwarded else {
         return .problem(403, detail: "The sandbox is for this machine only.")
       }
       if request.path.hasPrefix("/api/"), isOwnHost(request) { return api(request) }
@@ -83,19 +83,8 @@ struct Answer: Sendable {
     return response
   }
 
-  private func isForwarded(_ request: Request) -> Bool {
-    request.headers.contains { header in
-      let name = header.name.lowercased()
-      return name == "forwarded" || name.hasPrefix("x-forwarded-")
-    }
-  }
-
-  /// A page of another site could otherwise reach this server under a name of its own.
   private func isOwnHost(_ request: Request) -> Bool {
-    guard let hosts else { return true }
-    guard let host = request.header("Host") else { return false }
-    let name = host.hasPrefix("[") ? host.prefix { $0 != "]" } + "]" : host.prefix { $0 != ":" }
-    return hosts.contains(name.lowercased())
+    !isLocal || request.isForLoopback == true
   }
 
   private func page(_ request: Request) -> Response {

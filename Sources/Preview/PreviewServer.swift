@@ -28,7 +28,7 @@ public final class PreviewServer: Sendable {
     let isLocal = ["127.0.0.1", "localhost", "::1"].contains(host)
     let answer = Answer(
       live: live, templates: source.templates,
-      hosts: isLocal ? ["127.0.0.1", "localhost", "[::1]"] : nil, api: api)
+      isLocal: isLocal, api: api)
     server = try Server(host: host, port: port, threading: .pool(4)) { request in
       answer.respond(request)
     }

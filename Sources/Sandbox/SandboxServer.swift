@@ -61,13 +61,9 @@ public final class SandboxServer: Sendable {
     }
   }
 
+  /// Whether a program or a person of this machine asks, and no page of a site.
   private static func isLocal(_ request: Request) -> Bool {
-    let isForwarded = request.headers.contains { header in
-      let name = header.name.lowercased()
-      return name == "forwarded" || name.hasPrefix("x-forwarded-") || name == "origin"
-    }
-    let host = request.header("Host")?.split(separator: ":").first.map(String.init)
-    return !isForwarded && (host == "127.0.0.1" || host == "localhost")
+    !request.isForwarded && request.header("Origin") == nil && request.isForLoopback == true
   }
 
   private static func protected(_ response: Response) -> Response {
