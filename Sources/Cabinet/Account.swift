@@ -61,10 +61,15 @@ public struct ContactPhone: Sendable, Hashable {
 
 /// A consent with the version of its text, when it was given and when it was taken back.
 public struct Consent: Sendable, Hashable {
-  /// What is agreed to (S2-23, S2-24).
+  /// What is agreed to (S2-23, S2-24, S3-23).
   public enum Kind: String, Sendable, CaseIterable {
     case terms
     case contacts
+    /// The policy of users' data.
+    case policy
+
+    /// What an application is sent with (S2-25).
+    public static let ofApplication: [Kind] = [.terms, .contacts]
   }
 
   /// Its name.

@@ -76,6 +76,10 @@ public struct Application: Sendable, Hashable {
   public var sequence: Int?
   /// The year the child was born in.
   public let birthYear: Int
+  /// The place the child lives in, as the parent wrote it (S3-52); nil where nobody was asked.
+  public let settlement: String?
+  /// What the register says of the family (S3-53); nil when it did not answer.
+  public let socialStatus: [Benefit]?
   /// Whether an inactive one was brought back already: that is done once.
   public var isRestored: Bool
   /// How often it was changed: its entity tag.
@@ -87,7 +91,8 @@ public struct Application: Sendable, Hashable {
     number: ApplicationNumber? = nil, city: String, queueType: QueueType,
     status: ApplicationStatus = .draft, statusSince: Moment, reason: String? = nil, wish: Wish,
     benefit: Benefit? = nil, benefitState: BenefitState? = nil, createdAt: Moment,
-    submittedAt: Moment? = nil, sequence: Int? = nil, birthYear: Int, isRestored: Bool = false,
+    submittedAt: Moment? = nil, sequence: Int? = nil, birthYear: Int,
+    settlement: String? = nil, socialStatus: [Benefit]? = nil, isRestored: Bool = false,
     version: Int = 1
   ) {
     (self.id, self.account, self.child, self.number) = (id, account, child, number)
@@ -95,6 +100,7 @@ public struct Application: Sendable, Hashable {
     (self.statusSince, self.reason, self.wish) = (statusSince, reason, wish)
     (self.benefit, self.benefitState) = (benefit, benefitState)
     (self.createdAt, self.submittedAt, self.sequence) = (createdAt, submittedAt, sequence)
-    (self.birthYear, self.isRestored, self.version) = (birthYear, isRestored, version)
+    (self.birthYear, self.settlement, self.socialStatus) = (birthYear, settlement, socialStatus)
+    (self.isRestored, self.version) = (isRestored, version)
   }
 }

@@ -93,7 +93,7 @@ public struct ApplicationForm: Sendable, Hashable {
 
   /// What is wrong with the consents when the application is sent: both are given (S2-25).
   public static func problems(consents: Set<Consent.Kind>) -> [ApplicationProblem] {
-    consents.isSuperset(of: Consent.Kind.allCases)
+    consents.isSuperset(of: Consent.Kind.ofApplication)
       ? [] : [ApplicationProblem(pointer: "/consents", code: .missing)]
   }
 }

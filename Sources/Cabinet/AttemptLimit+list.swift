@@ -19,6 +19,9 @@ extension AttemptLimit {
   /// Failures to sign in from one address: 300 an hour; right ones are taken off again.
   public static let signInPerAddress = fixed("sign_in_address", 300, in: 3600)
 
+  /// Uses of a proof that a number was verified: one.
+  public static let proofs = fixed("proofs", 1, in: 86_400)
+
   /// Questions to the civil register about others by one parent: 10 a day (design, privacy).
   public static let lookups = fixed("lookups", 10, in: 86_400)
 

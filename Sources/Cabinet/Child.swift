@@ -1,3 +1,4 @@
+public import Codes
 public import Dates
 
 /// What a person is called in the civil register.
@@ -40,14 +41,19 @@ public struct Child: Sendable, Hashable {
   public let birthDay: Day
   /// As what the account's owner acts.
   public let relation: Relation
+  /// The sex the parent chose (S3-38); nil where nobody was asked.
+  public var sex: Sex?
+  /// The nationality the parent chose (S3-39); nil where nobody was asked.
+  public var nationality: Nationality?
 
   /// Makes a child.
   public init(
     id: Identifier<Child>, account: Identifier<Account>, iin: IIN, name: PersonName,
-    birthDay: Day, relation: Relation
+    birthDay: Day, relation: Relation, sex: Sex? = nil, nationality: Nationality? = nil
   ) {
     (self.id, self.account, self.iin) = (id, account, iin)
     (self.name, self.birthDay, self.relation) = (name, birthDay, relation)
+    (self.sex, self.nationality) = (sex, nationality)
   }
 }
 

@@ -27,18 +27,18 @@ public enum PasswordRule {
   ///
   /// - Parameters:
   ///   - password: as it was typed.
-  ///   - iin: whose it will be.
+  ///   - iin: whose it will be; nil where that is not known yet.
   ///   - phones: the person's numbers.
   /// - Throws: why it is refused, the plainest reason first.
   public static func check(
-    _ password: String, iin: IIN, phones: [Phone]
+    _ password: String, iin: IIN?, phones: [Phone]
   ) throws(Problem) {
     // A text as long as a book is not read to its end.
     let count = password.unicodeScalars.prefix(lengths.upperBound + 1).count
     if count < lengths.lowerBound { throw .tooShort }
     if count > lengths.upperBound { throw .tooLong }
     let digits = TypedDigits.text(password.unicodeScalars.compactMap(digit))
-    if holds(digits, iin.digits) { throw .iin }
+    if let iin, holds(digits, iin.digits) { throw .iin }
     for phone in phones where holds(digits, String(phone.e164.suffix(10))) { throw .phone }
     let folded = Array(password.lowercased().unicodeScalars)
     if isRepeated(folded) { throw .repeated }

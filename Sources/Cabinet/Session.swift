@@ -52,4 +52,8 @@ public enum CodePurpose: String, Sendable, CaseIterable {
   case application
   /// Adding a number in the settings.
   case phone
+  /// Registering by a number (S3-24).
+  case registration
+  /// Another password for who signs in by a number (S3-16).
+  case recovery
 }

@@ -20,11 +20,13 @@ extension FieldProblem.Code {
     case .tooLong: ("Тым ұзын.", "Слишком длинно.")
     case .tooMany: ("Тым көп.", "Слишком много.")
     case .repeated: ("Бір мән екі рет жазылған.", "Одно значение указано дважды.")
-    case .phone, .foreignPhone, .landline, .phoneNotTied, .noPhone, .noPrimaryPhone, .email:
+    case .phone, .foreignPhone, .landline, .phoneNotTied, .phoneTaken, .noPhone, .noPrimaryPhone,
+      .email:
       contactSentences
-    case .iinLength, .iinDigits, .checksum, .iinDate, .organisation, .sameAsParent: iinSentences
+    case .iinLength, .iinDigits, .checksum, .iinDate, .organisation, .sameAsParent, .personNotTied:
+      iinSentences
     case .passwordTooShort, .passwordTooLong, .passwordCommon, .passwordPersonal, .wrongPassword,
-      .wrongCode:
+      .wrongCode, .proofOver:
       secretSentences
     case .unknownCity, .queueNotOffered, .childNotTied, .childAge, .unknownKindergarten,
       .groupOfOtherQueue,
@@ -42,6 +44,11 @@ extension FieldProblem.Code {
       (
         "Бұл ұйымның нөмірі (БСН). Адамның ЖСН-ін жазыңыз.",
         "Это номер организации (БИН). Введите ИИН человека."
+      )
+    case .personNotTied:
+      (
+        "Тізілімде бұл ЖСН осы телефон нөміріне тіркелмеген. ЖСН-ді тексеріңіз немесе өз атыңызға тіркелген нөмірмен бастаңыз.",
+        "По реестру этот ИИН не связан с вашим номером телефона. Проверьте ИИН или начните с номера, который оформлен на вас."
       )
     case .sameAsParent:
       (
@@ -73,6 +80,11 @@ extension FieldProblem.Code {
         "Бұл нөмір азаматтар телефондарының тізілімінде осы ЖСН-ге тіркелмеген. Нөмірді тіркетіңіз немесе тіркелген нөмірді жазыңыз.",
         "В реестре телефонов граждан этот номер не привязан к вашему ИИН. Привяжите его или введите привязанный номер."
       )
+    case .phoneTaken:
+      (
+        "Бұл нөмірмен басқа кабинетке кіреді. Басқа нөмірді негізгі етіңіз.",
+        "С этим номером входят в другой кабинет. Сделайте основным другой номер."
+      )
     case .noPhone: ("Кемінде бір нөмір қалуы керек.", "Должен остаться хотя бы один номер.")
     case .noPrimaryPhone: ("Бір нөмірді негізгі етіңіз.", "Сделайте один номер основным.")
     case .email:
@@ -103,6 +115,11 @@ extension FieldProblem.Code {
       (
         "Құпиясөзде ЖСН-іңіз де, телефон нөміріңіз де болмауы керек.",
         "В пароле не должно быть вашего ИИН и номера телефона."
+      )
+    case .proofOver:
+      (
+        "Нөмірді растаған уақыт өтіп кетті. Кодты қайта алыңыз.",
+        "Время после подтверждения номера вышло. Получите код ещё раз."
       )
     case .wrongPassword:
       ("Қазіргі құпиясөз дұрыс емес.", "Текущий пароль введён неверно.")

@@ -15,6 +15,8 @@ public enum RefusalText {
     case .notFound: "there is nothing of this name, or not in the employee's places"
     case .conflict(.alreadyInQueue): "the child stands in this queue already"
     case .conflict(.status): "the status does not allow it"
+    case .conflict(.alreadyRegistered): "the person has a cabinet with other numbers"
+    case .conflict(.signed): "the child was enrolled with it"
     case .conflict(.onlyOnce): "it was done before, and is done only once"
     case .conflict(.planChanged): "the plan is another one by now: look at it again"
     case .changed: "it was changed meanwhile"

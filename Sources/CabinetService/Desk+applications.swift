@@ -10,22 +10,30 @@ public struct NewApplication: Sendable {
   public let city: String
   /// The queue.
   public let queueType: QueueType
-  /// The child, as typed.
-  public let childIIN: String
-  /// As what the parent acts.
-  public let relation: Relation
+  /// For whom.
+  public let child: Subject
+  /// Where the child lives, as typed (S3-52).
+  public let settlement: String?
   /// What is wished.
   public let wish: Wish
   /// The benefit, if any.
   public let benefit: Benefit?
 
+  /// The child an application is for.
+  public enum Subject: Sendable {
+    /// By the number, as typed, and as what the parent acts.
+    case typed(iin: String, Relation)
+    /// One whose file the cabinet has (S3-46).
+    case file(Identifier<Child>)
+  }
+
   /// Describes an application.
   public init(
-    city: String, queueType: QueueType, childIIN: String, relation: Relation, wish: Wish,
+    city: String, queueType: QueueType, child: Subject, settlement: String?, wish: Wish,
     benefit: Benefit?
   ) {
-    (self.city, self.queueType, self.childIIN) = (city, queueType, childIIN)
-    (self.relation, self.wish, self.benefit) = (relation, wish, benefit)
+    (self.city, self.queueType, self.child) = (city, queueType, child)
+    (self.settlement, self.wish, self.benefit) = (settlement, wish, benefit)
   }
 }
 
@@ -59,17 +67,19 @@ public struct Submission: Sendable {
 extension Desk {
   /// Makes a draft of an application; the cabinet comes about with it (S0-07).
   ///
-  /// - Throws: `Refusal.invalid`, at `/child_iin` the same for a number that is unknown and for a
+  /// - Throws: `Refusal.invalid`, at the child the same for a number that is unknown and for a
   ///   child who is not this person's.
   public func draft(
     _ new: NewApplication, _ visitor: Visitor, _ name: CallName?,
     render: (ApplicationCard) -> [UInt8]
   ) throws(Refusal) -> Receipt {
-    let person = try child(new, visitor)
+    let (person, relation) = try child(new, visitor)
     try check(new, person)
+    // The form does without a register that is silent.
+    let status = try? ports.civil.socialStatus(of: person.iin, adult: visitor.session.iin)
     return try once(name, visitor.session.account) { transaction throws(StoreError) in
       let account = try self.account(for: visitor, in: transaction)
-      let child = try self.child(person, new.relation, account, in: transaction)
+      let child = try self.child(person, relation, account, in: transaction)
       let queue = (city: new.city, type: new.queueType)
       if try transaction.liveApplication(child: person.iin, city: queue.city, queueType: queue.type)
         != nil
@@ -86,7 +96,7 @@ extension Desk {
         id: fresh(), account: account.id, child: child.id, city: new.city,
         queueType: new.queueType, statusSince: moment, wish: new.wish, benefit: new.benefit,
         benefitState: new.benefit == nil ? nil : .declared, createdAt: moment,
-        birthYear: person.birthDay.year)
+        birthYear: person.birthDay.year, settlement: new.settlement, socialStatus: status)
       try transaction.insert(application)
       try self.note("draft", by: visitor.session, application.id.text, in: transaction)
       let card = try self.card(Case(application: application), in: transaction)
@@ -96,23 +106,36 @@ extension Desk {
   }
 
   /// The child in the civil register, if the register ties it to this person.
-  private func child(_ new: NewApplication, _ visitor: Visitor) throws(Refusal) -> Person {
+  private func child(
+    _ new: NewApplication, _ visitor: Visitor
+  ) throws(Refusal) -> (Person, Relation) {
     guard new.city == visitor.session.city else { throw .forbidden }
-    let iin = try Typed.iin(new.childIIN, "/child_iin")
-    let own = visitor.session.iin
-    guard iin != own else { throw .invalid([FieldProblem("/child_iin", .sameAsParent)]) }
-    try count([(.lookups, "person:" + own.digits)])
-    let tie = try asking { () throws(PortFailure) in try ports.civil.tie(of: own, to: iin) }
-    let person = try asking { () throws(PortFailure) in try ports.civil.person(iin) }
-    guard let person, tie == new.relation else {
-      throw .invalid([FieldProblem("/child_iin", .childNotTied)])
+    switch new.child {
+    case .typed(let text, let relation):
+      let (person, tie) = try lookUp(child: text, "/child_iin", visitor)
+      guard tie == relation else {
+        throw .invalid([FieldProblem("/child_iin", .childNotTied)])
+      }
+      return (person, tie)
+    case .file(let id):
+      guard let child = try files(visitor).first(where: { $0.child.id == id })?.child else {
+        throw .invalid([FieldProblem("/child", .childNotTied)])
+      }
+      // Who looked after a child once need not do so now.
+      let tie = try asking { () throws(PortFailure) in
+        try ports.civil.tie(of: visitor.session.iin, to: child.iin)
+      }
+      guard let tie else { throw .invalid([FieldProblem("/child", .childNotTied)]) }
+      return (Person(iin: child.iin, name: child.name, birthDay: child.birthDay), tie)
     }
-    return person
   }
 
   private func check(_ new: NewApplication, _ person: Person) throws(Refusal) {
     _ = try city(new.city)
-    let problems = problems(new.queueType, person.birthDay, new.wish, new.city)
+    var problems = problems(new.queueType, person.birthDay, new.wish, new.city)
+    if let settlement = new.settlement, !RecordRule.isName(settlement) {
+      problems.append(FieldProblem("/settlement", .form))
+    }
     if !problems.isEmpty { throw .invalid(problems) }
   }
 
@@ -140,16 +163,7 @@ extension Desk {
       return account
     }
     guard let phone = session.phone else { throw .refused(.notSignedIn) }
-    let moment = now()
-    let account = Account(
-      id: fresh(), iin: session.iin, language: directory().defaultLanguage, createdAt: moment)
-    try transaction.insert(account)
-    try transaction.replacePhones(
-      [
-        ContactPhone(
-          number: phone, language: account.language, channels: [.sms], isPrimary: true,
-          verifiedAt: moment)
-      ], of: account.id)
+    let account = try open(session.iin, phone, in: transaction)
     try transaction.attach(session.id, to: account.id)
     return account
   }

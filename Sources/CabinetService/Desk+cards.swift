@@ -74,15 +74,26 @@ extension Desk {
     }
   }
 
-  /// Throws a draft away.
-  public func discard(_ id: Identifier<Application>, _ visitor: Visitor) throws(Refusal) {
+  /// Deletes an application (S3-63 to S3-65): a draft is thrown away, a sent one is withdrawn.
+  ///
+  /// - Throws: `Refusal.conflict(.signed)` when the child was enrolled with it, `.conflict(.status)`
+  ///   when it is over.
+  public func delete(_ id: Identifier<Application>, _ visitor: Visitor) throws(Refusal) {
     try write { transaction throws(StoreError) in
-      let draft = try self.own(id, visitor, in: transaction).application
-      guard try transaction.deleteDraft(id, of: draft.account) else {
-        throw .refused(.conflict(.status))
+      let application = try self.own(id, visitor, in: transaction).application
+      switch application.status {
+      case .draft:
+        guard try transaction.deleteDraft(id, of: application.account) else {
+          throw .refused(.conflict(.status))
+        }
+        try self.note("discard", by: visitor.session, id.text, in: transaction)
+      case .enrolled: throw .refused(.conflict(.signed))
+      default:
+        _ = try self.take(.withdraw, id, in: transaction)
+        try self.note(Step.withdraw.code, by: visitor.session, id.text, in: transaction)
       }
-      try self.note("discard", by: visitor.session, id.text, in: transaction)
     }
+    post.ring()
   }
 
   /// Changes what a draft wishes.

@@ -82,6 +82,15 @@ extension Desk {
       let iin = try Typed.iin(request.iin, "/iin")
       let phone = try Typed.mobile(request.phone, "/phone")
       return (CodeSubject.application(iin, phone, request.city), phone)
+    case .registration, .recovery:
+      guard case .phone(let phone) = try login(.phone(request.phone), request.city) else {
+        throw .methodNotOffered
+      }
+      return (
+        request.purpose == .recovery
+          ? CodeSubject.recovery(phone, request.city)
+          : CodeSubject.registration(phone, request.city), phone
+      )
     case .phone:
       guard let visitor, visitor.session.scope == .cabinet else { throw .notSignedIn }
       let phone = try Typed.mobile(request.phone, "/phone")
@@ -93,7 +102,13 @@ extension Desk {
   private func target(
     _ request: CodeRequest, _ typed: Phone?
   ) -> (number: Phone, language: Language)? {
-    if let typed { return (typed, request.language) }
+    if let typed {
+      // A stranger's number gets no code to replace a password that it does not have.
+      guard request.purpose != .recovery || (try? account(.phone(typed))) ?? nil != nil else {
+        return nil
+      }
+      return (typed, request.language)
+    }
     guard let iin = try? IIN(request.iin) else { return nil }
     let primary = try? store.read { reading throws(StoreError) -> ContactPhone? in
       guard let account = try reading.account(iin: iin) else { return nil }
@@ -144,6 +159,14 @@ enum CodeSubject {
 
   static func application(_ iin: IIN, _ phone: Phone, _ city: String) -> String {
     "application:\(iin.digits):\(phone.e164):\(city)"
+  }
+
+  static func registration(_ phone: Phone, _ city: String) -> String {
+    "registration:\(phone.e164):\(city)"
+  }
+
+  static func recovery(_ phone: Phone, _ city: String) -> String {
+    "recovery:\(phone.e164):\(city)"
   }
 
   static func phone(_ iin: IIN, _ phone: Phone) -> String {

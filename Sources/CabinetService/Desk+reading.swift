@@ -77,7 +77,7 @@ extension Desk {
     return file
   }
 
-  private func file(
+  func file(
     _ child: Child, _ city: String?, in reading: Reading
   ) throws(StoreError) -> PersonalFile {
     let today = now().day(in: directory().zone) ?? child.birthDay

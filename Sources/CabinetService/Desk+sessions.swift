@@ -51,59 +51,61 @@ extension Desk {
     return found?.language
   }
 
-  /// Signs in with a password (S0-09 to S0-11).
+  /// Signs in with a password (S0-09 to S0-11, S3-11 to S3-13).
   ///
-  /// - Throws: `Refusal.signInFailed`, the same whether the number is known or not, and as late.
+  /// - Throws: `Refusal.signInFailed`, the same whether the name is known or not, and as late.
   public func signIn(
-    city slug: String, iin text: String, password: String, device: String, address: String
+    city slug: String, _ typed: TypedLogin, password: String, device: String, address: String
   ) throws(Refusal) -> OpenedSession {
-    try offers(.iinPassword, slug)
-    let iin = try Typed.iin(text, "/iin")
-    try countSignIn(iin, address)
-    let account = try read { reading throws(StoreError) in try reading.account(iin: iin) }
+    let login = try login(typed, slug)
+    try count(login, address)
+    let account = try account(login)
     guard try passwords.matches(password, account?.passwordHash), let account else {
       throw .signInFailed
     }
-    try forgive(.signIn, iin.digits)
-    try uncount(.signInPerAddress, "address:" + address)
-    return try open(account, iin, slug, .iinPassword, device)
+    try forgive(login, address)
+    return try open(account, account.iin, slug, login.method, device)
   }
 
-  /// Signs in with a code and sets the password (S0-12 to S0-19).
+  /// Signs in with a code and sets the password (S0-12 to S0-19, S3-14 to S3-20).
   ///
   /// It is for the first time, and for whoever forgot the password. Other sessions end.
   ///
   /// - Throws: `Refusal.invalid` at `/new_password` for a weak one, `.signInFailed` for all else.
   public func signIn(
-    city slug: String, iin text: String, code: String, newPassword: String, device: String,
+    city slug: String, _ typed: TypedLogin, code: String, newPassword: String, device: String,
     address: String
   ) throws(Refusal) -> OpenedSession {
-    try offers(.iinPassword, slug)
-    let iin = try Typed.iin(text, "/iin")
+    let login = try login(typed, slug)
     // Only what was typed is looked at, so that the answer tells nothing about the account.
-    try Self.checkPassword(newPassword, iin, [], "/new_password")
-    try countSignIn(iin, address)
-    let subject = CodeSubject.signIn(iin, slug)
-    let isRight = try look(code, .signIn, subject)
-    let account = try read { reading throws(StoreError) in try reading.account(iin: iin) }
+    try Self.checkPassword(newPassword, login.iin, login.phones, "/new_password")
+    try count(login, address)
+    let (purpose, subject) = (login.purpose, login.codeSubject(slug))
+    let isRight = try look(code, purpose, subject)
+    let account = try account(login)
     let hash = try passwords.hash(newPassword)
     guard isRight, let account else { throw .signInFailed }
     // Who got the code may know the account's numbers: they are no password.
     let phones = try read { reading throws(StoreError) in try reading.phones(of: account.id) }
-    try Self.checkPassword(newPassword, iin, phones.map(\.number), "/new_password")
-    guard try use(code, .signIn, subject) else { throw .signInFailed }
-    try forgive(.signIn, iin.digits)
-    try uncount(.signInPerAddress, "address:" + address)
+    try Self.checkPassword(newPassword, account.iin, phones.map(\.number), "/new_password")
+    guard try use(code, purpose, subject) else { throw .signInFailed }
+    try forgive(login, address)
     try write { transaction throws(StoreError) in
-      try transaction.deleteSessions(of: account.id)
-      try transaction.setPasswordHash(hash, of: account.id)
-      try self.tell(.passwordChanged, account, in: transaction)
-      try self.note(
-        "set_password", actor: "account:" + account.id.text, account.id.text, slug,
-        in: transaction)
+      try self.setPassword(hash, account, slug, in: transaction)
     }
     post.ring()
-    return try open(account, iin, slug, .iinPassword, device)
+    return try open(account, account.iin, slug, login.method, device)
+  }
+
+  /// Sets a password; sessions that were opened with another one end.
+  func setPassword(
+    _ hash: String, _ account: Account, _ slug: String, in transaction: Transaction
+  ) throws(StoreError) {
+    try transaction.deleteSessions(of: account.id)
+    try transaction.setPasswordHash(hash, of: account.id)
+    try tell(.passwordChanged, account, in: transaction)
+    try note(
+      "set_password", actor: "account:" + account.id.text, account.id.text, slug, in: transaction)
   }
 
   /// Opens an application's session: the number was verified, and the register ties it to the person.
@@ -136,14 +138,6 @@ extension Desk {
     try uncount(.signInPerAddress, "address:" + address)
     let account = try read { reading throws(StoreError) in try reading.account(iin: iin) }
     return try open(account, iin, slug, nil, device, phone: phone)
-  }
-
-  private func offers(_ method: SignInMethod, _ slug: String) throws(Refusal) {
-    guard try city(slug).signIn.contains(method) else { throw .methodNotOffered }
-  }
-
-  private func countSignIn(_ iin: IIN, _ address: String) throws(Refusal) {
-    try count([(.signIn, iin.digits), (.signInPerAddress, "address:" + address)])
   }
 
   private func open(

@@ -92,6 +92,7 @@ extension Desk {
         try self.tell(.phoneChanged, changed, in: transaction)
       }
       try transaction.replacePhones(phones, of: changed.id)
+      try self.keepLogin(phones, changed.id, in: transaction)
     }
     post.ring()
     guard let result = try self.settings(visitor) else { throw .notSignedIn }
@@ -191,7 +192,7 @@ extension Desk {
   }
 
   static func checkPassword(
-    _ password: String, _ iin: IIN, _ phones: [Phone], _ pointer: String
+    _ password: String, _ iin: IIN?, _ phones: [Phone], _ pointer: String
   ) throws(Refusal) {
     do throws(PasswordRule.Problem) {
       try PasswordRule.check(password, iin: iin, phones: phones)

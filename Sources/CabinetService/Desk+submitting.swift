@@ -83,7 +83,7 @@ extension Desk {
     _ submission: Submission, _ id: Identifier<Account>, in transaction: Transaction
   ) throws(StoreError) {
     let moment = now()
-    for kind in Consent.Kind.allCases where submission.consents.contains(kind) {
+    for kind in Consent.Kind.ofApplication where submission.consents.contains(kind) {
       try transaction.insert(
         Consent(id: fresh(), kind: kind, version: submission.termsVersion, givenAt: moment),
         of: id)

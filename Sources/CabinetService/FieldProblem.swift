@@ -24,6 +24,7 @@ public struct FieldProblem: Sendable, Hashable {
     case foreignPhone = "foreign_phone"
     case landline
     case phoneNotTied = "phone_not_tied"
+    case phoneTaken = "phone_taken"
     case noPhone = "no_phone"
     case noPrimaryPhone = "no_primary_phone"
     case email
@@ -34,6 +35,9 @@ public struct FieldProblem: Sendable, Hashable {
     case passwordPersonal = "password_personal"
     case wrongPassword = "wrong_password"
     case wrongCode = "wrong_code"
+    // Registering by a phone.
+    case proofOver = "proof_over"
+    case personNotTied = "person_not_tied"
     // An application.
     case unknownCity = "unknown_city"
     case queueNotOffered = "queue_not_offered"
@@ -98,6 +102,10 @@ public enum Refusal: Error, Sendable, Equatable {
     case alreadyInQueue = "already_in_queue"
     /// The status does not allow it.
     case status
+    /// The person has a cabinet with a password and other numbers.
+    case alreadyRegistered = "already_registered"
+    /// The child was enrolled with it.
+    case signed
     /// It was done once, and is done only once.
     case onlyOnce = "only_once"
     /// The plan was made of other data.

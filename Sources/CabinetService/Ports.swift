@@ -31,6 +31,8 @@ public protocol CivilRegister: Sendable {
   func person(_ iin: IIN) throws(PortFailure) -> Person?
   /// As what a grown-up acts for a child; nil when the register ties them in no way.
   func tie(of adult: IIN, to child: IIN) throws(PortFailure) -> Relation?
+  /// What the state knows of a family that gives a child a right to a place (S3-53).
+  func socialStatus(of child: IIN, adult: IIN) throws(PortFailure) -> [Benefit]
 }
 
 /// The register of citizens' phone numbers.

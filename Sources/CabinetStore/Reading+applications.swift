@@ -14,7 +14,7 @@ extension Reading {
       """
       SELECT id, account, child, number, city, queue_type, status, status_since, reason, language,
         group_type, kindergartens, benefit, benefit_state, created_at, submitted_at, sequence,
-        birth_year, is_restored, version
+        birth_year, is_restored, version, settlement, social_status
       FROM application WHERE id = ?1
       """, [SQLValue(id)], Self.application)
   }
@@ -29,7 +29,7 @@ extension Reading {
       """
       SELECT id, account, child, number, city, queue_type, status, status_since, reason, language,
         group_type, kindergartens, benefit, benefit_state, created_at, submitted_at, sequence,
-        birth_year, is_restored, version
+        birth_year, is_restored, version, settlement, social_status
       FROM application WHERE number = ?1
       """, [.text(number.text)], Self.application)
   }
@@ -44,7 +44,7 @@ extension Reading {
       """
       SELECT id, account, child, number, city, queue_type, status, status_since, reason, language,
         group_type, kindergartens, benefit, benefit_state, created_at, submitted_at, sequence,
-        birth_year, is_restored, version
+        birth_year, is_restored, version, settlement, social_status
       FROM application WHERE account = ?1 ORDER BY created_at DESC, id
       """, [SQLValue(account)], Self.application)
   }
@@ -59,7 +59,7 @@ extension Reading {
       """
       SELECT id, account, child, number, city, queue_type, status, status_since, reason, language,
         group_type, kindergartens, benefit, benefit_state, created_at, submitted_at, sequence,
-        birth_year, is_restored, version
+        birth_year, is_restored, version, settlement, social_status
       FROM application WHERE child = ?1 ORDER BY created_at DESC, id
       """, [SQLValue(child)], Self.application)
   }
@@ -74,7 +74,7 @@ extension Reading {
       """
       SELECT id, account, child, number, city, queue_type, status, status_since, reason, language,
         group_type, kindergartens, benefit, benefit_state, created_at, submitted_at, sequence,
-        birth_year, is_restored, version
+        birth_year, is_restored, version, settlement, social_status
       FROM application WHERE child_iin = ?1 AND city = ?2 AND queue_type = ?3
         AND status NOT IN ('draft', 'withdrawn', 'enrolled', 'rejected', 'archived')
       """, [SQLValue(child), .text(city), SQLValue(queueType)], Self.application)
@@ -92,7 +92,7 @@ extension Reading {
       """
       SELECT id, account, child, number, city, queue_type, status, status_since, reason, language,
         group_type, kindergartens, benefit, benefit_state, created_at, submitted_at, sequence,
-        birth_year, is_restored, version
+        birth_year, is_restored, version, settlement, social_status
       FROM application WHERE status = ?1 AND status_since <= ?2 ORDER BY status_since LIMIT ?3
       """, [SQLValue(status), SQLValue(moment), .integer(limit)], Self.application)
   }
@@ -109,6 +109,8 @@ extension Reading {
       benefit: try row.optionalCode(12), benefitState: try row.optionalCode(13),
       createdAt: try row.moment(14), submittedAt: try row.optionalMoment(15),
       sequence: try row.optionalInteger(16), birthYear: try row.integer(17),
+      settlement: try row.optionalText(20),
+      socialStatus: row.isNull(21) ? nil : try row.list(21).compactMap(Benefit.init(rawValue:)),
       isRestored: try row.bool(18), version: try row.integer(19))
   }
 }

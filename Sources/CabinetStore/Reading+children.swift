@@ -19,7 +19,7 @@ extension Reading {
   public func children(of account: Identifier<Account>) throws(StoreError) -> [Child] {
     try all(
       """
-      SELECT id, account, iin, surname, given, patronymic, birth_day, relation
+      SELECT id, account, iin, surname, given, patronymic, birth_day, relation, sex, nationality
       FROM child WHERE account = ?1 AND iin IS NOT NULL ORDER BY birth_day, id
       """, [SQLValue(account)], Self.child)
   }
@@ -30,7 +30,7 @@ extension Reading {
   public func child(_ id: Identifier<Child>) throws(StoreError) -> Child? {
     try first(
       """
-      SELECT id, account, iin, surname, given, patronymic, birth_day, relation
+      SELECT id, account, iin, surname, given, patronymic, birth_day, relation, sex, nationality
       FROM child WHERE id = ?1 AND iin IS NOT NULL
       """, [SQLValue(id)], Self.child)
   }
@@ -43,7 +43,7 @@ extension Reading {
   ) throws(StoreError) -> Child? {
     try first(
       """
-      SELECT id, account, iin, surname, given, patronymic, birth_day, relation
+      SELECT id, account, iin, surname, given, patronymic, birth_day, relation, sex, nationality
       FROM child WHERE account = ?1 AND iin = ?2
       """, [SQLValue(account), SQLValue(iin)], Self.child)
   }
@@ -53,7 +53,8 @@ extension Reading {
       id: try row.identifier(0), account: try row.identifier(1), iin: try row.iin(2),
       name: PersonName(
         surname: try row.text(3), given: try row.text(4), patronymic: try row.optionalText(5)),
-      birthDay: try row.day(6), relation: try row.code(7))
+      birthDay: try row.day(6), relation: try row.code(7), sex: try row.optionalCode(8),
+      nationality: try row.optionalCode(9))
   }
 
   /// The clubs of a child, the oldest first.
@@ -116,14 +117,41 @@ extension Transaction {
   public func insert(_ child: Child) throws(StoreError) {
     try run(
       """
-      INSERT INTO child (id, account, iin, surname, given, patronymic, birth_day, relation)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+      INSERT INTO child (id, account, iin, surname, given, patronymic, birth_day, relation, sex,
+        nationality)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
       """,
       [
         SQLValue(child.id), SQLValue(child.account), SQLValue(child.iin),
         .text(child.name.surname), .text(child.name.given), SQLValue(child.name.patronymic),
-        SQLValue(child.birthDay), SQLValue(child.relation),
+        SQLValue(child.birthDay), SQLValue(child.relation), SQLValue(child.sex),
+        SQLValue(child.nationality),
       ])
+  }
+
+  /// Keeps what a parent says of a child (S3-38, S3-39).
+  ///
+  /// - Throws: `StoreError`; `conflict` when there is no such file.
+  public func update(_ child: Child) throws(StoreError) {
+    try runOnOne(
+      "UPDATE child SET sex = ?2, nationality = ?3 WHERE id = ?1 AND iin IS NOT NULL",
+      [SQLValue(child.id), SQLValue(child.sex), SQLValue(child.nationality)])
+  }
+
+  /// Takes away the file of a child for whom nothing was ever applied.
+  ///
+  /// - Returns: False when there are applications or entries of a kindergarten.
+  /// - Throws: `StoreError`.
+  public func delete(
+    _ child: Identifier<Child>, of account: Identifier<Account>
+  ) throws(StoreError) -> Bool {
+    try run(
+      """
+      DELETE FROM child WHERE id = ?1 AND account = ?2
+        AND NOT EXISTS (SELECT 1 FROM application WHERE application.child = child.id)
+        AND NOT EXISTS (SELECT 1 FROM club WHERE club.child = child.id)
+        AND NOT EXISTS (SELECT 1 FROM attendance WHERE attendance.child = child.id)
+      """, [SQLValue(child), SQLValue(account)]) == 1
   }
 
   /// Keeps a club of a child; one that is known already is left as it is.

@@ -114,7 +114,8 @@ extension Reading {
         """
         SELECT a.id, a.account, a.child, a.number, a.city, a.queue_type, a.status, a.status_since,
           a.reason, a.language, a.group_type, a.kindergartens, a.benefit, a.benefit_state,
-          a.created_at, a.submitted_at, a.sequence, a.birth_year, a.is_restored, a.version
+          a.created_at, a.submitted_at, a.sequence, a.birth_year, a.is_restored, a.version,
+          a.settlement, a.social_status
         FROM queue_entry AS q JOIN application AS a ON a.id = q.application
         WHERE q.slot >= ?1 AND q.slot < ?2 ORDER BY q.slot
         """,

@@ -10,13 +10,16 @@ extension Transaction {
       """
       INSERT INTO application (id, version, number, queue_type, status, status_since, reason,
         language, group_type, kindergartens, benefit, benefit_state, submitted_at, sequence,
-        is_restored, account, child, child_iin, city, created_at, birth_year)
+        is_restored, account, child, child_iin, city, created_at, birth_year, settlement,
+        social_status)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-        (SELECT iin FROM child WHERE id = ?17), ?18, ?19, ?20)
+        (SELECT iin FROM child WHERE id = ?17), ?18, ?19, ?20, ?21, ?22)
       """,
       values(of: application) + [
         SQLValue(application.account), SQLValue(application.child), .text(application.city),
         SQLValue(application.createdAt), .integer(application.birthYear),
+        SQLValue(application.settlement),
+        SQLValue(application.socialStatus.map { $0.map(\.rawValue).joined(separator: ",") }),
       ])
   }
 

@@ -27,6 +27,8 @@ extension Transaction {
     WHERE account = ?1 OR iin = (SELECT iin FROM account WHERE account.id = ?1)
     """,
     "DELETE FROM contact_phone WHERE account = ?1",
+    "DELETE FROM phone_login WHERE account = ?1",
+    "DELETE FROM document WHERE account = ?1",
     "DELETE FROM consent WHERE account = ?1",
     "DELETE FROM message WHERE account = ?1",
     "DELETE FROM idempotency WHERE account = ?1",
@@ -34,7 +36,7 @@ extension Transaction {
     "DELETE FROM application WHERE account = ?1 AND status = 'draft'",
     """
     UPDATE application SET child_iin = NULL, reason = NULL, kindergartens = '', benefit = NULL,
-      benefit_state = NULL, version = version + 1
+      benefit_state = NULL, settlement = NULL, social_status = NULL, version = version + 1
     WHERE account = ?1
     """,
     "DELETE FROM attendance WHERE child IN (SELECT id FROM child WHERE account = ?1)",
@@ -44,7 +46,8 @@ extension Transaction {
       (SELECT 1 FROM application WHERE application.child = child.id)
     """,
     """
-    UPDATE child SET iin = NULL, surname = '', given = '', patronymic = NULL, birth_day = 0
+    UPDATE child SET iin = NULL, surname = '', given = '', patronymic = NULL, birth_day = 0,
+      sex = NULL, nationality = NULL
     WHERE account = ?1
     """,
   ]

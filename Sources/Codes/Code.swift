@@ -89,6 +89,34 @@ public enum QueueType: String, Code {
   public static let noun = "queue type"
 }
 
+/// What people call their nationality in forms (S3-39).
+///
+/// The most numerous of the country's, the rest together, and the right not to say it: nationality
+/// decides nothing here.
+public enum Nationality: String, Code {
+  case kazakh
+  case russian
+  case uzbek
+  case ukrainian
+  case uyghur
+  case tatar
+  case german
+  case turkish
+  case azerbaijani
+  case korean
+  case dungan
+  case kyrgyz
+  case tajik
+  case belarusian
+  case kurdish
+  case polish
+  case chechen
+  case other
+  case notStated = "not_stated"
+  /// What one of them is called in messages.
+  public static let noun = "nationality"
+}
+
 /// An entry of the menu (S2-06 to S2-11).
 public enum MenuEntry: String, Code {
   case home

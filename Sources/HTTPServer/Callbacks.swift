@@ -34,7 +34,10 @@ enum Callbacks {
   /// The first call for a request: makes the exchange, which the last one releases.
   private static let target: onir_http_target_callback = { context, target, _ in
     guard let engine = engine(context) else { return nil }
-    return Unmanaged.passRetained(Exchange(target: target, limits: engine.limits)).toOpaque()
+    return Unmanaged.passRetained(
+      Exchange(
+        target: target, limits: engine.limits, largeBodies: engine.largeBodies)
+    ).toOpaque()
   }
 
   /// Called with the headers, with each piece of the body, and at the end.
@@ -45,14 +48,16 @@ enum Callbacks {
     else { return .NO }
     let step: Exchange.Step
     if !exchange.isBegun {
-      engine.connections.extend(client, times: 4)
       let list = HeaderList(of: connection)
       step = exchange.begin(
         method: method.map { String(cString: $0) } ?? "",
         version: version.map { String(cString: $0) } ?? "",
         headers: list.headers, headerSize: onir_http_header_size(connection),
+        address: client.address,
         admission: admission(client, engine) ?? list.refusal
           ?? (exchange.isTargetCut(versionAt: UInt(bitPattern: version)) ? .zeroByte : nil))
+      // A scan of ten megabytes takes its time on the line of a village.
+      engine.connections.extend(client, times: exchange.isLarge ? 20 : 4)
     } else if pieceSize.pointee > 0 {
       step = exchange.receive(UnsafeBufferPointer(start: piece, count: pieceSize.pointee))
       pieceSize.pointee = 0

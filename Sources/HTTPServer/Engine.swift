@@ -4,6 +4,7 @@ import Glibc
 /// What the library's threads work with: the handler, the limits, and who is at work now.
 final class Engine: Sendable {
   let limits: Limits
+  let largeBodies: LargeBodies?
   let connections: Connections
   private let handler: @Sendable (Request) -> Response
   private let state = Monitor(State())
@@ -20,8 +21,10 @@ final class Engine: Sendable {
 
   private enum Phase { case running, stopping, stopped }
 
-  init(limits: Limits, handler: @escaping @Sendable (Request) -> Response) {
-    self.limits = limits
+  init(
+    limits: Limits, largeBodies: LargeBodies?, handler: @escaping @Sendable (Request) -> Response
+  ) {
+    (self.limits, self.largeBodies) = (limits, largeBodies)
     self.handler = handler
     connections = Connections(limits: limits)
   }

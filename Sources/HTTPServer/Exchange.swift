@@ -17,12 +17,17 @@ final class Exchange {
 
   private let target: [UInt8]
   private let limits: Limits
+  private let largeBodies: LargeBodies?
   private let isTargetTooLong: Bool
   /// Where the target ended in the library's buffer: a number to compare, never an address to read.
   private let targetEnd: UInt
   private var outcome: Outcome = .unread
   private var body: [UInt8] = []
   private var received = 0
+  /// How large the body may be.
+  private var bodyBytes: Int
+  /// Whether it has one of the places for large bodies.
+  private(set) var isLarge = false
 
   private enum Outcome {
     case unread
@@ -31,8 +36,9 @@ final class Exchange {
     case answered
   }
 
-  init(target: UnsafePointer<CChar>?, limits: Limits) {
-    self.limits = limits
+  init(target: UnsafePointer<CChar>?, limits: Limits, largeBodies: LargeBodies?) {
+    (self.limits, self.largeBodies) = (limits, largeBodies)
+    bodyBytes = limits.bodyBytes
     var bytes: [UInt8] = []
     var next = target
     while let pointer = next, pointer.pointee != 0, bytes.count <= limits.targetBytes {
@@ -42,6 +48,15 @@ final class Exchange {
     isTargetTooLong = bytes.count > limits.targetBytes
     self.target = bytes
     targetEnd = UInt(bitPattern: next)
+  }
+
+  deinit { leaveLarge() }
+
+  /// Gives its place among the large bodies back.
+  private func leaveLarge() {
+    guard isLarge else { return }
+    isLarge = false
+    largeBodies?.leave()
   }
 
   /// Whether the library has cut the target at a zero byte: then the version does not follow it.
@@ -57,13 +72,13 @@ final class Exchange {
   /// Takes in what stands before the body.
   func begin(
     method: String, version: String, headers: [(name: String, value: String)], headerSize: Int,
-    admission: RequestRefusal?
+    address: String, admission: RequestRefusal?
   ) -> Step {
     do {
       let framing = try Framing(headers, version: version)
       do {
         outcome = .accepted(
-          try accept(method, version, headers, headerSize, framing, admission))
+          try accept(method, version, headers, headerSize, framing, address, admission))
       } catch {
         outcome = .refused(error)
         // Refused with a body to come: a short one is read first, or the client, still sending,
@@ -78,13 +93,18 @@ final class Exchange {
 
   private func accept(
     _ method: String, _ version: String, _ headers: [(name: String, value: String)],
-    _ headerSize: Int, _ framing: Framing, _ admission: RequestRefusal?
+    _ headerSize: Int, _ framing: Framing, _ address: String, _ admission: RequestRefusal?
   ) throws(RequestRefusal) -> Head {
     if let admission { throw admission }
     if isTargetTooLong { throw .targetTooLong }
     if headerSize - target.count > limits.headerBytes { throw .headersTooLarge }
     let head = try Head(method: method, version: version, target: target, headers: headers)
-    if case .length(let count) = framing, count > limits.bodyBytes { throw .bodyTooLarge }
+    guard case .length(let count) = framing, count > limits.bodyBytes else { return head }
+    guard let largeBodies, count <= largeBodies.bytes, largeBodies.admits(head, from: address)
+    else { throw .bodyTooLarge }
+    guard largeBodies.enter() else { throw .tooManyBodies }
+    (isLarge, bodyBytes) = (true, largeBodies.bytes)
+    body.reserveCapacity(count)
     return head
   }
 
@@ -105,8 +125,8 @@ final class Exchange {
   /// Takes in a piece of the body.
   func receive(_ piece: UnsafeBufferPointer<CChar>) -> Step {
     received += piece.count
-    guard received <= limits.drainedBytes else { return .drop }
-    if received > limits.bodyBytes {
+    guard received <= max(limits.drainedBytes, bodyBytes) else { return .drop }
+    if received > bodyBytes {
       if case .accepted = outcome { outcome = .refused(.bodyTooLarge) }
       body = []
     } else if case .accepted = outcome {
@@ -125,6 +145,7 @@ final class Exchange {
         method: head.method, target: head.target, headers: head.headers, body: body,
         remoteAddress: address)
       body = []
+      defer { leaveLarge() }
       return .send(handler(request))
     case .unread, .answered: return .drop
     }

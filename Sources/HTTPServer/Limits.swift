@@ -9,8 +9,8 @@ public struct Limits: Sendable, Equatable {
   /// Seconds of silence after which a connection is closed.
   ///
   /// They are also what a client has in all for the headers, counted from its connection or its
-  /// last answer; a body may take four times as long, the reading of an answer ten times. The time
-  /// that a handler takes counts nowhere.
+  /// last answer; a body may take four times as long, a large one twenty times, the reading of an
+  /// answer ten times. The time that a handler takes counts nowhere.
   public var timeoutSeconds = 30
   /// Connections at one time; the next few get the answer 503, those beyond are closed.
   public var connections = 256

@@ -27,5 +27,6 @@ extension RequestRefusal {
   static let zeroByte = RequestRefusal(400, "the address holds a zero byte")
   static let foldedHeader = RequestRefusal(400, "a header goes over several lines")
   static let tooManyConnections = RequestRefusal(503, "there are too many connections")
+  static let tooManyBodies = RequestRefusal(503, "too many files are being sent")
   static let stopping = RequestRefusal(503, "the server is stopping")
 }

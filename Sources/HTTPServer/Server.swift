@@ -24,15 +24,17 @@ public final class Server: Sendable {
   ///   - host: An IPv4 or IPv6 address of this machine, or `localhost`, which means 127.0.0.1.
   ///   - port: The port; 0 for any that is free.
   ///   - limits: What a client may take.
+  ///   - largeBodies: Which requests may have a body above the usual limit; none without it.
   ///   - threading: Which threads run the handler; with a pool it must not block for long.
   ///   - handler: Answers a request.
   /// - Throws: A ``ServerError`` when the server cannot listen there.
   public init(
     host: String = "127.0.0.1", port: UInt16 = 0, limits: Limits = Limits(),
-    threading: Threading = .perConnection, handler: @escaping @Sendable (Request) -> Response
+    largeBodies: LargeBodies? = nil, threading: Threading = .perConnection,
+    handler: @escaping @Sendable (Request) -> Response
   ) throws(ServerError) {
     onir_http_ignore_broken_pipes()
-    let engine = Engine(limits: limits.sound, handler: handler)
+    let engine = Engine(limits: limits.sound, largeBodies: largeBodies, handler: handler)
     let listener = try Listener.open(host: host, port: port)
     try engine.start(on: listener, threading: threading)
     self.engine = engine

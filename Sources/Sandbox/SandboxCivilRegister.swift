@@ -17,4 +17,10 @@ public struct SandboxCivilRegister: CivilRegister {
   public func tie(of adult: IIN, to child: IIN) -> Relation? {
     SyntheticFamilies.children(of: adult).first { $0.iin == child }?.relation
   }
+
+  /// What is made up of a synthetic family.
+  public func socialStatus(of child: IIN, adult: IIN) -> [Benefit] {
+    guard tie(of: adult, to: child) != nil else { return [] }
+    return SyntheticFamilies.statuses.filter { $0.child == child.digits }.map(\.status)
+  }
 }

@@ -16,6 +16,14 @@ extension SyntheticFamilies {
     ("950930490550", "250214691601", .parent),
   ]
 
+  /// Children of families of whom the register knows something that gives a right to a place.
+  static let statuses: [(child: String, status: Benefit)] = [
+    // 5: three small children and a fourth on the way.
+    ("230101591042", .largeFamily), ("241117591391", .largeFamily),
+    // 6: the grandmother is the representative.
+    ("220808691259", .orphan),
+  ]
+
   /// Phones and the person in whose name each is; the father of family 7 uses the last one.
   static let registered: [(phone: String, iin: String)] = [
     ("+77000000101", "850214390005"), ("+77000000102", "901130490109"),

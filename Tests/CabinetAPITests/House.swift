@@ -78,6 +78,7 @@ final class House: Sendable {
           Directory.Bulletin(day: try day("2026-11-20"), vacancies: vacancies)),
         city("ekibastuz", "pavlodar-oblysy", [.iinPassword]),
         city("atyrau", "atyrau-oblysy", [.oneTimeCode]),
+        city("almaty", "almaty", [.phonePassword]),
         city("kokshetau", "aqmola-oblysy", [.iinPassword]),
       ], calendar: WorkingCalendar(days: [:]), zone: .kazakhstan, defaultLanguage: .kazakh,
       termsVersion: "2026-1")

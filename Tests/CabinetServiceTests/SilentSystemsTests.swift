@@ -35,6 +35,10 @@ final class Systems: CivilRegister, PhoneRegister, MessageSender {
     try answer(SandboxCivilRegister().tie(of: adult, to: child))
   }
 
+  func socialStatus(of child: IIN, adult: IIN) throws(PortFailure) -> [Benefit] {
+    try answer(SandboxCivilRegister().socialStatus(of: child, adult: adult))
+  }
+
   func isTied(_ phone: Phone, to iin: IIN) throws(PortFailure) -> Bool {
     try answer(SandboxPhoneRegister().isTied(phone, to: iin))
   }

@@ -16,8 +16,10 @@ import Testing
     }
   }
 
-  private static let second = Migrations.Migration(
-    version: 2, name: "second", script: "CREATE TABLE extra (bytes {bytes}, size BIGINT);")
+  private static let known = Array(1...Migrations.all.count)
+  private static let next = Migrations.Migration(
+    version: known.count + 1, name: "next",
+    script: "CREATE TABLE extra (bytes {bytes}, size BIGINT);")
 
   @Test(
     "Makes everything of nothing, and finds nothing to do again", arguments: TestDatabase.allCases)
@@ -25,7 +27,7 @@ import Testing
     let database = try kind.open(in: folder)
     for _ in 1...2 {
       try Migrations.apply(to: database, now: Samples.now)
-      #expect(try version(database) == [1])
+      #expect(try version(database) == Self.known)
     }
     #expect(database.close().isClean)
   }
@@ -34,38 +36,68 @@ import Testing
   func goesOn(kind: TestDatabase) throws {
     let samples = try Samples(kind)
     let (account, _) = try samples.family()
-    try Migrations.apply(Migrations.all + [Self.second], to: samples.database, now: Samples.now)
-    #expect(try version(samples.database) == [1, 2])
+    try Migrations.apply(Migrations.all + [Self.next], to: samples.database, now: Samples.now)
+    #expect(try version(samples.database) == Self.known + [Self.next.version])
     let kept = try samples.store.read { reading throws(StoreError) in
       try reading.account(account.id)
     }
     #expect(kept == account)
   }
 
+  @Test("Keeps what the first version's tables hold", arguments: TestDatabase.allCases)
+  func keepsOld(kind: TestDatabase) throws {
+    let database = try kind.open(in: folder)
+    try Migrations.apply(Array(Migrations.all.prefix(1)), to: database, now: Samples.now)
+    let ids = (account: String(repeating: "a", count: 26), child: String(repeating: "c", count: 26))
+    try database.write { connection throws(StoreError) in
+      do throws(SQLError) {
+        try connection.execute(
+          """
+          INSERT INTO account (id, iin, language, wants_email, created_at, version)
+          VALUES (?1, '850214390005', 'kk', 0, 1, 1)
+          """, [.text(ids.account)])
+        try connection.execute(
+          """
+          INSERT INTO child (id, account, iin, surname, given, birth_day, relation)
+          VALUES (?2, ?1, '230715690495', 'Үлгі', 'Бала', 19553, 'parent')
+          """, [.text(ids.account), .text(ids.child)])
+      } catch {
+        throw StoreError(error)
+      }
+    }
+    let store = try Store(database, now: Samples.now)
+    let id = try #require(Identifier<Child>(ids.child))
+    let child = try store.read { reading throws(StoreError) in try reading.child(id) }
+    #expect(child?.name.given == "Бала" && child?.sex == nil)
+    #expect(store.close().isClean)
+  }
+
   @Test("Refuses a database of a newer program, in words", arguments: TestDatabase.allCases)
   func refusesNewer(kind: TestDatabase) throws {
     let database = try kind.open(in: folder)
-    try Migrations.apply(Migrations.all + [Self.second], to: database, now: Samples.now)
+    try Migrations.apply(Migrations.all + [Self.next], to: database, now: Samples.now)
     let error = #expect(throws: StoreError.self) {
       try Migrations.apply(to: database, now: Samples.now)
     }
     #expect(
       error?.message
-        == "the database has version 2, and this program knows versions up to 1: use a newer program"
+        == "the database has version \(Self.next.version), and this program knows versions up to "
+        + "\(Self.known.count): use a newer program"
     )
-    #expect(try version(database) == [1, 2])
+    #expect(try version(database) == Self.known + [Self.next.version])
   }
 
   @Test("Leaves everything as it was when a step fails", arguments: TestDatabase.allCases)
   func undoes(kind: TestDatabase) throws {
     let database = try kind.open(in: folder)
     let broken = Migrations.Migration(
-      version: 2, name: "broken", script: "CREATE TABLE extra (size BIGINT); SELECT nothing;")
+      version: Self.next.version, name: "broken",
+      script: "CREATE TABLE extra (size BIGINT); SELECT nothing;")
     #expect(throws: StoreError.self) {
       try Migrations.apply(Migrations.all + [broken], to: database, now: Samples.now)
     }
-    try Migrations.apply(Migrations.all + [Self.second], to: database, now: Samples.now)
-    #expect(try version(database) == [1, 2])
+    try Migrations.apply(Migrations.all + [Self.next], to: database, now: Samples.now)
+    #expect(try version(database) == Self.known + [Self.next.version])
     #expect(database.close().isClean)
   }
 

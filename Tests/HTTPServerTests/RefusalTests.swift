@@ -112,6 +112,55 @@ import Testing
     #expect(ask(server, small)?.body == "100")
   }
 
+  @Test("Reads a large body only where it is awaited, and only so many at one time")
+  func largeBodies() throws {
+    var limits = Limits()
+    limits.bodyBytes = 100
+    let server = try Server(
+      limits: limits,
+      largeBodies: LargeBodies(bytes: 5000, places: 1) { request in
+        request.segments == ["file"] && request.header("X-Known") == "yes" && request.body.isEmpty
+      }
+    ) { .text(String($0.body.count)) }
+    func head(_ path: String, _ count: Int, known: String = "yes") -> String {
+      "POST \(path) HTTP/1.1\r\nHost: a\r\nX-Known: \(known)\r\nContent-Length: \(count)\r\n\r\n"
+    }
+    let body = String(repeating: "x", count: 5000)
+    for _ in 0..<3 { #expect(ask(server, head("/file", 5000) + body)?.body == "5000") }
+    #expect(ask(server, head("/file", 5001) + body + "x")?.status == 413)
+    #expect(ask(server, head("/other", 5000) + body)?.status == 413)
+    #expect(ask(server, head("/file", 5000, known: "no") + body)?.status == 413)
+    // One that is half sent has the only place.
+    let slow = try #require(Client(server.port))
+    slow.send(head("/file", 5000) + body.prefix(2000))
+    var refused = false
+    for _ in 0..<2000 where !refused {
+      refused = ask(server, head("/file", 5000) + body)?.status == 503
+    }
+    #expect(refused)
+    slow.send(String(body.dropFirst(2000)))
+    #expect(slow.reply()?.body == "5000")
+    #expect(ask(server, head("/file", 5000) + body)?.body == "5000")
+  }
+
+  @Test("Gives the place of a large body back when its client leaves")
+  func leavesLarge() throws {
+    let server = try Server(
+      limits: Limits(), largeBodies: LargeBodies(bytes: 4 << 20, places: 1) { _ in true }
+    ) { .text(String($0.body.count)) }
+    let count = 2 << 20
+    let head = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: \(count)\r\n\r\n"
+    do {
+      let gone = try #require(Client(server.port))
+      gone.send(head + "x")
+    }
+    var answer: String?
+    for _ in 0..<2000 where answer != String(count) {
+      answer = ask(server, head + String(repeating: "x", count: count))?.body
+    }
+    #expect(answer == String(count))
+  }
+
   @Test("Survives garbage")
   func survivesGarbage() throws {
     let server = try echo()

@@ -48,8 +48,18 @@ extension Schemas {
       fileMembers + [
         .required(
           "days",
-          .list(.object([.required("day", .day), .required("present", .flag)]), max: 400))
+          .list(.object([.required("day", .day), .required("present", .flag)]), max: 400)),
+        .required("social_status", socialStatus, "what the register says; null when it is silent"),
       ]))
+
+  static let socialStatus = Schema.nullable(.list(.code(Benefit.codes), max: 8))
+
+  static let newChild = Schema.named(
+    "NewChild",
+    .object([
+      .required("iin", typedIIN), .required("sex", .code(Sex.allCases.map(\.rawValue))),
+      .required("nationality", .code(Nationality.codes)),
+    ]))
 
   private static let fileMembers: [Schema.Member] = [
     .required("id", .identifier), .required("name", .text(TextForm(1...400))),
@@ -70,6 +80,8 @@ extension Schemas {
           .required("absent", .integer(0...31)),
         ]), max: 24)),
     .required("kindergarten", .nullable(kindergarten)),
+    .required("sex", .nullable(.code(Sex.allCases.map(\.rawValue)))),
+    .required("nationality", .nullable(.code(Nationality.codes))),
   ]
 
   static let wishes: [Schema.Member] = [
@@ -79,19 +91,29 @@ extension Schemas {
     .required("benefit", .nullable(.code(Benefit.codes))),
   ]
 
-  static let newApplication = Schema.named(
-    "NewApplication",
-    .object(
-      [
-        .required("city", city), .required("queue_type", .code(QueueType.codes)),
-        .required("child_iin", typedIIN),
-        .required("relation", .code(Relation.allCases.map(\.rawValue))),
-      ] + wishes))
+  static let newApplication = Schema.anyOf([
+    .named(
+      "NewApplication",
+      .object(
+        [
+          .required("city", city), .required("queue_type", .code(QueueType.codes)),
+          .required("child_iin", typedIIN),
+          .required("relation", .code(Relation.allCases.map(\.rawValue))),
+        ] + wishes)),
+    .named(
+      "NewApplicationOfFile",
+      .object(
+        [
+          .required("city", city), .required("queue_type", .code(QueueType.codes)),
+          .required("child", .identifier, "a child of the cabinet"),
+          .required("settlement", .nullable(.text(1...100)), "where the child lives"),
+        ] + wishes)),
+  ])
 
   static let submission = Schema.named(
     "Submission",
     .object([
-      .required("consents", .list(.code(Consent.Kind.allCases.map(\.rawValue)), max: 2)),
+      .required("consents", .list(.code(Consent.Kind.ofApplication.map(\.rawValue)), max: 2)),
       .required("terms_version", .text(1...64, example: "0123456789ab")),
       .optional(
         "notices",
@@ -122,7 +144,15 @@ extension Schemas {
         .required("city", city), .required("purpose", .code(["phone"])),
         .required("phone", typedPhone),
       ])),
+    .named(
+      "RegistrationCode",
+      .object([
+        .required("city", city), .required("purpose", .code(["registration", "recovery"])),
+        .required("phone", typedPhone),
+      ])),
   ])
+
+  static let proof = Schema.text(1...1024)
 
   static let signIn = Schema.anyOf([
     .named(
@@ -136,6 +166,19 @@ extension Schemas {
       .object([
         .required("city", city), .required("method", .code(["iin_password"])),
         .required("iin", typedIIN), .required("code", typedCode),
+        .required("new_password", password),
+      ])),
+    .named(
+      "PhoneSignIn",
+      .object([
+        .required("city", city), .required("method", .code(["phone_password"])),
+        .required("phone", typedPhone), .required("password", password),
+      ])),
+    .named(
+      "PhoneRecovery",
+      .object([
+        .required("city", city), .required("method", .code(["phone_password"])),
+        .required("phone", typedPhone), .required("code", typedCode),
         .required("new_password", password),
       ])),
     .named(

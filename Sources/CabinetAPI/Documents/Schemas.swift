@@ -69,6 +69,8 @@ enum Schemas {
           .required("code", .code(Benefit.codes)),
           .required("state", .code(BenefitState.allCases.map(\.rawValue))),
         ]))),
+    .required("settlement", .nullable(.text(TextForm(1...100)))),
+    .required("social_status", socialStatus, "what the register said of the family"),
     .required("position", position), .required("created_at", .moment),
     .required("submitted_at", .nullable(.moment)),
     .required(

@@ -91,8 +91,13 @@ extension Writing {
     }
   }
 
-  /// A personal file; with its days on its card.
-  func file(_ file: PersonalFile, withDays: Bool, _ json: inout JSONWriter) {
+  /// What only a personal file's card shows, besides its days.
+  struct FileCard {
+    let socialStatus: [Benefit]?
+  }
+
+  /// A personal file.
+  func file(_ file: PersonalFile, card: FileCard? = nil, _ json: inout JSONWriter) {
     json.object { json in
       json.field("id", file.child.id.text)
       json.field("name", file.child.name.full)
@@ -107,8 +112,19 @@ extension Writing {
       } else {
         json.null()
       }
-      if withDays { json.field("days", list: { days(file.attendance, &$0) }) }
+      json.field("sex", file.child.sex?.rawValue)
+      json.field("nationality", file.child.nationality?.rawValue)
+      if let card {
+        json.field("days", list: { days(file.attendance, &$0) })
+        benefits("social_status", card.socialStatus, &json)
+      }
     }
+  }
+
+  /// A list of benefits; null when nobody knows.
+  func benefits(_ name: String, _ benefits: [Benefit]?, _ json: inout JSONWriter) {
+    guard let benefits else { return json.field(name, String?.none) }
+    json.field(name, list: { for benefit in benefits { $0.string(benefit.rawValue) } })
   }
 
   private func club(_ club: Club, _ json: inout JSONWriter) {

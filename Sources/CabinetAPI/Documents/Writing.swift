@@ -58,6 +58,8 @@ struct Writing: Sendable {
       json.key("child")
       person(card.child, &json)
       wish(application, &json)
+      json.field("settlement", application.settlement)
+      benefits("social_status", application.socialStatus, &json)
       json.key("position")
       position(card.position, &json)
       json.field("created_at", time(application.createdAt))

@@ -17,14 +17,22 @@ extension API {
 
   static func draft(_ call: Call) throws(Refusal) -> Reply {
     guard let queueType = QueueType(rawValue: call.text("queue_type")),
-      let relation = Relation(rawValue: call.text("relation")), let wish = wish(call.body)
+      let wish = wish(call.body), let child = child(call.body)
     else { throw .malformed }
     let new = NewApplication(
-      city: call.text("city"), queueType: queueType, childIIN: call.text("child_iin"),
-      relation: relation, wish: wish,
+      city: call.text("city"), queueType: queueType, child: child,
+      settlement: call.body["settlement"]?.text, wish: wish,
       benefit: call.body["benefit"]?.text.flatMap(Benefit.init))
     return Reply(
       try call.desk.draft(new, try call.person(), call.name, render: render(call)))
+  }
+
+  private static func child(_ body: JSONValue) -> NewApplication.Subject? {
+    if let id = body["child"]?.text { return Identifier<Child>(id).map { .file($0) } }
+    guard let iin = body["child_iin"]?.text,
+      let relation = body["relation"]?.text.flatMap(Relation.init)
+    else { return nil }
+    return .typed(iin: iin, relation)
   }
 
   static func change(_ call: Call) throws(Refusal) -> Reply {

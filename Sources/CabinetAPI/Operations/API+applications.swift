@@ -6,33 +6,6 @@ import JSON
 import Languages
 
 extension API {
-  static let childrenOperations: [Operation] = [
-    Operation(
-      method: "GET", path: "/children", summary: "Lists the personal files of the children.",
-      tag: "personal files", access: signedIn, parameters: Operation.Parameter.paging,
-      answer: Operation.Answer(
-        status: 200, schema: Schemas.page(Schemas.file), summary: "The files"),
-      handle: { call throws(Refusal) in
-        let page = try call.page(of: try call.desk.files(try call.person()))
-        let writing = call.writing
-        return .json { json in
-          writing.page(page, &json) {
-            writing.file($0, withDays: false, &$1)
-          }
-        }
-      }),
-    Operation(
-      method: "GET", path: "/children/{id}", summary: "Shows a child's personal file.",
-      tag: "personal files", access: signedIn,
-      parameters: [.path("id", .identifier, "the child's")],
-      answer: Operation.Answer(status: 200, schema: Schemas.fileCard, summary: "The file"),
-      handle: { call throws(Refusal) in
-        let file = try call.desk.file(try call.identifier(), try call.person())
-        let writing = call.writing
-        return .json { writing.file(file, withDays: true, &$0) }
-      }),
-  ]
-
   static let applicationOperations: [Operation] =
     [
       Operation(
@@ -77,12 +50,13 @@ extension API {
           status: 200, schema: Schemas.application, summary: "The draft", hasEntityTag: true),
         problems: [409], handle: { call throws(Refusal) in try change(call) }),
       Operation(
-        method: "DELETE", path: "/applications/{id}", summary: "Throws a draft away.",
+        method: "DELETE", path: "/applications/{id}",
+        summary: "Throws a draft away; withdraws an application that nobody signed.",
         tag: "applications", access: signedInOrApplying,
         parameters: [.path("id", .identifier, "the application's")],
         answer: Operation.Answer(status: 204, schema: nil, summary: "Gone"), problems: [409],
         handle: { call throws(Refusal) in
-          try call.desk.discard(try call.identifier(), try call.person())
+          try call.desk.delete(try call.identifier(), try call.person())
           return .done
         }),
       Operation(

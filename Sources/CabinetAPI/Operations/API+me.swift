@@ -141,7 +141,9 @@ extension API {
         json.field("consents", list: { for each in data.consents { writing.consent(each, &$0) } })
         json.field(
           "children",
-          list: { for each in data.files { writing.file(each, withDays: true, &$0) } })
+          list: {
+            for each in data.files { writing.file(each, card: .init(socialStatus: nil), &$0) }
+          })
         json.field(
           "applications",
           list: { for each in data.applications { writing.application(each, &$0) } })

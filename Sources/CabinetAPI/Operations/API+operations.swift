@@ -9,7 +9,8 @@ extension API {
     _ surroundings: Surroundings, _ isStopping: @escaping @Sendable () -> Bool
   ) -> [Operation] {
     let described =
-      signingInOperations + meOperations(surroundings) + childrenOperations
+      signingInOperations + registrationOperations + meOperations(surroundings)
+      + childrenOperations
       + applicationOperations + referralOperations + publicOperations + staffOperations
       + allocationOperations
     // The document describes itself and its neighbours too.

@@ -84,19 +84,22 @@ extension API {
   }
 
   private static func signIn(_ call: Call) throws(Refusal) -> Reply {
-    let (city, iin, desk) = (call.text("city"), call.text("iin"), call.desk)
+    let (city, method, desk) = (call.text("city"), call.text("method"), call.desk)
+    let login: TypedLogin =
+      method == SignInMethod.phonePassword.rawValue
+      ? .phone(call.text("phone")) : .iin(call.text("iin"))
     let session: OpenedSession
-    if call.text("method") == "application" {
+    if method == "application" {
       session = try desk.openApplication(
-        city: city, iin: iin, phone: call.text("phone"), code: call.text("code"),
+        city: city, iin: call.text("iin"), phone: call.text("phone"), code: call.text("code"),
         device: call.device, address: call.address)
     } else if call.body["password"] != nil {
       session = try desk.signIn(
-        city: city, iin: iin, password: call.text("password"), device: call.device,
+        city: city, login, password: call.text("password"), device: call.device,
         address: call.address)
     } else {
       session = try desk.signIn(
-        city: city, iin: iin, code: call.text("code"), newPassword: call.text("new_password"),
+        city: city, login, code: call.text("code"), newPassword: call.text("new_password"),
         device: call.device, address: call.address)
     }
     // Whoever signs in leaves no other session behind in this browser.

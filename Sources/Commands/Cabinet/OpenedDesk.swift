@@ -75,6 +75,9 @@ struct OpenedDesk {
 struct NoRegister: CivilRegister, PhoneRegister {
   func person(_ iin: IIN) throws(PortFailure) -> Person? { throw PortFailure() }
   func tie(of adult: IIN, to child: IIN) throws(PortFailure) -> Relation? { throw PortFailure() }
+  func socialStatus(of child: IIN, adult: IIN) throws(PortFailure) -> [Benefit] {
+    throw PortFailure()
+  }
   func isTied(_ phone: Phone, to iin: IIN) throws(PortFailure) -> Bool { throw PortFailure() }
 }
 
