@@ -81,6 +81,7 @@ let package = Package(
     module("Languages", "CICU", "Dates"),
     module("Dates"),
     module("Parallel"),
+    module("Documents", "CZlib", "Files"),
     module("Files", "CSodium", "CXXHash"),
     module("Diagnostics"),
 
@@ -90,6 +91,7 @@ let package = Package(
     library("CSodium", "libsodium-dev"),
     library("CSQLite", "libsqlite3-dev"),
     library("CXXHash", "libxxhash-dev"),
+    library("CZlib", "zlib1g-dev"),
     // Not a system library: ICU's headers (libicu-dev) must not meet those of Foundation.
     .target(
       name: "CICU", path: "Sources/C/CICU", cSettings: [.treatAllWarnings(as: .error)],
@@ -113,6 +115,7 @@ let package = Package(
     tests("Tables", "Diagnostics"),
     tests("YAML", "Diagnostics"),
     tests("Markdown", "Diagnostics", "Languages"),
+    tests("Documents", "CZlib", "Files"),
     tests("Files"),
     tests("Parallel"),
     tests("Diagnostics"),
