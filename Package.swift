@@ -41,7 +41,7 @@ let package = Package(
     module(
       "Commands", "Build", "Cabinet", "CabinetAPI", "CabinetService", "CabinetStore", "Codes",
       "Content",
-      "Dates", "SQL", "Sandbox", "Secrets", "Diagnostics", "Files", "HTTPServer", "JSON",
+      "Dates", "Documents", "SQL", "Sandbox", "Secrets", "Diagnostics", "Files", "HTTPServer", "JSON",
       "Languages",
       "Markdown",
       "Mustache", "Parallel", "Portal", "Preview", "Tables",
@@ -63,7 +63,8 @@ let package = Package(
       "JSON", "Languages",
       "Secrets"),
     module(
-      "CabinetService", "Cabinet", "CabinetStore", "Codes", "Dates", "Languages",
+      "CabinetService", "Cabinet", "CabinetStore", "Codes", "Dates", "Documents", "Files",
+      "Languages",
       "Parallel", "Secrets", "SQL"),
     module("CabinetStore", "Cabinet", "Codes", "Dates", "Languages", "SQL"),
     module(
@@ -105,7 +106,8 @@ let package = Package(
       "CabinetService", "Cabinet", "CabinetStore", "Codes", "Dates", "Languages", "Parallel", "SQL",
       "Sandbox", "Secrets"),
     tests(
-      "CabinetAPI", "Cabinet", "CabinetService", "CabinetStore", "Codes", "Dates", "HTTPServer",
+      "CabinetAPI", "Cabinet", "CabinetService", "CabinetStore", "Codes", "Dates", "Documents", "Files",
+      "HTTPServer",
       "JSON", "Languages", "Parallel", "SQL", "Sandbox", "Secrets"),
     tests("Cabinet", "Codes", "Dates", "Languages"),
     tests("SQL"),

@@ -18,7 +18,8 @@ extension API {
       if !problems.isEmpty { throw .invalid(problems) }
     }
     return Call(
-      desk: desk, parameters: parameters, body: body, visitor: visitor, employee: employee,
+      desk: desk, parameters: parameters, body: body,
+      file: operation.takesFile ? request.body : [], visitor: visitor, employee: employee,
       language: language, name: try name(operation, request, visitor, employee),
       match: try match(operation, request), address: address(request),
       agent: request.header("User-Agent"), isLoopback: surroundings.isLoopback)
@@ -45,7 +46,7 @@ extension API {
   }
 
   /// Who is signed in, for the city and the person that the page was filled for.
-  private func visitor(_ request: Request) throws(Refusal) -> Visitor {
+  func visitor(_ request: Request) throws(Refusal) -> Visitor {
     guard let secret = Cookie.secret(request, isLoopback: surroundings.isLoopback) else {
       throw .notSignedIn
     }

@@ -82,12 +82,9 @@ public struct API: Sendable {
     if surroundings.isLoopback, request.isForLoopback == false {
       return Problem.plain(421, "misdirected", language)
     }
-    guard request.segments.count > 2, request.segments[0] == "api", request.segments[1] == "v1",
-      !request.hasTrailingSlash, let match = router.match(request.segments.dropFirst(2))
-    else { throw .notFound }
+    guard let match = match(request) else { throw .notFound }
     route = match.path
-    let method = request.method == "HEAD" ? "GET" : request.method
-    guard let operation = match.operations.first(where: { $0.method == method }) else {
+    guard let operation = match.operation(request.method) else {
       var refused = Problem.plain(405, "method-not-allowed", language)
       let allowed =
         match.operations.map(\.method)
@@ -107,6 +104,18 @@ public struct API: Sendable {
     return try operation.handle(call).response
   }
 
+  private func match(_ request: Request) -> Router.Match? {
+    guard request.segments.count > 2, request.segments[0] == "api", request.segments[1] == "v1",
+      !request.hasTrailingSlash
+    else { return nil }
+    return router.match(request.segments.dropFirst(2))
+  }
+
+  /// The operation that a request asks for.
+  func operation(_ request: Request) -> Operation? {
+    match(request)?.operation(request.method)
+  }
+
   /// What came as a body.
   private enum Body {
     case value(JSONValue)
@@ -114,14 +123,28 @@ public struct API: Sendable {
   }
 
   private func body(_ request: Request, _ operation: Operation) throws(Refusal) -> Body {
+    let type = request.header("Content-Type")?.split(separator: ";").first?
+      .filter { $0 != " " }.lowercased()
+    if operation.takesFile { return try file(request, type) }
     guard operation.body != nil else { return .value(.object([:])) }
-    let type = request.header("Content-Type")?.split(separator: ";").first
-    guard type?.filter({ $0 != " " }).lowercased() == "application/json" else {
-      return .refused(415, "media-type")
-    }
+    guard type == "application/json" else { return .refused(415, "media-type") }
     guard request.body.count <= Self.bodyLimit else { return .refused(413, "too-large") }
     guard let value = try? JSONValue(request.body) else { throw .malformed }
     return .value(value)
+  }
+
+  private func file(_ request: Request, _ type: String?) throws(Refusal) -> Body {
+    // What it is tells its content; the header only tells that it is meant as a file.
+    guard let type, ["application/pdf", "image/jpeg"].contains(type) else {
+      return .refused(415, "file-type")
+    }
+    guard request.body.count <= DocumentRule.mostBytes else { return .refused(413, "too-large") }
+    // A name is of no use here, and one that climbs is no name.
+    let said = request.header("Content-Disposition") ?? ""
+    if said.utf8.contains(where: { "/\\\0".utf8.contains($0) }) || said.contains("..") {
+      throw .invalid([FieldProblem("", .fileName)])
+    }
+    return .value(.object([:]))
   }
 
   /// A method as it may stand in the log: whoever asks chooses the word.
@@ -137,7 +160,10 @@ public struct API: Sendable {
     }
     response.headers.append((name: "X-Content-Type-Options", value: "nosniff"))
     response.headers.append(
-      (name: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'"))
+      (
+        name: "Content-Security-Policy",
+        value: "default-src 'none'; frame-ancestors 'none'; sandbox"
+      ))
     response.headers.append((name: "Vary", value: "Accept-Language, Cookie"))
   }
 }

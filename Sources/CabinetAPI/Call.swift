@@ -11,6 +11,8 @@ struct Call: Sendable {
   let parameters: [String: String]
   /// The body; an empty object where there is none.
   let body: JSONValue
+  /// The file that was sent; empty where none is taken.
+  let file: [UInt8]
   /// Who is signed in; set wherever the operation asks for it.
   let visitor: Visitor?
   /// The employee; set wherever the operation asks for one.

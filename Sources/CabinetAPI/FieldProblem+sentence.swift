@@ -28,11 +28,50 @@ extension FieldProblem.Code {
     case .passwordTooShort, .passwordTooLong, .passwordCommon, .passwordPersonal, .wrongPassword,
       .wrongCode, .proofOver:
       secretSentences
+    case .empty, .tooLarge, .unknownType, .truncated, .damaged, .tooManyPixels, .scripts,
+      .encrypted, .attachments, .tooComplex, .polyglot, .tooManyFiles, .fileName:
+      fileSentences
     case .unknownCity, .queueNotOffered, .childNotTied, .childAge, .unknownKindergarten,
       .groupOfOtherQueue,
       .consent,
       .termsChanged, .applicationNumber:
       applicationSentences
+    }
+  }
+
+  private var fileSentences: (kk: String, ru: String) {
+    switch self {
+    case .empty: ("Файл бос. Басқа файл таңдаңыз.", "Файл пустой. Выберите другой.")
+    case .tooLarge:
+      (
+        "Файлдар бірге 10 МБ-тан аспауы керек. Суретті кішірейтіп, қайта жүктеңіз.",
+        "Все файлы вместе не должны превышать 10 МБ. Уменьшите снимок и загрузите его снова."
+      )
+    case .tooManyFiles:
+      ("Үш файлдан артық тіркелмейді.", "Можно приложить не больше трёх файлов.")
+    case .tooManyPixels:
+      (
+        "Сурет тым үлкен: бір қыры 10 000 нүктеден аспауы керек.",
+        "Снимок слишком большой: сторона не должна превышать 10 000 точек."
+      )
+    case .truncated, .damaged:
+      (
+        "Файл толық емес немесе бүлінген. Құжатты қайта сканерлеп не суретке түсіріп, жүктеңіз.",
+        "Файл неполный или повреждён. Отсканируйте или сфотографируйте документ заново."
+      )
+    case .encrypted:
+      (
+        "PDF-ке құпиясөз қойылған. Құпиясөзсіз файл жүктеңіз.",
+        "PDF защищён паролем. Загрузите файл без пароля."
+      )
+    case .scripts, .attachments, .tooComplex, .polyglot:
+      (
+        "Файлдың ішінде құжат бетінен басқа нәрсе бар. Құжатты суретке түсіріп, JPEG етіп жүктеңіз.",
+        "В файле есть что-то кроме страниц документа. Сфотографируйте документ и загрузите снимок JPEG."
+      )
+    case .fileName:
+      ("Файлдың атауын қысқартып, қайта жүктеңіз.", "Измените имя файла и загрузите его снова.")
+    default: ("PDF немесе JPEG файлын таңдаңыз.", "Выберите файл PDF или JPEG.")
     }
   }
 

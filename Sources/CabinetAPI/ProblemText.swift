@@ -42,6 +42,7 @@ extension ProblemText {
   }
 
   private static func ofField(_ code: FieldProblem.Code) -> ProblemText {
+    if FieldProblem.Code.ofDocument.contains(code) { return invalidDocument(code) }
     let iin: Set<FieldProblem.Code> = [.iinLength, .iinDigits, .checksum, .iinDate, .organisation]
     return iin.contains(code) ? invalidIIN : fields
   }
@@ -52,6 +53,13 @@ extension ProblemText {
       "Жеке сәйкестендіру нөмірін (ЖСН) тексеріп, қайта жазыңыз.",
       "Проверьте индивидуальный идентификационный номер (ИИН) и введите его ещё раз."
     ))
+  /// What is said of a file is the rule itself: there is no field beside which it could stand.
+  private static func invalidDocument(_ code: FieldProblem.Code) -> ProblemText {
+    ProblemText(
+      "invalid-document", 422, ("Бұл файлды қабылдай алмаймыз", "Этот файл принять нельзя"),
+      (code.sentence(.kazakh), code.sentence(.russian)))
+  }
+
   static let fields = ProblemText(
     "invalid-fields", 422, ("Деректерді түзетіңіз", "Исправьте данные"),
     ("Кейбір өрісті түзету керек.", "Некоторые поля нужно исправить."))

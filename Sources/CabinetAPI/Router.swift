@@ -6,6 +6,11 @@ struct Router: Sendable {
     let values: [String: String]
     /// The path as it was declared, for the log.
     var path: String { operations.first?.path ?? "" }
+
+    /// The operation of a method; HEAD asks for what GET does.
+    func operation(_ method: String) -> Operation? {
+      operations.first { $0.method == (method == "HEAD" ? "GET" : method) }
+    }
   }
 
   private struct Entry {

@@ -11,6 +11,8 @@ public struct ApplicationCard: Sendable {
   public let referral: Referral?
   /// Where it stands, while it stands in the queue.
   public let position: QueuePosition?
+  /// The papers of its benefit.
+  public let documents: [Document]
   /// What the parent can do now, as names of steps.
   public let actions: [String]
 }

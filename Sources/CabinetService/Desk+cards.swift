@@ -13,6 +13,7 @@ extension Desk {
     return ApplicationCard(
       application: application, child: child, referral: matter.referral,
       position: try reading.position(of: application.id),
+      documents: try reading.documents(of: application.id),
       actions: actions(application, matter.referral))
   }
 
@@ -79,10 +80,12 @@ extension Desk {
   /// - Throws: `Refusal.conflict(.signed)` when the child was enrolled with it, `.conflict(.status)`
   ///   when it is over.
   public func delete(_ id: Identifier<Application>, _ visitor: Visitor) throws(Refusal) {
+    var papers: [Document] = []
     try write { transaction throws(StoreError) in
       let application = try self.own(id, visitor, in: transaction).application
       switch application.status {
       case .draft:
+        papers = try transaction.documents(of: id)
         guard try transaction.deleteDraft(id, of: application.account) else {
           throw .refused(.conflict(.status))
         }
@@ -93,6 +96,7 @@ extension Desk {
         try self.note(Step.withdraw.code, by: visitor.session, id.text, in: transaction)
       }
     }
+    remove(papers)
     post.ring()
   }
 

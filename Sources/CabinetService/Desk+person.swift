@@ -48,6 +48,9 @@ extension Desk {
     guard let settings = try settings(visitor) else { throw .notSignedIn }
     let account = settings.account
     try confirm(password, account, "/password", address)
+    let papers = try read { reading throws(StoreError) in
+      try reading.documents(of: account.id)
+    }
     try write { transaction throws(StoreError) in
       for application in try transaction.applications(of: account.id)
       where application.status.isLive {
@@ -59,6 +62,7 @@ extension Desk {
       try transaction.erase(account.id, at: self.now())
       try self.note("erase", by: visitor.session, account.id.text, in: transaction)
     }
+    remove(papers)
     // What is erased stays in the database's log until it is written over.
     try? store.emptyLog()
   }

@@ -93,6 +93,7 @@ extension Desk {
   public func tick() throws(Refusal) -> Int {
     let changed = try settleDue()
     try prune(at: now())
+    try sweepDocuments()
     return changed
   }
 

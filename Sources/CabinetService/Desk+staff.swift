@@ -14,6 +14,8 @@ public struct StaffCard: Sendable {
   public let referral: Referral?
   /// Where it stands.
   public let position: Int?
+  /// The papers of its benefit.
+  public let documents: [Document]
 
   /// What in the child's number differs from the civil register; no error since the number is not
   /// tied to the day of birth any more (identity facts, section 1).
@@ -124,7 +126,8 @@ extension Desk {
     StaffCard(
       application: matter.application, child: try reading.child(matter.application.child),
       referral: matter.referral,
-      position: try reading.position(of: matter.application.id)?.overall)
+      position: try reading.position(of: matter.application.id)?.overall,
+      documents: try reading.documents(of: matter.application.id))
   }
 
   /// Does what an employee decided, and answers with what the application is then.

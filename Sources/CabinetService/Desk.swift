@@ -1,6 +1,7 @@
 import Cabinet
 public import CabinetStore
 public import Dates
+public import Documents
 import Languages
 import SQL
 public import Secrets
@@ -19,6 +20,7 @@ public struct Desk: Sendable {
   let key: Key
   let ports: Ports
   let post: Post
+  let documents: DocumentFolder?
   let passwords: Passwords
   private let readiness: Readiness
 
@@ -28,15 +30,17 @@ public struct Desk: Sendable {
   ///   - store: What is kept.
   ///   - key: The portal's own secret.
   ///   - ports: The systems around.
+  ///   - documents: Where papers are kept; nil where none are taken.
   ///   - cost: What hashing a password costs.
   ///   - directory: The portal's cities as they are now.
   ///   - now: The clock.
   public init(
-    store: Store, key: Key, ports: Ports, cost: PasswordHash.Cost = .interactive,
+    store: Store, key: Key, ports: Ports, documents: DocumentFolder? = nil,
+    cost: PasswordHash.Cost = .interactive,
     directory: @escaping @Sendable () -> Directory, now: @escaping @Sendable () -> Moment
   ) {
     (self.store, self.key, self.ports) = (store, key, ports)
-    (self.directory, self.now) = (directory, now)
+    (self.directory, self.now, self.documents) = (directory, now, documents)
     post = Post(store: store, sender: ports.messages, now: now)
     passwords = Passwords(cost: cost)
     readiness = Readiness(store)

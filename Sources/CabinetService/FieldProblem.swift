@@ -35,6 +35,20 @@ public struct FieldProblem: Sendable, Hashable {
     case passwordPersonal = "password_personal"
     case wrongPassword = "wrong_password"
     case wrongCode = "wrong_code"
+    // A file (S4-45 to S4-48).
+    case empty
+    case tooLarge = "too_large"
+    case unknownType = "unknown_type"
+    case truncated
+    case damaged
+    case tooManyPixels = "too_many_pixels"
+    case scripts
+    case encrypted
+    case attachments
+    case tooComplex = "too_complex"
+    case polyglot
+    case tooManyFiles = "too_many_files"
+    case fileName = "file_name"
     // Registering by a phone.
     case proofOver = "proof_over"
     case personNotTied = "person_not_tied"

@@ -9,17 +9,22 @@ public struct Retention: Sendable, Hashable {
   /// Messages that could not be sent.
   public let messages: Int
 
+  /// Papers of applications that are over.
+  public let documents: Int
+
   /// Takes days by name; what is missing is as usual.
   public init(_ settings: [String: Int] = [:]) {
     feed = settings["feed_days"] ?? 1098
     drafts = settings["draft_days"] ?? 7
     messages = settings["message_days"] ?? 7
+    documents = settings["document_days"] ?? 30
   }
 
   /// What is pruned after how many days; the rest is the program's own and short-lived.
   var days: [(kind: Prunable, days: Int)] {
     [
-      (.events, feed), (.drafts, drafts), (.messages, messages), (.codes, 1), (.attempts, 2),
+      (.events, feed), (.documents, documents), (.drafts, drafts), (.messages, messages),
+      (.codes, 1), (.attempts, 2),
       (.answers, 1), (.sessions, 1),
     ]
   }

@@ -49,6 +49,11 @@ extension Transaction {
   public func deleteDraft(
     _ id: Identifier<Application>, of account: Identifier<Account>
   ) throws(StoreError) -> Bool {
+    try run(
+      """
+      DELETE FROM document WHERE application = ?1 AND EXISTS
+        (SELECT 1 FROM application WHERE id = ?1 AND account = ?2 AND status = 'draft')
+      """, [SQLValue(id), SQLValue(account)])
     let isGone =
       try run(
         "DELETE FROM application WHERE id = ?1 AND account = ?2 AND status = 'draft'",

@@ -15,6 +15,8 @@ public enum Prunable: Sendable, CaseIterable {
   case messages
   /// Drafts of applications, from when they were made.
   case drafts
+  /// Papers, from when their application was over.
+  case documents
   /// Lines of feeds and histories.
   case events
 }
@@ -26,6 +28,13 @@ extension Transaction {
   /// - Throws: `StoreError`.
   @discardableResult
   public func prune(_ kind: Prunable, before moment: Moment) throws(StoreError) -> Int {
+    if kind == .drafts {
+      try run(
+        """
+        DELETE FROM document WHERE application IN
+          (SELECT id FROM application WHERE status = 'draft' AND created_at < ?1)
+        """, [SQLValue(moment)])
+    }
     let statement: Statement =
       switch kind {
       case .sessions: "DELETE FROM session WHERE seen_at < ?1"
@@ -33,6 +42,11 @@ extension Transaction {
       case .attempts: "DELETE FROM attempt WHERE since < ?1"
       case .answers: "DELETE FROM idempotency WHERE created_at < ?1"
       case .messages: "DELETE FROM message WHERE created_at < ?1"
+      case .documents:
+        """
+        DELETE FROM document WHERE application IN (SELECT id FROM application
+          WHERE status IN ('withdrawn', 'enrolled', 'rejected', 'archived') AND status_since < ?1)
+        """
       case .drafts: "DELETE FROM application WHERE status = 'draft' AND created_at < ?1"
       case .events: "DELETE FROM event WHERE at < ?1"
       }

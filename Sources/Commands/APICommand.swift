@@ -57,7 +57,8 @@ enum APICommand: Command {
     limits.connectionsPerAddress = limits.connections
     do throws(ServerError) {
       return try Server(
-        host: listening.host, port: listening.port, limits: limits, threading: .pool(4)
+        host: listening.host, port: listening.port, limits: limits,
+        largeBodies: house.api.largeBodies, threading: .pool(4)
       ) { house.api.respond($0) }
     } catch {
       house.stop()

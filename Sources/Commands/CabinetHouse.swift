@@ -54,7 +54,7 @@ final class CabinetHouse: Sendable {
       store: store, key: key,
       ports: Ports(
         civil: SandboxCivilRegister(), phones: SandboxPhoneRegister(), messages: messages),
-      directory: directory, now: { clock.now() })
+      documents: options.documentFolder, directory: directory, now: { clock.now() })
     let isStopping = Flag()
     (self.desk, self.isStopping) = (desk, isStopping)
     api = API(

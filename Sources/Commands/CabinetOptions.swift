@@ -1,6 +1,7 @@
 import CabinetService
 import CabinetStore
 import Dates
+import Documents
 import Files
 import Secrets
 
@@ -14,15 +15,20 @@ struct CabinetOptions {
 
   static let documents = Definition.Option(
     name: "--documents", value: "DIR",
-    help: "kept for the documents of admission; has no effect yet (var/documents)")
+    help: "where the papers of parents are kept (var/documents)")
 
   let database: String
   let keyFile: String
+  private let documents: String
 
   init(_ arguments: Arguments) {
     database = arguments.value("--database") ?? "sqlite:var/onir.sqlite"
     keyFile = arguments.value("--key-file") ?? "var/key"
+    documents = arguments.value("--documents") ?? "var/documents"
   }
+
+  /// Where papers are kept.
+  var documentFolder: DocumentFolder { DocumentFolder(documents) { Random.bytes($0) } }
 
   /// Opens the database, brings its tables up to date, and holds the key against it.
   ///

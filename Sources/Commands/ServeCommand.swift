@@ -21,7 +21,7 @@ enum ServeCommand: Command {
     do throws(ServerError) {
       server = try PreviewServer(
         live, inputs.source, host: listening.host, port: listening.port,
-        api: answering(house))
+        api: answering(house), largeBodies: house?.api.largeBodies)
     } catch {
       house?.stop()
       throw error.kind == .addressUnknown ? .usage(error.message) : .machine(error.message)

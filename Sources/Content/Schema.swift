@@ -60,7 +60,10 @@ extension Schema {
       "owner": .translated, "copyright": .translated, "fallback": .flag,
       "hosts": .choice(["path", "city"], noun: "layout of hosts"),
       "markdown": .map(["raw_html": .flag]), "images": .map(["max_kilobytes": .number]),
-      "retention": .map(["feed_days": .number, "draft_days": .number, "message_days": .number]),
+      "retention": .map([
+        "feed_days": .number, "draft_days": .number, "message_days": .number,
+        "document_days": .number,
+      ]),
       "leaflets": .flag, "attribution": .translated,
       "links": .list(
         .map(["label": .translated, "address": .address], required: ["label", "address"])),

@@ -15,7 +15,9 @@ enum PDFInspection {
     let header = bytes.prefix(9)
     guard header.count == 9 else { throw .truncated }
     let isOne = header.starts(with: "%PDF-1.".utf8) && bytes[7].isDigit
-    guard isOne || header.starts(with: "%PDF-2.0".utf8), bytes[8].isWhite else { throw .unknownType }
+    guard isOne || header.starts(with: "%PDF-2.0".utf8), bytes[8].isWhite else {
+      throw .unknownType
+    }
   }
 
   /// `startxref`, a number, `%%EOF` and nothing more.

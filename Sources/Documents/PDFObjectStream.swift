@@ -12,7 +12,8 @@ enum PDFObjectStream {
     var lexer = PDFLexer(bytes)
     var places: [(object: Int, place: Int)] = []
     for _ in 0..<count {
-      guard case .integer(let object) = try lexer.next(), case .integer(let place) = try lexer.next()
+      guard case .integer(let object) = try lexer.next(),
+        case .integer(let place) = try lexer.next()
       else { throw .damaged }
       places.append((object, place))
     }

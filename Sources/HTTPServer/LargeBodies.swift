@@ -8,7 +8,8 @@ public final class LargeBodies: Sendable {
   /// Bytes of such a body; beyond, the answer is 413.
   public let bytes: Int
   private let places: Int
-  private let accepts: @Sendable (Request) -> Bool
+  /// Whether a request may have one, by all but its body.
+  public let accepts: @Sendable (Request) -> Bool
   private let taken = Mutex(0)
 
   /// Describes them.

@@ -18,10 +18,11 @@ public final class PreviewServer: Sendable {
   ///   - host: The address to listen on.
   ///   - port: The port to listen on; 0 for any that is free.
   ///   - api: What answers below `/api/`; nil while there is no cabinet.
+  ///   - largeBodies: Which requests may bring a file.
   /// - Throws: `ServerError` when the address cannot be listened on.
   public init(
     _ live: LiveSite, _ source: SiteSource, host: String, port: UInt16,
-    api: (@Sendable (Request) -> Response)? = nil
+    api: (@Sendable (Request) -> Response)? = nil, largeBodies: LargeBodies? = nil
   ) throws(ServerError) {
     self.live = live
     folders = [source.content, source.templates]
@@ -29,9 +30,9 @@ public final class PreviewServer: Sendable {
     let answer = Answer(
       live: live, templates: source.templates,
       isLocal: isLocal, api: api)
-    server = try Server(host: host, port: port, threading: .pool(4)) { request in
-      answer.respond(request)
-    }
+    server = try Server(
+      host: host, port: port, largeBodies: largeBodies, threading: .pool(4)
+    ) { request in answer.respond(request) }
   }
 
   /// The port that is listened on.

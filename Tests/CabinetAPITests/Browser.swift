@@ -66,6 +66,14 @@ final class Browser: Sendable {
     _ method: String, _ path: String, _ body: String? = nil,
     _ headers: [(name: String, value: String)] = []
   ) throws -> Answer {
+    try send(method, path, bytes: body.map { Array($0.utf8) }, headers)
+  }
+
+  @discardableResult
+  func send(
+    _ method: String, _ path: String, bytes body: [UInt8]?,
+    _ headers: [(name: String, value: String)]
+  ) throws -> Answer {
     var all = headers
     func add(_ name: String, _ value: String?) {
       guard let value, !all.contains(where: { $0.name.lowercased() == name.lowercased() }) else {
@@ -79,7 +87,7 @@ final class Browser: Sendable {
     let response = house.api.respond(
       try Request(
         method: method, target: path.hasPrefix("/") ? path : "/api/v1/\(path)", headers: all,
-        body: Array((body ?? "").utf8), remoteAddress: address))
+        body: body ?? [], remoteAddress: address))
     let answer = Answer(response)
     Declared.check(method, path, answer)
     if let set = answer.header("Set-Cookie") {

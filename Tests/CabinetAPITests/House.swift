@@ -3,6 +3,8 @@ import CabinetService
 import CabinetStore
 import Codes
 import Dates
+import Documents
+import Files
 import HTTPServer
 import JSON
 import Languages
@@ -40,6 +42,7 @@ final class House: Sendable {
       store: store, key: key,
       ports: Ports(
         civil: SandboxCivilRegister(), phones: SandboxPhoneRegister(), messages: messages),
+      documents: DocumentFolder(folder["documents"]) { Random.bytes($0) },
       cost: .minimal, directory: { directory }, now: { clock.now() })
     let surroundings = API.Surroundings(isLoopback: isLoopback, isSandbox: isSandbox)
     (self.clock, self.messages, self.store, self.desk) = (clock, messages, store, desk)
@@ -85,6 +88,11 @@ final class House: Sendable {
   }
 
   static func day(_ text: String) throws -> Day { try #require(Day(text)) }
+
+  /// The files of papers that are kept.
+  func files() throws -> [String] {
+    (try? Disk.list(folder["documents"]).map(\.name)) ?? []
+  }
 
   /// Moves the clock on.
   func wait(_ seconds: Int) { clock.set(clock.now().adding(seconds: seconds)) }

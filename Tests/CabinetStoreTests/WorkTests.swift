@@ -110,6 +110,13 @@ import Testing
           id: samples.name(), account: nil, to: .email("a@b.example"), language: .kazakh,
           kind: "k", text: "t", createdAt: Samples.now))
       try transaction.insert(samples.application(for: child))
+      var over = samples.application(for: child)
+      over.status = .withdrawn
+      try transaction.insert(over)
+      try transaction.insert(
+        Document(
+          id: samples.name(), application: over.id, account: account.id, file: "f", digest: "d",
+          kind: .pdf, size: 1, createdAt: Samples.now))
       try transaction.append(.security, status: "s", of: account.id, at: Samples.now)
       for prunable in Prunable.allCases {
         #expect(try transaction.prune(prunable, before: Samples.now) == 0, "\(prunable)")

@@ -71,6 +71,14 @@ struct OpenAPI {
           content(body, "application/json", &json)
         })
     }
+    if operation.takesFile {
+      json.field(
+        "requestBody",
+        object: { json in
+          json.field("required", true)
+          files(["application/pdf", "image/jpeg"], &json)
+        })
+    }
     json.field("responses", object: { responses(operation, &$0) })
   }
 
@@ -125,6 +133,7 @@ struct OpenAPI {
                 "ETag", object: { $0.field("schema", object: { $0.field("type", "string") }) })
             })
         }
+        if answer.isFile { files(["application/pdf", "image/jpeg"], &json) }
         if let schema = answer.schema { content(schema, "application/json", &json) }
       })
     for status in operation.problemStatuses {
@@ -148,6 +157,12 @@ struct OpenAPI {
             schema.write(&json)
           })
       })
+  }
+
+  /// Bytes of one of several types: without a schema (OpenAPI 3.1, section 4.8.14.2).
+  private func files(_ types: [String], _ json: inout JSONWriter) {
+    json.field(
+      "content", object: { json in for type in types { json.field(type, object: { _ in }) } })
   }
 
   private func components(_ json: inout JSONWriter) {
@@ -205,7 +220,8 @@ struct OpenAPI {
     400: "The request is malformed", 401: "Nobody is signed in, or signing in failed",
     403: "Not allowed", 404: "Nothing of this name", 405: "No such method here",
     409: "The state does not allow it", 412: "Changed in between", 413: "Too large",
-    415: "Not JSON", 421: "Another host is meant", 422: "Values break rules",
+    415: "Not of the type that is asked for", 421: "Another host is meant",
+    422: "Values break rules",
     428: "If-Match is missing",
     429: "Too often", 500: "A fault of the program", 503: "Not available now",
   ]
@@ -229,7 +245,7 @@ extension Operation {
     statuses.formUnion(problems)
     if !parameters.isEmpty { statuses.insert(422) }
     if parameters.contains(where: \.isInPath) { statuses.insert(404) }
-    if body != nil { statuses.formUnion([413, 415, 422]) }
+    if body != nil || takesFile { statuses.formUnion([413, 415, 422]) }
     switch access {
     case .open, .anyone: break
     case .session, .staff: statuses.insert(401)

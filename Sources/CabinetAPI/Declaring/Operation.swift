@@ -42,6 +42,8 @@ struct Operation: Sendable {
     let summary: String
     var hasEntityTag = false
     var setsCookie = false
+    /// Whether it is the bytes of a file.
+    var isFile = false
   }
 
   let method: String
@@ -54,6 +56,8 @@ struct Operation: Sendable {
   let access: Access
   var parameters: [Parameter] = []
   var body: Schema?
+  /// Whether the body is a file: a PDF or a JPEG.
+  var takesFile = false
   var idempotency = Idempotency.natural
   /// Whether `If-Match` is asked for.
   var needsMatch = false

@@ -40,6 +40,15 @@ enum Schemas {
           "in_year", .integer(1...1_000_000_000), "among children born in the same year"),
       ])))
 
+  static let document = Schema.named(
+    "Document",
+    .object([
+      .required("id", .identifier),
+      .required("type", .code(Document.Kind.allCases.map(\.rawValue))),
+      .required("size", .integer(1...DocumentRule.mostBytes), "bytes"), .required("at", .moment),
+    ]))
+  static let documents = Schema.list(document, max: DocumentRule.mostFiles)
+
   static let application = Schema.named("Application", .object(applicationMembers))
 
   static let applicationCard = Schema.named(
@@ -71,6 +80,7 @@ enum Schemas {
         ]))),
     .required("settlement", .nullable(.text(TextForm(1...100)))),
     .required("social_status", socialStatus, "what the register said of the family"),
+    .required("documents", documents, "papers of the benefit"),
     .required("position", position), .required("created_at", .moment),
     .required("submitted_at", .nullable(.moment)),
     .required(

@@ -60,6 +60,7 @@ struct Writing: Sendable {
       wish(application, &json)
       json.field("settlement", application.settlement)
       benefits("social_status", application.socialStatus, &json)
+      documents(card.documents, &json)
       json.key("position")
       position(card.position, &json)
       json.field("created_at", time(application.createdAt))
@@ -71,6 +72,19 @@ struct Writing: Sendable {
         self.history(history, .application, reason: application.reason, &json)
       }
     }
+  }
+
+  func document(_ document: Document, _ json: inout JSONWriter) {
+    json.object { json in
+      json.field("id", document.id.text)
+      json.field("type", document.kind.rawValue)
+      json.field("size", document.size)
+      json.field("at", time(document.createdAt))
+    }
+  }
+
+  func documents(_ documents: [Document], _ json: inout JSONWriter) {
+    json.field("documents", list: { for document in documents { self.document(document, &$0) } })
   }
 
   private func wish(_ application: Application, _ json: inout JSONWriter) {

@@ -11,7 +11,8 @@ extension API {
     let described =
       signingInOperations + registrationOperations + meOperations(surroundings)
       + childrenOperations
-      + applicationOperations + referralOperations + publicOperations + staffOperations
+      + applicationOperations + documentOperations + referralOperations + publicOperations
+      + staffOperations
       + allocationOperations
     // The document describes itself and its neighbours too.
     let all = described + systemOperations(surroundings, [], isStopping)

@@ -105,6 +105,9 @@ extension API {
       .required("kindergartens", .list(.text(TextForm(1...64)), max: 4)),
       .required("benefit", .nullable(.code(Benefit.codes))),
       .required("benefit_state", .nullable(.code(BenefitState.allCases.map(\.rawValue)))),
+      .required("settlement", .nullable(.text(TextForm(1...100)))),
+      .required("social_status", Schemas.socialStatus, "what the register said of the family"),
+      .required("documents", Schemas.documents, "papers of the benefit"),
       .required("position", .nullable(.integer(1...1_000_000_000))),
       .required("referral", .nullable(.text(TextForm(1...40)))),
       .required(
@@ -140,6 +143,9 @@ extension API {
         "kindergartens", list: { for id in application.wish.kindergartens { $0.string(id) } })
       json.field("benefit", application.benefit?.rawValue)
       json.field("benefit_state", application.benefitState?.rawValue)
+      json.field("settlement", application.settlement)
+      writing.benefits("social_status", application.socialStatus, &json)
+      writing.documents(card.documents, &json)
       json.key("position")
       if let position = card.position { json.integer(position) } else { json.null() }
       json.field("referral", card.referral?.number)
