@@ -4,7 +4,7 @@ struct PDFStreamCheck {
   static let maximumExpansion = 100 << 20
   static let maximumSum = 200 << 20
   /// Object streams hold a hundred objects or so, some tens of kilobytes.
-  static let maximumObjects = 8 << 20
+  static let maximumObjects = 4 << 20
   /// Of a picture within a deflated stream, what has its header.
   static let pictureHeader = 1 << 20
 
@@ -37,7 +37,9 @@ struct PDFStreamCheck {
     else { throw .damaged }
     objectSum += unpacked.count
     guard objectSum <= 2 * Self.maximumObjects else { throw .tooComplex }
-    try PDFObjectStream.scan(Array(unpacked), count: count, first: first, &findings)
+    try findings.addObjects(max(0, count))
+    var objects = try PDFObjectStream(Array(unpacked), count: count, first: first)
+    try objects.scan(&findings)
   }
 
   private mutating func unpack(_ data: ArraySlice<UInt8>, _ filters: [PDFFilter], isObjects: Bool)
