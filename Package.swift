@@ -41,7 +41,8 @@ let package = Package(
     module(
       "Commands", "Build", "Cabinet", "CabinetAPI", "CabinetService", "CabinetStore", "Codes",
       "Content",
-      "Dates", "Documents", "SQL", "Sandbox", "Secrets", "Diagnostics", "Files", "HTTPServer", "JSON",
+      "Dates", "Documents", "SQL", "Sandbox", "Secrets", "Diagnostics", "Files", "HTTPServer",
+      "JSON",
       "Languages",
       "Markdown",
       "Mustache", "Parallel", "Portal", "Preview", "Tables",
@@ -106,7 +107,8 @@ let package = Package(
       "CabinetService", "Cabinet", "CabinetStore", "Codes", "Dates", "Languages", "Parallel", "SQL",
       "Sandbox", "Secrets"),
     tests(
-      "CabinetAPI", "Cabinet", "CabinetService", "CabinetStore", "Codes", "Dates", "Documents", "Files",
+      "CabinetAPI", "Cabinet", "CabinetService", "CabinetStore", "Codes", "Dates", "Documents",
+      "Files",
       "HTTPServer",
       "JSON", "Languages", "Parallel", "SQL", "Sandbox", "Secrets"),
     tests("Cabinet", "Codes", "Dates", "Languages"),
