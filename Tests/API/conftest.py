@@ -98,6 +98,7 @@ class Sandbox:
 
     def start(self):
         self.door = free_port()
+        self.documents = self.folder / "documents"
         self.kept = ["--database", f"sqlite:{self.database}", "--key-file", f"{self.folder}/key"]
         self.out = open(self.folder / f"out-{len(self.written)}", "w+")
         self.err = open(self.folder / f"err-{len(self.written)}", "w+")
@@ -105,7 +106,7 @@ class Sandbox:
         self.process = subprocess.Popen(
             [server.program(), "serve", "--content", "content", "--host", "127.0.0.1",
              "--port", "0", "--now", server.NOW, "--sandbox", "--sandbox-port", str(self.door),
-             "--log", str(self.log), *self.kept],
+             "--log", str(self.log), "--documents", str(self.documents), *self.kept],
             cwd=server.ROOT, stdout=self.out, stderr=self.err)
         deadline = time.monotonic() + server.SECONDS_TO_START
         while time.monotonic() < deadline and self.process.poll() is None:

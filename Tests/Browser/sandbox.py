@@ -69,5 +69,6 @@ def opened():
     with tempfile.TemporaryDirectory() as folder:
         kept = ["--database", f"sqlite:{folder}/onir.sqlite", "--key-file", f"{folder}/key"]
         with server.serving(
-                "content", "--sandbox", "--sandbox-port", str(port), *kept) as portal:
+                "content", "--sandbox", "--sandbox-port", str(port),
+                "--documents", f"{folder}/documents", *kept) as portal:
             yield Sandbox(portal, port, folder)
