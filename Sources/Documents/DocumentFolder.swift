@@ -54,12 +54,9 @@ public struct DocumentFolder: Sendable {
     guard fstatat(folder, name.rawValue, &raw, AT_SYMLINK_NOFOLLOW) != 0, errno == ENOENT else {
       throw FileError("write", place(name), code: EEXIST)
     }
-    do throws(FileError) {
-      try write(bytes, temporary, in: folder)
-      guard renameat(folder, temporary, folder, name.rawValue) == 0 else {
-        throw FileError("write", place(name))
-      }
-    } catch {
+    try write(bytes, temporary, in: folder)
+    guard renameat(folder, temporary, folder, name.rawValue) == 0 else {
+      let error = FileError("write", place(name))
       unlinkat(folder, temporary, 0)
       throw error
     }
@@ -130,8 +127,14 @@ public struct DocumentFolder: Sendable {
     let descriptor = openat(folder, name, flags, 0o600)
     guard descriptor >= 0 else { throw FileError("write", "\(path)/\(name)") }
     defer { close(descriptor) }
-    try Disk.write(bytes, to: descriptor, name: "\(path)/\(name)")
-    guard fsync(descriptor) == 0 else { throw FileError("write", "\(path)/\(name)") }
+    do throws(FileError) {
+      try Disk.write(bytes, to: descriptor, name: "\(path)/\(name)")
+      guard fsync(descriptor) == 0 else { throw FileError("write", "\(path)/\(name)") }
+    } catch {
+      // Only what was made here: a name that was taken belongs to somebody else.
+      unlinkat(folder, name, 0)
+      throw error
+    }
   }
 
   /// At most so many bytes: a file that grows meanwhile is a changed one.

@@ -34,6 +34,7 @@ final class Inflater {
   ///   - bytes: The header of zlib, the data, and whatever comes after its end.
   ///   - limit: How many bytes may come out.
   ///   - keeping: How many of the first bytes are kept.
+  /// - Returns: What came out.
   /// - Throws: `.tooComplex` over the limit; `.damaged`, also when the data has no end.
   func inflate(_ bytes: ArraySlice<UInt8>, limit: Int, keeping: Int)
     throws(DocumentProblem) -> Output

@@ -14,7 +14,8 @@ struct PDFObjectStream {
     guard count >= 0, first >= 0, first <= bytes.count else { throw .damaged }
     lexer = PDFLexer(bytes)
     for _ in 0..<count {
-      guard case .integer(let object) = try lexer.next(), case .integer(let place) = try lexer.next(),
+      guard case .integer(let object) = try lexer.next(),
+        case .integer(let place) = try lexer.next(),
         place >= 0, place <= bytes.count - first
       else { throw .damaged }
       places.append((object, first + place))

@@ -83,7 +83,12 @@ import Testing
     let changes: [(String, (inout JPEGSample) -> Void)] = [
       ("no frame", { $0.frame = [] }),
       ("two frames", { $0.frame += $0.frame }),
-      ("no scan", { $0.scanHeader = []; $0.scan = [] }),
+      (
+        "no scan",
+        {
+          $0.scanHeader = []; $0.scan = []
+        }
+      ),
       ("an empty scan", { $0.scan = [] }),
       ("a scan before the frame", { $0.application.append($0.scanHeader + [0x3F]) }),
       ("an unknown component", { $0.scanHeader[5] = 9 }),

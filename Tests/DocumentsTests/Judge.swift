@@ -1,4 +1,4 @@
-import Documents
+@testable import Documents
 
 let inspector = DocumentInspector(maximumBytes: 10_000_000)
 
@@ -21,10 +21,6 @@ func problem(_ sample: JPEGSample) -> DocumentProblem? { problem(sample.bytes) }
 extension [UInt8] {
   /// Whether the letters of a text stand anywhere in it.
   func holds(_ text: String) -> Bool {
-    let run = Array(text.utf8)
-    guard count >= run.count else { return false }
-    return (0...(count - run.count)).contains {
-      self[$0] == run.first && self[$0..<$0 + run.count].elementsEqual(run)
-    }
+    self[...].firstOccurrence(of: Array(text.utf8)) != nil
   }
 }

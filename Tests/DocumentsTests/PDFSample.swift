@@ -78,8 +78,11 @@ struct PDFSample {
           JPEGSample().bytes)
       )
       .with(
-        "<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(https://city.example/JavaScript)>>>>")
-      .with(objectStream(["<</Title(\\(a\\) <b>)/Author<FEFF04E8>>>", "[1 2.5 -3 true null]", "7"]))
+        "<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(https://city.example/JavaScript)>>>>"
+      )
+      .with(
+        objectStream(["<</Title(\\(a\\) <b>)/Author<FEFF04E8>>>", "[1 2.5 -3 true null]", "7"])
+      )
       .with("% a note\n[(one) <AB CD> /Name#20with 1 0 R]")
   }()
 }
