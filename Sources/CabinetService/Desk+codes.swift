@@ -57,8 +57,9 @@ extension Desk {
     // Known or not, the same is done here; who is known is looked up on another thread.
     post.sendCode {
       guard let target = target(request, phone) else { return nil }
+      let id: Identifier<Message> = fresh()
       return Message(
-        address: .sms(target.number), kind: .code, language: target.language,
+        id: id.text, address: .sms(target.number), kind: .code, language: target.language,
         text: MessageText.code(code, target.language))
     }
   }

@@ -19,15 +19,17 @@ extension Desk {
     }
   }
 
-  /// Puts a notice into the outbox for every way the parent has chosen (S0-36, S0-37).
+  /// Puts a notice of the newest event in the parent's feed into the outbox, for every way the
+  /// parent has chosen (S0-36, S0-37).
   func notify(
     _ id: Identifier<Account>, in transaction: Transaction, _ text: (Language) -> String
   ) throws(StoreError) {
     guard let account = try transaction.account(id) else { return }
+    let event = try transaction.newestEvent(of: id).map { "\(id.text):\($0)" }
     func add(_ recipient: OutgoingMessage.Recipient, _ language: Language) throws(StoreError) {
       try transaction.add(
         OutgoingMessage(
-          id: fresh(), account: id, to: recipient, language: language,
+          id: fresh(), account: id, event: event, to: recipient, language: language,
           kind: Message.Kind.notice.rawValue, text: text(language), createdAt: now()))
     }
     for phone in try transaction.phones(of: id) {

@@ -56,6 +56,8 @@ public struct Message: Sendable {
     case notice
   }
 
+  /// Its name: the same whenever the same message is tried again, and of no other message.
+  public let id: String
   /// Where it goes.
   public let address: Address
   /// What it is for.
@@ -66,15 +68,28 @@ public struct Message: Sendable {
   public let text: String
 
   /// Makes a message.
-  public init(address: Address, kind: Kind, language: Language, text: String) {
+  public init(id: String, address: Address, kind: Kind, language: Language, text: String) {
     (self.address, self.kind, self.language, self.text) = (address, kind, language, text)
+    self.id = id
   }
 }
 
-/// Sends messages; it is called on a thread of its own, one message at a time.
+/// What became of a message that was not taken over.
+public enum SendFailure: Error, Sendable {
+  /// It was surely not sent, and may be tried again.
+  case notSent
+  /// It was not sent, and never will be.
+  case refused
+  /// Nobody knows whether it was sent: nobody may get one message twice, so it is not tried again.
+  case unknown
+}
+
+/// Sends messages; several threads call it at once, none of which serves people.
 public protocol MessageSender: Sendable {
-  /// Sends one, or fails so that it is tried again.
-  func send(_ message: Message) throws(PortFailure)
+  /// Hands one over; it must be done with that within half a minute.
+  ///
+  /// - Throws: `SendFailure`.
+  func send(_ message: Message) throws(SendFailure)
 }
 
 /// The systems around the cabinet.

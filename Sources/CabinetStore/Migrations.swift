@@ -23,8 +23,11 @@ enum Migrations {
   /// All steps; one that was released is never changed again.
   static let all = [
     Migration(version: 1, name: "first journey", script: firstJourney),
-    Migration(version: 2, name: "second and third journeys", script: registration),
+    Migration(version: 2, name: "second and third journeys", script: secondJourney),
   ]
+
+  /// What the second and third journeys brought.
+  private static let secondJourney = registration + messages
 
   /// Brings a database up to date, in one transaction.
   ///

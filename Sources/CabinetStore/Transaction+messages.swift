@@ -2,17 +2,8 @@ public import Cabinet
 public import Dates
 import SQL
 
-extension Reading {
-  /// How many messages wait to be sent.
-  ///
-  /// - Throws: `StoreError`.
-  public func waitingMessages() throws(StoreError) -> Int {
-    try number("SELECT COUNT(*) FROM message", [])
-  }
-}
-
 extension Transaction {
-  /// Puts a message among those that wait.
+  /// Puts a message among those that wait, unless the recipient has one of the same event there.
   ///
   /// - Throws: `StoreError`.
   public func add(_ message: OutgoingMessage) throws(StoreError) {
@@ -23,67 +14,118 @@ extension Transaction {
       }
     try run(
       """
-      INSERT INTO message (id, account, language, kind, text, created_at, attempts, next_at,
+      INSERT INTO message (id, account, language, kind, text, created_at, attempts, next_at, event,
         phone, channel, email)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+      ON CONFLICT DO NOTHING
       """,
       [
         SQLValue(message.id), SQLValue(message.account), SQLValue(message.language),
         .text(message.kind), .text(message.text), SQLValue(message.createdAt),
-        .integer(message.attempts), SQLValue(message.nextAt),
+        .integer(message.attempts), SQLValue(message.nextAt), .text(message.event),
       ] + recipient)
   }
 
-  /// Takes messages whose time has come, the longest due first.
+  /// Takes the message that has been due longest, so that nobody else sends it.
   ///
-  /// They stay until `messageSent`; if the program ends before, they are due again at `retryAt`.
+  /// It stays until `messageSent`. If the process ends before, nobody knows whether it was sent.
   ///
-  /// - Returns: The messages, each with this attempt counted.
+  /// - Parameters:
+  ///   - moment: The time.
+  ///   - sender: The name of the process that sends.
+  /// - Returns: The message, with this attempt counted; nil when none is due.
   /// - Throws: `StoreError`.
-  public func takeDueMessages(
-    at moment: Moment, retryAt: Moment, limit: Int
-  ) throws(StoreError) -> [OutgoingMessage] {
-    let due = try all(
+  public func takeMessage(at moment: Moment, by sender: String) throws(StoreError)
+    -> OutgoingMessage?
+  {
+    let due = try first(
       """
-      SELECT id, account, language, kind, text, created_at, attempts + 1, phone, channel, email
-      FROM message WHERE next_at <= ?1 ORDER BY next_at, id LIMIT ?2
-      """, [SQLValue(moment), .integer(limit)]
+      SELECT id, account, event, language, kind, text, created_at, attempts + 1, next_at, phone,
+        channel, email
+      FROM message WHERE state = 'waiting' AND next_at <= ?1 ORDER BY next_at, id LIMIT 1
+      """, [SQLValue(moment)]
     ) { row throws(SQLError) in
       OutgoingMessage(
         id: try row.identifier(0), account: try row.optionalIdentifier(1),
-        to: try Self.recipient(row), language: try row.code(2), kind: try row.text(3),
-        text: try row.text(4), createdAt: try row.moment(5), attempts: try row.integer(6),
-        nextAt: retryAt)
+        event: try row.optionalText(2), to: try Self.recipient(row, 9), language: try row.code(3),
+        kind: try row.text(4), text: try row.text(5), createdAt: try row.moment(6),
+        attempts: try row.integer(7), nextAt: try row.moment(8))
     }
-    for message in due {
-      try run(
-        "UPDATE message SET attempts = attempts + 1, next_at = ?2 WHERE id = ?1",
-        [SQLValue(message.id), SQLValue(retryAt)])
-    }
-    return due
+    guard let due else { return nil }
+    let taken = try run(
+      """
+      UPDATE message SET state = 'sending', attempts = attempts + 1, taken_at = ?2, taken_by = ?3
+      WHERE id = ?1 AND state = 'waiting'
+      """, [SQLValue(due.id), SQLValue(moment), .text(sender)])
+    return taken == 1 ? due : nil
   }
 
-  private static func recipient(
-    _ row: borrowing Row
-  ) throws(SQLError) -> OutgoingMessage.Recipient {
-    if let phone = try row.optionalPhone(7) { return .phone(phone, try row.code(8)) }
-    return .email(try row.text(9))
-  }
-
-  /// Forgets a message that was sent.
+  /// Forgets a message that was sent by whoever had taken it.
   ///
   /// - Throws: `StoreError`.
-  public func messageSent(_ id: Identifier<OutgoingMessage>) throws(StoreError) {
-    try run("DELETE FROM message WHERE id = ?1", [SQLValue(id)])
+  public func messageSent(
+    _ id: Identifier<OutgoingMessage>, by sender: String
+  ) throws(StoreError) {
+    try run(
+      "DELETE FROM message WHERE id = ?1 AND taken_by = ?2", [SQLValue(id), .text(sender)])
   }
 
-  /// Notes when a message that could not be sent is tried again.
+  /// Notes when a message that was surely not sent is tried again.
   ///
   /// - Throws: `StoreError`.
   public func messageFailed(
-    _ id: Identifier<OutgoingMessage>, nextAt: Moment
+    _ id: Identifier<OutgoingMessage>, by sender: String, nextAt: Moment
   ) throws(StoreError) {
     try run(
-      "UPDATE message SET next_at = ?2 WHERE id = ?1", [SQLValue(id), SQLValue(nextAt)])
+      """
+      UPDATE message SET state = 'waiting', reason = NULL, next_at = ?3, taken_at = NULL,
+        taken_by = NULL
+      WHERE id = ?1 AND taken_by = ?2
+      """, [SQLValue(id), .text(sender), SQLValue(nextAt)])
+  }
+
+  /// Notes that a message is not tried again by itself.
+  ///
+  /// - Throws: `StoreError`.
+  public func messageUndelivered(
+    _ id: Identifier<OutgoingMessage>, by sender: String, _ reason: UndeliveredReason
+  ) throws(StoreError) {
+    try run(
+      """
+      UPDATE message SET state = 'undelivered', reason = ?3, taken_at = NULL, taken_by = NULL
+      WHERE id = ?1 AND taken_by = ?2
+      """, [SQLValue(id), .text(sender), SQLValue(reason)])
+  }
+
+  /// Gives up what other processes took and did not come back with: it may have been sent.
+  ///
+  /// Who took it stays, so that one that was only slow can still tell.
+  ///
+  /// - Returns: How many messages it were.
+  /// - Throws: `StoreError`.
+  @discardableResult
+  public func giveUpMessages(
+    takenBefore moment: Moment, notBy sender: String
+  ) throws(StoreError) -> Int {
+    try run(
+      """
+      UPDATE message SET state = 'undelivered', reason = 'unknown', taken_at = NULL
+      WHERE state = 'sending' AND taken_at < ?1 AND taken_by <> ?2
+      """, [SQLValue(moment), .text(sender)])
+  }
+
+  /// Lets an undelivered message wait again, as if it was never tried.
+  ///
+  /// - Returns: Whether there is such a message that is undelivered.
+  /// - Throws: `StoreError`.
+  public func sendMessageAgain(
+    _ id: Identifier<OutgoingMessage>, at moment: Moment
+  ) throws(StoreError) -> Bool {
+    try run(
+      """
+      UPDATE message SET state = 'waiting', reason = NULL, attempts = 0, next_at = ?2,
+        taken_at = NULL, taken_by = NULL
+      WHERE id = ?1 AND state = 'undelivered'
+      """, [SQLValue(id), SQLValue(moment)]) == 1
   }
 }

@@ -36,6 +36,7 @@ enum APICommand: Command {
     let house = try CabinetHouse(
       CabinetOptions(arguments), API.Surroundings(isLoopback: true, isSandbox: true),
       log: try LogOption.log(arguments, usual: "-"),
+      sender: try MessagesOption.sender(arguments),
       sandboxPort: try Sandboxing.port(arguments),
       now: RunningClock(from: inputs.source.moment(.kazakhstan)).now
     ) { directory }

@@ -15,7 +15,7 @@ import Synchronization
 final class CabinetHouse: Sendable {
   static let options = [
     Sandboxing.sandbox, Sandboxing.port, CabinetOptions.database, CabinetOptions.documents,
-    CabinetOptions.keyFile, LogOption.log,
+    CabinetOptions.keyFile, LogOption.log, MessagesOption.messages,
   ]
 
   let api: API
@@ -37,17 +37,18 @@ final class CabinetHouse: Sendable {
   ///   - options: Where things are kept.
   ///   - surroundings: How the portal is reached.
   ///   - log: Where each request leaves its line.
+  ///   - sender: Who gets the messages besides the sandbox's page, if anybody.
   ///   - sandboxPort: The port of the sandbox's own door; 0 for any that is free.
   ///   - now: The clock.
   ///   - directory: The portal's cities as they are now.
   /// - Throws: `CommandFailure` when the database, the key or the sandbox's port cannot be opened.
   init(
     _ options: CabinetOptions, _ surroundings: API.Surroundings, log: AccessLog,
-    sandboxPort: UInt16, now: @escaping @Sendable () -> Moment,
+    sender: (any MessageSender)?, sandboxPort: UInt16, now: @escaping @Sendable () -> Moment,
     directory: @escaping @Sendable () -> Directory
   ) throws(CommandFailure) {
     let clock = SandboxClock(base: now)
-    let messages = SandboxMessages { clock.now() }
+    let messages = SandboxMessages(passingTo: sender) { clock.now() }
     let key: Key
     (store, key) = try options.open(now: clock.now(), isMade: true)
     let desk = Desk(

@@ -13,6 +13,7 @@ public enum Program {
     CabinetDismissCommand.self, CabinetShowCommand.self, CabinetBenefitCommand.self,
     CabinetAllocateCommand.self, CabinetRejectCommand.self, CabinetEnrolCommand.self,
     CabinetCancelCommand.self, CabinetAttendanceCommand.self, CabinetClubCommand.self,
+    CabinetMessagesCommand.self,
   ]
 
   /// Runs the words after the program's name.

@@ -1,6 +1,6 @@
 import Content
 
-/// The sandbox: made-up people and messages that go nowhere, for trying the cabinet.
+/// The sandbox: made-up people, and messages that can be read here, for trying the cabinet.
 enum Sandboxing {
   static let sandbox = Definition.Option(
     name: "--sandbox", value: nil,

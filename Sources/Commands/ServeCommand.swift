@@ -54,8 +54,9 @@ enum ServeCommand: Command {
     _ console: Console
   ) throws(CommandFailure) -> CabinetHouse? {
     guard arguments.has("--sandbox") else {
-      for option in ["--database", "--documents", "--key-file", "--sandbox-port", "--log"]
-      where arguments.value(option) != nil {
+      for option in [
+        "--database", "--documents", "--key-file", "--sandbox-port", "--log", "--messages",
+      ] where arguments.value(option) != nil {
         throw .usage("\(option) belongs to the cabinet, which serve opens with --sandbox only")
       }
       return nil
@@ -66,6 +67,7 @@ enum ServeCommand: Command {
     return try CabinetHouse(
       CabinetOptions(arguments), API.Surroundings(isLoopback: true, isSandbox: true),
       log: try LogOption.log(arguments, usual: nil),
+      sender: try MessagesOption.sender(arguments),
       sandboxPort: try Sandboxing.port(arguments),
       now: RunningClock(from: source.moment(.kazakhstan)).now
     ) { directory.directory }

@@ -2,7 +2,7 @@ public import CabinetService
 public import Dates
 import Synchronization
 
-/// The stand-in of an operator: messages go nowhere and are shown instead.
+/// The stand-in of an operator: messages go nowhere and are shown instead, or are shown and passed on.
 public final class SandboxMessages: MessageSender {
   /// A message that was "sent".
   public struct Sent: Sendable {
@@ -14,19 +14,30 @@ public final class SandboxMessages: MessageSender {
 
   private let sent = Mutex<[Sent]>([])
   private let now: @Sendable () -> Moment
+  private let next: (any MessageSender)?
   /// So many are shown.
   private static let limit = 200
 
   /// Makes an operator with a clock.
-  public init(now: @escaping @Sendable () -> Moment) { self.now = now }
+  ///
+  /// - Parameters:
+  ///   - next: Who gets every message too, and says what became of it.
+  ///   - now: The clock.
+  public init(passingTo next: (any MessageSender)? = nil, now: @escaping @Sendable () -> Moment) {
+    (self.next, self.now) = (next, now)
+  }
 
-  /// Notes a message.
-  public func send(_ message: Message) {
+  /// Notes a message, once however often it is tried, and passes it on.
+  ///
+  /// - Throws: `SendFailure` of whom it is passed to.
+  public func send(_ message: Message) throws(SendFailure) {
     let entry = Sent(at: now(), message: message)
     sent.withLock { sent in
+      if sent.contains(where: { $0.message.id == message.id }) { return }
       sent.append(entry)
       if sent.count > Self.limit { sent.removeFirst(sent.count - Self.limit) }
     }
+    try next?.send(message)
   }
 
   /// What was sent, the newest first.

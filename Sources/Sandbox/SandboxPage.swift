@@ -55,7 +55,7 @@ struct SandboxPage {
       <body>
       <main>
       <h1>SANDBOX</h1>
-      <p>Nothing here is real: the people are made up, and the messages went nowhere.
+      <p>Nothing here is real: the people are made up, and so is what the messages say.
       The clock shows <time>\(now.rfc3339(in: zone))</time>.</p>
       <h2>Messages “sent”, the newest first</h2>
       \(messages.isEmpty ? "<p>None yet. Load this page again after asking for a code.</p>" : rows)

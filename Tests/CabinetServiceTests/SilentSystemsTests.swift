@@ -43,8 +43,8 @@ final class Systems: CivilRegister, PhoneRegister, MessageSender {
     try answer(SandboxPhoneRegister().isTied(phone, to: iin))
   }
 
-  func send(_ message: Message) throws(PortFailure) {
-    try answer(())
+  func send(_ message: Message) throws(SendFailure) {
+    guard isOn.withLock({ $0 }) else { throw .notSent }
     sent.withLock { $0.append(message) }
   }
 }

@@ -72,6 +72,32 @@ import Testing
     #expect(store.close().isClean)
   }
 
+  @Test(
+    "Takes over the messages that waited in a database of the first version",
+    arguments: TestDatabase.allCases)
+  func takesMessagesOver(kind: TestDatabase) throws {
+    let database = try kind.open(in: folder)
+    try Migrations.apply([Migrations.all[0]], to: database, now: Samples.now)
+    try database.write { connection throws(StoreError) in
+      do throws(SQLError) {
+        try connection.execute(
+          """
+          INSERT INTO message (id, language, kind, text, created_at, attempts, next_at, email)
+          VALUES ('00000000000000000000000001', 'kk', 'notice', 't', 1, 500, 2, 'a@b.example')
+          """)
+      } catch {
+        throw StoreError(error)
+      }
+    }
+    let store = try Store(database, now: Samples.now)
+    try store.write { transaction throws(StoreError) in
+      let message = try transaction.takeMessage(at: Samples.now, by: "a")
+      #expect(message?.attempts == 1)
+      #expect(message?.recipient == .email("a@b.example"))
+    }
+    #expect(store.close().isClean)
+  }
+
   @Test("Refuses a database of a newer program, in words", arguments: TestDatabase.allCases)
   func refusesNewer(kind: TestDatabase) throws {
     let database = try kind.open(in: folder)

@@ -58,37 +58,6 @@ import Testing
     }
   }
 
-  @Test(
-    "Gives messages out when they are due, and again when sending failed",
-    arguments: TestDatabase.allCases)
-  func keepsMessages(kind: TestDatabase) throws {
-    let samples = try Samples(kind)
-    let message = OutgoingMessage(
-      id: samples.name(), account: nil, to: .phone(Phone(checked: "+77010000001"), .sms),
-      language: .kazakh, kind: "code", text: "123456", createdAt: Samples.now)
-    let letter = OutgoingMessage(
-      id: samples.name(), account: samples.name(), to: .email("a@b.example"), language: .russian,
-      kind: "status", text: "Письмо", createdAt: Samples.now, nextAt: Samples.later(100))
-    try samples.store.write { transaction throws(StoreError) in
-      func due(_ seconds: Int) throws(StoreError) -> [OutgoingMessage] {
-        try transaction.takeDueMessages(
-          at: Samples.later(seconds), retryAt: Samples.later(seconds + 30), limit: 9)
-      }
-      try transaction.add(message)
-      try transaction.add(letter)
-      let first = try due(0)
-      #expect(first.map(\.id) == [message.id])
-      #expect(first.map(\.recipient) == [message.recipient])
-      #expect(first.map(\.attempts) == [1])
-      #expect(try due(29) == [])
-      #expect(try due(30).map(\.attempts) == [2])
-      try transaction.messageFailed(message.id, nextAt: Samples.later(1000))
-      #expect(try due(200).map(\.recipient) == [letter.recipient])
-      try transaction.messageSent(letter.id)
-      #expect(try transaction.waitingMessages() == 1)
-    }
-  }
-
   @Test("Keeps settings, and deletes what is older than a moment", arguments: TestDatabase.allCases)
   func prunes(kind: TestDatabase) throws {
     let samples = try Samples(kind)

@@ -83,5 +83,5 @@ struct NoRegister: CivilRegister, PhoneRegister {
 
 /// Notices wait in the database for the server to send them.
 struct NoOperator: MessageSender {
-  func send(_ message: Message) throws(PortFailure) { throw PortFailure() }
+  func send(_ message: Message) throws(SendFailure) { throw .notSent }
 }

@@ -1,0 +1,14 @@
+// memfd_create and two parts of posix_spawn are extensions of GNU.
+#define _GNU_SOURCE
+#include "CProcess.h"
+
+#include <spawn.h>
+#include <sys/mman.h>
+
+int onir_memory_file(void) { return memfd_create("onir", MFD_CLOEXEC); }
+
+int onir_spawn_close_from(void *actions, int first) {
+  return posix_spawn_file_actions_addclosefrom_np(actions, first);
+}
+
+short onir_spawn_new_session(void) { return POSIX_SPAWN_SETSID; }
