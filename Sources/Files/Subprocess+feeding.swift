@@ -87,7 +87,10 @@ extension Subprocess {
     let end = monotonicMilliseconds() + milliseconds
     var pause = timespec(tv_sec: 0, tv_nsec: 1_000_000)
     var isTimeOver = false
-    while !hasEnded(process) {
+    while true {
+      // A child that somebody else took off the table: its number may be another group's by now.
+      guard let hasEnded = hasEnded(process) else { return .lost }
+      if hasEnded { break }
       isTimeOver = monotonicMilliseconds() >= end
       if isTimeOver { break }
       nanosleep(&pause, nil)
@@ -103,11 +106,11 @@ extension Subprocess {
     return isTimeOver ? .timedOut : .killed(status & 0x7F)
   }
 
-  /// Whether a child has ended; it stays on the table of processes.
-  private static func hasEnded(_ process: pid_t) -> Bool {
+  /// Whether a child has ended, which stays on the table of processes; nil for no child of ours.
+  private static func hasEnded(_ process: pid_t) -> Bool? {
     var information = siginfo_t()
     let code = waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT)
-    if code != 0 { return errno != EINTR }
+    if code != 0 { return errno == EINTR ? false : nil }
     return information.si_signo == SIGCHLD
   }
 

@@ -89,8 +89,8 @@ class Sandbox:
 
     password = PASSWORD
 
-    def __init__(self, folder):
-        self.folder = pathlib.Path(folder)
+    def __init__(self, folder, *options):
+        self.folder, self.options = pathlib.Path(folder), options
         self.database = self.folder / "onir.sqlite"
         self.log = self.folder / "access.log"
         self.written = []
@@ -106,7 +106,8 @@ class Sandbox:
         self.process = subprocess.Popen(
             [server.program(), "serve", "--content", "content", "--host", "127.0.0.1",
              "--port", "0", "--now", server.NOW, "--sandbox", "--sandbox-port", str(self.door),
-             "--log", str(self.log), "--documents", str(self.documents), *self.kept],
+             "--log", str(self.log), "--documents", str(self.documents), *self.kept,
+             *self.options],
             cwd=server.ROOT, stdout=self.out, stderr=self.err)
         deadline = time.monotonic() + server.SECONDS_TO_START
         while time.monotonic() < deadline and self.process.poll() is None:

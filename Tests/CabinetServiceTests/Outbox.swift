@@ -49,9 +49,10 @@ struct Outbox {
   let store: Store
   let clock = SandboxClock { Moment(seconds: 1_795_150_800) }
 
-  init(in folder: ScratchFolder = ScratchFolder()) throws {
-    self.folder = folder
-    store = try Store(try SQLiteDatabase(path: folder["onir.sqlite"]), now: clock.now())
+  init(options: SQLiteDatabase.Options = SQLiteDatabase.Options()) throws {
+    folder = ScratchFolder()
+    store = try Store(
+      try SQLiteDatabase(path: folder["onir.sqlite"], options: options), now: clock.now())
   }
 
   func post(_ sender: any MessageSender, percent: Int = 0) -> Post {

@@ -3,7 +3,11 @@ import CabinetStore
 import Dates
 import Glibc
 import Languages
+import Parallel
+import SQL
 import Sandbox
+import Synchronization
+import TestSupport
 import Testing
 
 @testable import CabinetService
@@ -130,6 +134,36 @@ import Testing
     #expect(sender.seen.map(\.id) == Array(repeating: "code 1", count: times))
   }
 
+  @Test("Writes down what became of a notice when the database takes it again")
+  func writesDownLater() throws {
+    var options = SQLiteDatabase.Options()
+    options.busyMilliseconds = 10
+    let outbox = try Outbox(options: options)
+    let other = try Store(
+      try SQLiteDatabase(path: outbox.folder["onir.sqlite"]), now: outbox.clock.now())
+    let sender = BusyOperator(other)
+    try outbox.add()
+    let post = outbox.post(sender)
+    post.start()
+    while !sender.hasEnded { usleep(500) }
+    // A code wakes the thread that looks after what is left, which else does so with time.
+    post.sendCode { nil }
+    try outbox.until(\.isEmpty)
+    post.stop()
+    #expect(sender.calls == 1)
+  }
+
+  @Test("Shows a message in the sandbox once, whatever becomes of it where it is passed on")
+  func showsOnce() throws {
+    let sender = ScriptedOperator([.notSent])
+    let sandbox = SandboxMessages(passingTo: sender) { Moment(seconds: 0) }
+    #expect(throws: SendFailure.notSent) { try sandbox.send(code(1)) }
+    try sandbox.send(code(1))
+    try sandbox.send(code(2))
+    #expect(sandbox.all.map(\.message.id) == ["code 2", "code 1"])
+    #expect(sender.seen.map(\.id) == ["code 1", "code 1", "code 2"])
+  }
+
   @Test("Sends nothing after it was stopped, and what was left with the next start")
   func stops() throws {
     let (outbox, sender) = (try Outbox(), ScriptedOperator())
@@ -145,5 +179,32 @@ import Testing
     try outbox.until(\.isEmpty)
     next.stop()
     #expect(sender.seen.count == 3)
+  }
+}
+
+/// An operator during whose work another process begins to write, and goes on for a while.
+final class BusyOperator: MessageSender {
+  private let other: Store
+  private let count = Mutex(0)
+  private let isOver = Mutex(false)
+
+  init(_ other: Store) { self.other = other }
+
+  var calls: Int { count.withLock { $0 } }
+
+  /// Whether the other process has written.
+  var hasEnded: Bool { isOver.withLock { $0 } }
+
+  func send(_ message: Message) throws(SendFailure) {
+    count.withLock { $0 += 1 }
+    let begun = Bell()
+    _ = Thread.start { [self] in
+      try? other.write { _ throws(StoreError) in
+        begun.ring()
+        usleep(300_000)
+      }
+      isOver.withLock { $0 = true }
+    }
+    begun.wait(seconds: 60)
   }
 }
