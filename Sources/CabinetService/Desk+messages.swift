@@ -15,9 +15,8 @@ extension Desk {
   public func sendAgain(
     _ id: Identifier<OutgoingMessage>, by actor: String
   ) throws(Refusal) {
-    let moment = now()
     try write { transaction throws(StoreError) in
-      guard try transaction.sendMessageAgain(id, at: moment) else { throw .refused(.notFound) }
+      guard try transaction.sendMessageAgain(id) else { throw .refused(.notFound) }
       try self.note("send_again", actor: actor, "message:" + id.text, "", in: transaction)
     }
     post.ring()

@@ -17,7 +17,7 @@ final class Post: Sendable {
     /// The threads that wait for work, or are about to.
     var idle: Set<Int> = []
     var isStopped = false
-    var running = 0
+    var isRunning = false
   }
 
   /// What became of a notice.
@@ -80,18 +80,20 @@ final class Post: Sendable {
   func ring() { wake(from: 1) }
 
   func start() {
-    for worker in 0..<Self.workers {
-      state.withLock { $0.running += 1 }
-      let thread = Thread.start { self.run(worker) }
-      if thread == nil { state.withLock { $0.running -= 1 } }
+    state.withLock { $0.isRunning = true }
+    let thread = Thread.start { [self] in
+      run(0)
+      finishAll()
+      gone.ring()
     }
+    if thread == nil { state.withLock { $0.isRunning = false } }
   }
 
   /// Waits until the messages that are being sent have left.
   func stop() {
     let isRunning = state.withLock { state in
       state.isStopped = true
-      return state.running > 0
+      return state.isRunning
     }
     for bell in bells { bell.ring() }
     if isRunning { gone.wait(seconds: 30) }
@@ -107,7 +109,9 @@ final class Post: Sendable {
     if let worker { bells[worker].ring() }
   }
 
+  /// Works until it is stopped, besides the next thread, whose end it waits for.
   private func run(_ worker: Int) {
+    let next = worker + 1 < Self.workers ? Thread.start { self.run(worker + 1) } : nil
     while !state.withLock({ $0.isStopped }) {
       // Before it looks: what comes afterwards wakes it.
       state.withLock { _ = $0.idle.insert(worker) }
@@ -115,13 +119,7 @@ final class Post: Sendable {
       if worker == 0 { tidy() }
       bells[worker].wait(seconds: 30)
     }
-    let isLast = state.withLock { state in
-      state.running -= 1
-      return state.running == 0
-    }
-    guard isLast else { return }
-    finishAll()
-    gone.ring()
+    next?.join()
   }
 
   /// Says that a thread has something to do.

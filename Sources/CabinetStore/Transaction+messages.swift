@@ -116,16 +116,16 @@ extension Transaction {
 
   /// Lets an undelivered message wait again, as if it was never tried.
   ///
+  /// It is due since it was written, by the clock of whoever sends: the caller may have another.
+  ///
   /// - Returns: Whether there is such a message that is undelivered.
   /// - Throws: `StoreError`.
-  public func sendMessageAgain(
-    _ id: Identifier<OutgoingMessage>, at moment: Moment
-  ) throws(StoreError) -> Bool {
+  public func sendMessageAgain(_ id: Identifier<OutgoingMessage>) throws(StoreError) -> Bool {
     try run(
       """
-      UPDATE message SET state = 'waiting', reason = NULL, attempts = 0, next_at = ?2,
-        taken_at = NULL, taken_by = NULL
+      UPDATE message SET state = 'waiting', reason = NULL, attempts = 0,
+        next_at = created_at, taken_at = NULL, taken_by = NULL
       WHERE id = ?1 AND state = 'undelivered'
-      """, [SQLValue(id), SQLValue(moment)]) == 1
+      """, [SQLValue(id)]) == 1
   }
 }

@@ -232,11 +232,22 @@ def free_port():
 
 
 @pytest.fixture
-def sandbox():
+def sandbox_with():
+    """Starts a sandbox with more options."""
     with tempfile.TemporaryDirectory() as folder:
-        sandbox = Sandbox(folder)
-        yield sandbox
-        sandbox.close()
+        started = []
+
+        def start(*options):
+            started.append(Sandbox(folder, *options))
+            return started[-1]
+        yield start
+        for sandbox in started:
+            sandbox.close()
+
+
+@pytest.fixture
+def sandbox(sandbox_with):
+    return sandbox_with()
 
 
 @pytest.fixture
