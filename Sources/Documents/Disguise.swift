@@ -14,6 +14,21 @@ enum Disguise {
     else { throw .polyglot }
   }
 
+  /// Refuses what stands behind the end of a picture when it is a document, a page, an archive or a
+  /// program of its own; whatever else is there is not kept.
+  static func check(tail: ArraySlice<UInt8>) throws(DocumentProblem) {
+    let begins: [[UInt8]] = [
+      Array("MZ".utf8), Array("#!".utf8), [0x7F, 0x45, 0x4C, 0x46], Array("Rar!".utf8),
+      [0x37, 0x7A, 0xBC, 0xAF], [0x1F, 0x8B],
+    ]
+    let holds = ["%PDF-", "PK\u{3}\u{4}", "PK\u{5}\u{6}"].map { Array($0.utf8) }
+    let tags = ["<html", "<script", "<svg", "<!doctype", "<?php"].map { Array($0.utf8) }
+    guard !begins.contains(where: { tail.starts(with: $0) }),
+      holds.allSatisfy({ tail.firstOccurrence(of: $0) == nil }),
+      tags.allSatisfy({ tail.firstOccurrence(ofLowercase: $0) == nil })
+    else { throw .polyglot }
+  }
+
   /// Refuses a file with the end record of a ZIP archive where unpackers look for it.
   static func checkArchive(_ bytes: [UInt8]) throws(DocumentProblem) {
     // The record has 22 bytes and a comment of at most 65,535; the disk numbers are 0.

@@ -36,7 +36,8 @@ struct JPEGRewriter {
       try take(marker, cursor.slice(length - 2))
     }
     guard frame != nil, scans > 0 else { throw .damaged }
-    guard cursor.isAtEnd else { throw .polyglot }
+    // Phones write a film or a second picture there; it is left behind.
+    try Disguise.check(tail: cursor.bytes[cursor.position...])
     let turned = orientation == 1 ? [] : EXIFOrientation.segment(orientation)
     return [0xFF, 0xD8] + jfif + turned + adobe + body + [0xFF, 0xD9]
   }

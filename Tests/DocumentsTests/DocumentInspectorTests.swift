@@ -55,9 +55,25 @@ import Testing
     + [UInt8](repeating: 0, count: 18)
   static let page = Array("<html><script>alert(1)</script></html>".utf8)
 
-  @Test("Refuses anything after the end of a JPEG", arguments: [archive, page, [0], [10]])
+  @Test(
+    "Refuses another file after the end of a JPEG",
+    arguments: [
+      archive, page, PDFSample.whole.bytes, Array("MZ\u{1}".utf8), Array("#!/bin/sh".utf8),
+      Array("<SVG onload=alert(1)>".utf8), Array("<?php".utf8), [0x7F, 0x45, 0x4C, 0x46],
+      [UInt8](repeating: 0, count: 70_000) + archive,
+    ])
   func refusesAfterJPEG(bytes: [UInt8]) {
     #expect(problem(JPEGSample().bytes + bytes) == .polyglot)
+  }
+
+  @Test(
+    "Leaves behind what a phone writes after the end of a JPEG",
+    arguments: [
+      [0], [10], Array("\0\0\0\u{18}ftypmp42".utf8) + [UInt8](repeating: 7, count: 5000),
+      Array("SEFT".utf8), JPEGSample().bytes,
+    ])
+  func leavesTail(bytes: [UInt8]) throws {
+    #expect(try inspector.inspect(JPEGSample().bytes + bytes).bytes == JPEGSample().bytes)
   }
 
   @Test("Refuses anything after the end of a PDF, blanks aside", arguments: [archive, page, [65]])
