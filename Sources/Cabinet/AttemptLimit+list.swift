@@ -25,6 +25,9 @@ extension AttemptLimit {
   /// Questions to the civil register about others by one parent: 10 a day (design, privacy).
   public static let lookups = fixed("lookups", 10, in: 86_400)
 
+  /// Reviews by one parent: 5 a day.
+  public static let reviews = fixed("reviews", 5, in: 86_400)
+
   /// Whether several limits let a try in; the longest wait counts.
   ///
   /// - Parameters:

@@ -23,7 +23,9 @@ extension Application {
     guard case .application(let next, let at, let reason) = change else { return self }
     var result = self
     result.isRestored = isRestored || (status == .inactive && next == .inQueue)
-    (result.status, result.statusSince, result.reason) = (next, at, reason)
+    // Another place of a bulletin is no other status.
+    if next != status { result.statusSince = at }
+    (result.status, result.reason) = (next, reason)
     return result
   }
 }

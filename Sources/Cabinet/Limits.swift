@@ -16,6 +16,8 @@ public struct Limits: Sendable, Hashable {
   public let priority: Int
   /// Calendar days in the stop-list after an unused referral (10).
   public let stopList: Int
+  /// Calendar days a published place takes applications (7; no source says how long).
+  public let applying: Int
 
   /// Takes the limits of a city's settings.
   ///
@@ -32,6 +34,7 @@ public struct Limits: Sendable, Hashable {
     `extension` = days("extension_days", 30)
     priority = days("priority_working_days", 3)
     stopList = days("stop_list_days", 10)
+    applying = days("applying_days", 7)
   }
 }
 
@@ -68,6 +71,9 @@ public struct Terms: Sendable {
   public func extendedDeadline(at moment: Moment, from old: Day) -> Day? {
     moment.day(in: zone).flatMap { Day(number: $0.number + limits.extension) }.map { max(old, $0) }
   }
+
+  /// The last day to apply to a place that is published on a day; nil beyond the calendar.
+  public func closingDay(publishedOn day: Day) -> Day? { Day(number: day.number + limits.applying) }
 
   /// The midnight that ends calendar days which began at a moment, whose own day is not counted.
   func end(ofDays days: Int, since moment: Moment) -> Moment? {

@@ -8,6 +8,10 @@ public enum Step: Sendable, Hashable {
   case withdraw
   /// The parent brings an inactive application back, once.
   case restore
+  /// The parent looks for a place of a bulletin.
+  case interest
+  /// The parent applies to a place of a bulletin, which closes with a day, or changes to it.
+  case apply(closes: Day)
   /// The parent wants the place.
   case confirm
   /// The parent does not want it.
@@ -17,6 +21,10 @@ public enum Step: Sendable, Hashable {
   /// An employee issues a referral, which the caller makes with the deadline of
   /// ``Terms/confirmationDeadline(issuedAt:)``.
   case issue
+  /// An employee's allocation gave the place that was applied to, to others.
+  case wait
+  /// An employee published such a place again, or withdrew the place that was applied to.
+  case requeue
   /// An employee gives the child the place.
   case enrol
   /// An employee takes the referral back; the application stands at its old place.
@@ -32,6 +40,8 @@ public enum Step: Sendable, Hashable {
     case noReferral = "no_referral"
     /// What is done once was done before.
     case doneBefore = "done_before"
+    /// The time for it is over.
+    case closed
     /// A reason is missing.
     case reason
     /// The day lies beyond the calendar.
@@ -41,8 +51,8 @@ public enum Step: Sendable, Hashable {
   /// Who may take it.
   public var agent: Agent {
     switch self {
-    case .submit, .withdraw, .restore, .confirm, .decline, .extend: .parent
-    case .issue, .enrol, .cancel, .reject: .employee
+    case .submit, .withdraw, .restore, .interest, .apply, .confirm, .decline, .extend: .parent
+    case .issue, .wait, .requeue, .enrol, .cancel, .reject: .employee
     }
   }
 
@@ -89,12 +99,23 @@ public enum Step: Sendable, Hashable {
       guard matter.application.status == .inactive else { throw .status }
       if matter.application.isRestored { throw .doneBefore }
       return application(.inQueue)
+    case .interest: return application(.interested)
+    case .apply(let closes):
+      // A wrong status says more than a day that is over.
+      guard matter.application.status.allows(.inBulletin, by: agent) else { throw .status }
+      guard let end = terms.end(of: closes), moment.seconds < end.seconds else { throw .closed }
+      return application(.inBulletin)
     case .confirm, .extend: return [try lengthening(matter, moment, terms)]
     case .decline: return [try closing(matter, .declined, moment)] + application(.stopList)
     case .issue:
       // One live referral at most (S0-27).
       guard matter.live == nil else { throw .status }
       return application(.referralIssued)
+    case .wait: return application(.waitingList)
+    case .requeue:
+      // A referral is cancelled, not passed over.
+      guard matter.live == nil else { throw .status }
+      return application(.inQueue)
     case .enrol: return [try closing(matter, .used, moment)] + application(.enrolled)
     case .cancel: return [try closing(matter, .cancelled, moment)] + application(.inQueue)
     case .reject(let reason):
@@ -136,7 +157,10 @@ extension Step {
   public static func open(
     _ application: Application, _ referral: Referral?, at moment: Moment, terms: Terms
   ) -> [Step] {
-    [.submit, .confirm, .extend, .decline, .restore, .withdraw].filter { step in
+    // Which places are there to apply to, their list tells.
+    let places = moment.day(in: terms.zone).map { [Step.apply(closes: $0)] } ?? []
+    let all = [.submit, .interest] + places + [.confirm, .extend, .decline, .restore, .withdraw]
+    return all.filter { step in
       (try? step.changes(application, referral, at: moment, terms: terms)) != nil
     }
   }
@@ -147,10 +171,14 @@ extension Step {
     case .submit: "submit"
     case .withdraw: "withdraw"
     case .restore: "restore"
+    case .interest: "interest"
+    case .apply: "places"
     case .confirm: "confirm"
     case .decline: "decline"
     case .extend: "extend"
     case .issue: "issue"
+    case .wait: "wait"
+    case .requeue: "requeue"
     case .enrol: "enrol"
     case .cancel: "cancel"
     case .reject: "reject"

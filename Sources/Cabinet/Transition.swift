@@ -21,14 +21,24 @@ public struct Transition<Status: Hashable & Sendable>: Sendable, Hashable {
 }
 
 extension ApplicationStatus {
-  /// Every way there is (preschool facts, sections 2.2 and 3).
-  ///
-  /// None leads yet to `interested`, `in_bulletin` and `waiting_list`: they belong to journeys of
-  /// other cities (S3, S4).
+  /// The statuses in which an application waits for a place.
+  private static let waiting: [ApplicationStatus] = [
+    .inQueue, .interested, .inBulletin, .waitingList,
+  ]
+
+  /// Every way there is (preschool facts, sections 2.1, 2.2 and 3).
   public static let transitions: Set<Transition<ApplicationStatus>> = Set(
     [
       Transition.rows([.draft], .inQueue, .parent),
-      Transition.rows([.inQueue], .referralIssued, .employee),
+      // The parent looks for a place of a bulletin.
+      Transition.rows([.inQueue], .interested, .parent),
+      // The parent applies to a place; who has done so changes to another one.
+      Transition.rows(waiting, .inBulletin, .parent),
+      Transition.rows(waiting, .referralIssued, .employee),
+      // Others in front got the place.
+      Transition.rows([.inBulletin], .waitingList, .employee),
+      // Such a place was published again, or the place was withdrawn.
+      Transition.rows([.inBulletin, .waitingList], .inQueue, .employee),
       // The parent declines, or did not use the referral in time.
       Transition.rows([.referralIssued], .stopList, .parent, .clock),
       // The parent did not confirm the referral in time.
@@ -39,8 +49,8 @@ extension ApplicationStatus {
       Transition.rows([.stopList], .inQueue, .clock),
       Transition.rows([.inactive], .inQueue, .parent),
       Transition.rows([.inactive], .archived, .clock),
-      Transition.rows([.inQueue, .referralIssued, .inactive, .stopList], .withdrawn, .parent),
-      Transition.rows([.inQueue, .referralIssued, .inactive, .stopList], .rejected, .employee),
+      Transition.rows(waiting + [.referralIssued, .inactive, .stopList], .withdrawn, .parent),
+      Transition.rows(waiting + [.referralIssued, .inactive, .stopList], .rejected, .employee),
     ].joined())
 
   /// Whether somebody may change this status to another.
@@ -54,9 +64,19 @@ extension ApplicationStatus {
   /// Whether it stands in the queue now and has a position.
   public var isInQueue: Bool {
     switch self {
-    case .inQueue, .interested, .inBulletin: true
-    case .draft, .referralIssued, .waitingList, .inactive, .stopList, .withdrawn, .enrolled,
-      .rejected, .archived:
+    case .inQueue, .interested, .inBulletin, .waitingList: true
+    case .draft, .referralIssued, .inactive, .stopList, .withdrawn, .enrolled, .rejected,
+      .archived:
+      false
+    }
+  }
+
+  /// Whether it names a place of a bulletin: one it is applied to, or one that others got.
+  public var hasPlace: Bool {
+    switch self {
+    case .inBulletin, .waitingList: true
+    case .draft, .inQueue, .interested, .referralIssued, .inactive, .stopList, .withdrawn,
+      .enrolled, .rejected, .archived:
       false
     }
   }

@@ -27,9 +27,13 @@ public struct Vacancy: Sendable, Hashable {
   public let group: Group
   /// How many.
   public let places: Int
+  /// The place of a bulletin they are; nil for those of a table.
+  public let source: Identifier<BulletinPlace>?
 
   /// Makes free places; fewer than none are none.
-  public init(group: Group, places: Int) { (self.group, self.places) = (group, max(0, places)) }
+  public init(group: Group, places: Int, source: Identifier<BulletinPlace>? = nil) {
+    (self.group, self.places, self.source) = (group, max(0, places), source)
+  }
 }
 
 /// An application as the allocation sees it; it knows no names.
@@ -42,11 +46,16 @@ public struct Candidate: Sendable, Hashable {
   public let birthDay: Day
   /// What is wished.
   public let wish: Wish
+  /// The place of a bulletin it is applied to.
+  public let applied: Identifier<BulletinPlace>?
 
   /// Makes a candidate.
-  public init(number: ApplicationNumber, queueType: QueueType, birthDay: Day, wish: Wish) {
+  public init(
+    number: ApplicationNumber, queueType: QueueType, birthDay: Day, wish: Wish,
+    applied: Identifier<BulletinPlace>? = nil
+  ) {
     (self.number, self.queueType) = (number, queueType)
-    (self.birthDay, self.wish) = (birthDay, wish)
+    (self.birthDay, self.wish, self.applied) = (birthDay, wish, applied)
   }
 }
 
@@ -67,14 +76,28 @@ public struct Decision: Sendable, Hashable {
     case noLanguage
     /// None of those was in a wished kindergarten.
     case noneOfWished
-    /// There were such places, and applications in front took them.
+    /// There were such places; applications in front took them, or those that applied to them.
     case placesTaken
+    /// Applications in front that applied to the same place took it, and nothing else was left.
+    case outranked
+  }
+
+  /// By what a place is given.
+  public enum Basis: String, Sendable, CaseIterable {
+    /// The application is applied to the place.
+    case applied
+    /// Its turn in the queue has come.
+    case turn
   }
 
   /// The application.
   public let number: ApplicationNumber
   /// What it gets, or why nothing.
   public let outcome: Outcome
+  /// By what it gets a place; nil when it gets none.
+  public let basis: Basis?
+  /// The place of a bulletin it gets; nil for one of a table, or none.
+  public let source: Identifier<BulletinPlace>?
 
   /// The outcome's code in reports.
   public var code: String {
@@ -86,6 +109,7 @@ public struct Decision: Sendable, Hashable {
     case .noLanguage: "no_language"
     case .noneOfWished: "none_of_wished"
     case .placesTaken: "places_taken"
+    case .outranked: "outranked"
     }
   }
 }

@@ -34,7 +34,7 @@ extension FieldProblem.Code {
     case .unknownCity, .queueNotOffered, .childNotTied, .childAge, .unknownKindergarten,
       .groupOfOtherQueue,
       .consent,
-      .termsChanged, .applicationNumber:
+      .termsChanged, .applicationNumber, .placeUnfit:
       applicationSentences
     }
   }
@@ -194,6 +194,11 @@ extension FieldProblem.Code {
       (
         "Келісім мәтіні өзгерді. Бетті жаңартып, қайта танысыңыз.",
         "Текст соглашения изменился. Обновите страницу и прочитайте его заново."
+      )
+    case .placeUnfit:
+      (
+        "Бұл орын баланың жасына, кезегіне немесе тіліне сай емес. Тізімнен басқасын таңдаңыз.",
+        "Это место не подходит по возрасту ребёнка, очереди или языку. Выберите другое из списка."
       )
     default:
       (

@@ -13,6 +13,8 @@ public struct ApplicationCard: Sendable {
   public let position: QueuePosition?
   /// The papers of its benefit.
   public let documents: [Document]
+  /// The place of a bulletin it is applied to, or waits for.
+  public let place: KeptPlace?
   /// What the parent can do now, as names of steps.
   public let actions: [String]
 }

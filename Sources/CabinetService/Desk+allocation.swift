@@ -44,10 +44,18 @@ extension Desk {
       let (plan, applications) = try self.plan(slug, queueType, employee, in: transaction)
       guard plan.digest == digest else { throw .refused(.conflict(.planChanged)) }
       for decision in plan.decisions {
-        guard case .place(let group) = decision.outcome,
-          let application = applications[decision.number]
-        else { continue }
-        try self.issue(group, application, plan.bulletin, employee, in: transaction)
+        guard let application = applications[decision.number] else { continue }
+        if case .place(let group) = decision.outcome {
+          let source = try decision.source.flatMap { id throws(StoreError) in
+            try transaction.place(id)?.place
+          }
+          let bulletin = source?.bulletin ?? plan.bulletin
+          let id = try self.issue(group, application, bulletin, employee, in: transaction)
+          if let source { try transaction.lead(id, to: source.id) }
+        } else if application.status == .inBulletin {
+          let matter = try self.take(.wait, application.id, in: transaction)
+          try self.note("wait", by: employee, matter.application, in: transaction)
+        }
       }
       return Receipt(status: 200, body: render(plan))
     }
@@ -58,7 +66,7 @@ extension Desk {
   ) throws(StoreError) -> (plan: AllocationPlan, applications: [ApplicationNumber: Application]) {
     let directory = directory()
     guard serves(employee, slug), let today = now().day(in: directory.zone),
-      let bulletin = directory.cities[slug]?.bulletin(on: today)
+      let bulletin = try offered(slug, today, in: reading)
     else { throw .refused(.notFound) }
     var applications: [ApplicationNumber: Application] = [:]
     var candidates: [Candidate] = []
@@ -69,19 +77,43 @@ extension Desk {
       applications[number] = application
       candidates.append(
         Candidate(
-          number: number, queueType: queueType, birthDay: child.birthDay, wish: application.wish))
+          number: number, queueType: queueType, birthDay: child.birthDay, wish: application.wish,
+          applied: application.status == .inBulletin
+            ? try reading.placeApplied(by: application.id) : nil))
       return true
     }
     let decisions = Allocation.plan(
-      candidates: candidates, vacancies: try left(bulletin, slug, in: reading),
+      candidates: candidates, vacancies: bulletin.vacancies,
       schoolYear: bulletin.day.schoolYear)
-    let text = decisions.map { "\($0.number.text) \($0.outcome)" }.joined(separator: "\n")
+    let text = decisions.map {
+      "\($0.number.text) \($0.outcome) \($0.basis?.rawValue ?? "") \($0.source?.text ?? "")"
+    }.joined(separator: "\n")
     let digest = key.hash("\(slug) \(queueType) \(bulletin.day.iso)\n\(text)", for: "plan")
     return (
       AllocationPlan(
         city: slug, queueType: queueType, bulletin: bulletin.day, decisions: decisions,
         digest: String(digest.prefix(16))), applications
     )
+  }
+
+  /// What is left to be given in a city, and the day of its latest bulletin; nil without one.
+  ///
+  /// A city whose places were ever published in the cabinet has its bulletins there, and all that is
+  /// left of them is given; any other has those of its table, and the latest counts.
+  func offered(
+    _ slug: String, _ today: Day, in reading: Reading
+  ) throws(StoreError) -> Directory.Bulletin? {
+    let published = try reading.places(city: slug).filter { $0.place.bulletin <= today }
+    if let latest = published.last {
+      return Directory.Bulletin(
+        day: latest.place.bulletin,
+        vacancies: published.filter { $0.left > 0 }.map {
+          Vacancy(group: $0.place.group, places: $0.left, source: $0.place.id)
+        })
+    }
+    return try directory().cities[slug]?.bulletin(on: today).map { bulletin throws(StoreError) in
+      Directory.Bulletin(day: bulletin.day, vacancies: try left(bulletin, slug, in: reading))
+    }
   }
 
   /// The places of a bulletin that were not given yet; one that came back is free again.
@@ -106,7 +138,7 @@ extension Desk {
   private func issue(
     _ group: Vacancy.Group, _ application: Application, _ bulletin: Day, _ employee: Employee,
     in transaction: Transaction
-  ) throws(StoreError) {
+  ) throws(StoreError) -> Identifier<Referral> {
     let moment = now()
     let terms = terms(application.city)
     guard let deadline = terms.confirmationDeadline(issuedAt: moment),
@@ -130,5 +162,6 @@ extension Desk {
     try apply(
       [.application(.referralIssued, at: moment)], to: &matter, in: transaction)
     try note("allocate", by: employee, application, in: transaction)
+    return referral.id
   }
 }

@@ -14,6 +14,7 @@ extension Desk {
       application: application, child: child, referral: matter.referral,
       position: try reading.position(of: application.id),
       documents: try reading.documents(of: application.id),
+      place: try place(of: application, in: reading),
       actions: actions(application, matter.referral))
   }
 

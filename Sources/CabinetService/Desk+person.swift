@@ -18,6 +18,8 @@ public struct PersonalData: Sendable {
   public let sessions: [Session]
   /// The feed, at most a thousand lines.
   public let events: [Event]
+  /// The reviews.
+  public let reviews: [KindergartenReview]
 }
 
 extension Desk {
@@ -34,6 +36,9 @@ extension Desk {
       referrals: try referrals(settings.account.id, in: nil), sessions: try sessions(visitor),
       events: try read { reading throws(StoreError) in
         try reading.feed(of: settings.account.id, city: nil, limit: 1000)
+      },
+      reviews: try read { reading throws(StoreError) in
+        try reading.reviews(of: settings.account.id)
       })
   }
 

@@ -26,7 +26,8 @@ extension Desk {
   ///
   /// - Throws: What refuses the step.
   func take(
-    _ step: Step, _ id: Identifier<Application>, in transaction: Transaction
+    _ step: Step, _ id: Identifier<Application>, in transaction: Transaction,
+    telling notice: ApplicationNotice? = nil
   ) throws(StoreError) -> Case {
     guard let application = try transaction.application(id) else { throw .refused(.notFound) }
     var matter = Case(
@@ -37,15 +38,24 @@ extension Desk {
         matter.application, matter.referral, at: now(), terms: terms(application.city))
     } catch {
       if error == .reason { throw .refused(.invalid([FieldProblem("/reason", .required)])) }
-      throw .refused(.conflict(error == .doneBefore ? .onlyOnce : .status))
+      throw .refused(.conflict(Self.conflict(error)))
     }
-    try apply(changes, to: &matter, in: transaction)
+    try apply(changes, to: &matter, in: transaction, telling: notice)
     return matter
+  }
+
+  private static func conflict(_ problem: Step.Problem) -> Refusal.Conflict {
+    switch problem {
+    case .doneBefore: .onlyOnce
+    case .closed: .placeClosed
+    case .status, .noReferral, .reason, .calendar: .status
+    }
   }
 
   /// Keeps changes, with their events, notices and places in the queue.
   func apply(
-    _ changes: [Change], to matter: inout Case, in transaction: Transaction
+    _ changes: [Change], to matter: inout Case, in transaction: Transaction,
+    telling notice: ApplicationNotice? = nil
   ) throws(StoreError) {
     for change in changes {
       switch change {
@@ -67,15 +77,20 @@ extension Desk {
       }
     }
     guard !changes.isEmpty, let number = matter.application.number?.text else { return }
+    let own = notice ?? ApplicationNotice(changes)
     try notify(matter.application.account, in: transaction) {
-      MessageText.applicationChanged(number, $0)
+      MessageText.application(own, number, $0)
     }
   }
 
-  /// Puts an application into its queue, or takes it out, as its status says.
+  /// Puts an application into its queue, or takes it out, as its status says; the same with the
+  /// place of a bulletin it names.
   private func place(
     _ application: Application, _ before: ApplicationStatus, in transaction: Transaction
   ) throws(StoreError) {
+    if before.hasPlace && !application.status.hasPlace {
+      try transaction.forgetPlace(of: application.id)
+    }
     if application.status.isInQueue {
       guard let key = application.queueKey else { return }
       try transaction.enterQueue(application, rank: key.rank)

@@ -190,7 +190,7 @@ extension Desk {
       .benefit, status: state.rawValue, of: matter.application.account,
       application: matter.application, at: now())
     try notify(matter.application.account, in: transaction) {
-      MessageText.applicationChanged(matter.application.number?.text ?? "", $0)
+      MessageText.application(.changed, matter.application.number?.text ?? "", $0)
     }
     try note("benefit_\(state.rawValue)", by: employee, matter.application, in: transaction)
     return matter

@@ -62,6 +62,7 @@ public struct FieldProblem: Sendable, Hashable {
     case consent
     case termsChanged = "terms_changed"
     case applicationNumber = "application_number"
+    case placeUnfit = "place_unfit"
   }
 
   /// Where the value stands (RFC 6901).
@@ -124,5 +125,11 @@ public enum Refusal: Error, Sendable, Equatable {
     case onlyOnce = "only_once"
     /// The plan was made of other data.
     case planChanged = "plan_changed"
+    /// Nothing of the place is left.
+    case placeTaken = "place_taken"
+    /// The place takes no applications any more.
+    case placeClosed = "place_closed"
+    /// The parent wrote about the kindergarten less than a year ago.
+    case alreadyReviewed = "already_reviewed"
   }
 }

@@ -11,13 +11,6 @@ enum MessageText {
     }
   }
 
-  static func applicationChanged(_ number: String, _ language: Language) -> String {
-    switch language {
-    case .kazakh: "Önir: \(number) өтініштің мәртебесі өзгерді. Толығын жеке кабинеттен қараңыз."
-    case .russian: "Önir: статус заявления \(number) изменился. Подробности в личном кабинете."
-    }
-  }
-
   static func referralChanged(_ number: String, _ language: Language) -> String {
     switch language {
     case .kazakh: "Önir: \(number) жолдама бойынша жаңалық бар. Мерзімін жеке кабинеттен қараңыз."

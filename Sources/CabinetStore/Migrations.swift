@@ -27,7 +27,7 @@ enum Migrations {
   ]
 
   /// What the second and third journeys brought.
-  private static let secondJourney = registration + messages
+  private static let secondJourney = registration + messages + places
 
   /// Brings a database up to date, in one transaction.
   ///

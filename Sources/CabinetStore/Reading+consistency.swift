@@ -23,7 +23,8 @@ extension Reading {
     ),
     (
       """
-      SELECT COUNT(*) FROM application WHERE status IN ('in_queue', 'interested', 'in_bulletin')
+      SELECT COUNT(*) FROM application
+      WHERE status IN ('in_queue', 'interested', 'in_bulletin', 'waiting_list')
         AND (SELECT COUNT(*) FROM queue_entry WHERE queue_entry.application = application.id) <> 2
       """, "applications that wait stand in no queue"
     ),
@@ -31,7 +32,7 @@ extension Reading {
       """
       SELECT COUNT(*) FROM queue_entry WHERE NOT EXISTS (SELECT 1 FROM application
         WHERE application.id = queue_entry.application
-          AND application.status IN ('in_queue', 'interested', 'in_bulletin'))
+          AND application.status IN ('in_queue', 'interested', 'in_bulletin', 'waiting_list'))
       """, "places in queues belong to nobody who waits"
     ),
     (
@@ -40,6 +41,31 @@ extension Reading {
       WHERE referral.status IN ('active', 'confirmed', 'extended')
         AND application.status <> 'referral_issued'
       """, "live referrals belong to applications of another status"
+    ),
+    (
+      """
+      SELECT COUNT(*) FROM place WHERE places < (SELECT COUNT(*) FROM referral
+        WHERE referral.place = place.id
+          AND referral.status IN ('active', 'confirmed', 'extended', 'used'))
+      """, "places have more referrals than were published"
+    ),
+    (
+      """
+      SELECT COUNT(*) FROM application WHERE status IN ('in_bulletin', 'waiting_list')
+        AND NOT EXISTS (SELECT 1 FROM place_application
+          WHERE place_application.application = application.id)
+      """, "applications in a bulletin or on a waiting list name no place"
+    ),
+    (
+      """
+      SELECT COUNT(*) FROM place_application WHERE NOT EXISTS (SELECT 1 FROM application
+        WHERE application.id = place_application.application
+          AND application.status IN ('in_bulletin', 'waiting_list'))
+      """, "places are named by applications that left them"
+    ),
+    (
+      "SELECT COUNT(*) FROM review WHERE status NOT IN ('pending', 'published', 'rejected')",
+      "reviews have a status that there is not"
     ),
   ]
 }

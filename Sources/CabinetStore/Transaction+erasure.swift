@@ -6,7 +6,8 @@ extension Transaction {
   /// Erases what is kept about a parent and the children.
   ///
   /// Of sent applications and their referrals the numbers, the city, the status and the times
-  /// remain, tied to nobody. They leave their queues.
+  /// remain, tied to nobody. They leave their queues and places. Reviews that were decided remain
+  /// without their author.
   ///
   /// - Throws: `StoreError`; `conflict` when there is no such account.
   public func erase(_ account: Identifier<Account>, at moment: Moment) throws(StoreError) {
@@ -33,6 +34,12 @@ extension Transaction {
     "DELETE FROM message WHERE account = ?1",
     "DELETE FROM idempotency WHERE account = ?1",
     "DELETE FROM event WHERE account = ?1",
+    """
+    DELETE FROM place_application
+    WHERE application IN (SELECT id FROM application WHERE account = ?1)
+    """,
+    "DELETE FROM review WHERE account = ?1 AND status = 'pending'",
+    "UPDATE review SET account = NULL WHERE account = ?1",
     "DELETE FROM application WHERE account = ?1 AND status = 'draft'",
     """
     UPDATE application SET child_iin = NULL, reason = NULL, kindergartens = '', benefit = NULL,

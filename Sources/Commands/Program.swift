@@ -14,6 +14,8 @@ public enum Program {
     CabinetAllocateCommand.self, CabinetRejectCommand.self, CabinetEnrolCommand.self,
     CabinetCancelCommand.self, CabinetAttendanceCommand.self, CabinetClubCommand.self,
     CabinetMessagesCommand.self,
+    CabinetPublishCommand.self, CabinetPlacesCommand.self, CabinetReviewsCommand.self,
+    CabinetReviewCommand.self, CabinetExportCommand.self,
   ]
 
   /// Runs the words after the program's name.

@@ -68,15 +68,15 @@ public struct MonthStatistics: Sendable {
   /// The month.
   public let month: Month
   /// Children in the queue.
-  public let queueTotal: Int
+  public let queueTotal: PublicCount
   /// Of them, with a benefit.
-  public let queueBenefit: Int
+  public let queueBenefit: PublicCount
   /// Places in all kindergartens.
   public let placesTotal: Int
   /// Of them, free.
   public let placesFree: Int
   /// Referrals issued in the month.
-  public let referralsIssued: Int
+  public let referralsIssued: PublicCount
 }
 
 /// What a parent wrote.

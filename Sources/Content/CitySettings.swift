@@ -47,6 +47,7 @@ public struct CitySettings: Sendable, Equatable {
   public static let limitNames = [
     "admission_working_days", "referral_working_days", "confirmation_working_days",
     "restoration_days", "extension_days", "priority_working_days", "stop_list_days",
+    "applying_days",
   ]
 
   /// The names of features.

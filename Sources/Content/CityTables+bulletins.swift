@@ -57,7 +57,8 @@ extension CityTables {
     ]
     read(table, required) { tables, reader in
       let month = reader.month("month")
-      let numbers = required.dropFirst().map { reader.number($0) }
+      let people = ["queue_total", "queue_benefit", "referrals_issued"].map { reader.count($0) }
+      let places = ["places_total", "places_free"].map { reader.number($0) }
       if let month, let line = lines[month] {
         let note = Diagnostic.Note(
           at: Location(reader.table.file, line: line), "first written here")
@@ -68,12 +69,13 @@ extension CityTables {
         return
       }
       if let month { lines[month] = reader.row.line }
-      guard let month, !numbers.contains(nil) else { return }
-      let values = numbers.compactMap { $0 }
+      guard let month, let queue = people[0], let benefit = people[1], let issued = people[2],
+        let total = places[0], let free = places[1]
+      else { return }
       tables.data.statistics.append(
         MonthStatistics(
-          month: month, queueTotal: values[0], queueBenefit: values[1], placesTotal: values[2],
-          placesFree: values[3], referralsIssued: values[4]))
+          month: month, queueTotal: queue, queueBenefit: benefit, placesTotal: total,
+          placesFree: free, referralsIssued: issued))
     }
     data.statistics.sort { $0.month > $1.month }
   }
@@ -102,6 +104,12 @@ extension CityTables {
 }
 
 extension RecordReader {
+  /// A count of people, of which few may be hidden.
+  fileprivate mutating func count(_ column: String) -> PublicCount? {
+    // As it is written: what an admin tells is the admin's choice.
+    text(column) == PublicCount.hidden ? .fewerThanFive : number(column).map(PublicCount.exactly)
+  }
+
   fileprivate mutating func rating() -> Int? {
     guard let rating = number("rating") else { return nil }
     if (1...5).contains(rating) { return rating }

@@ -82,11 +82,18 @@ extension CityContext {
       page: page,
       months: city.data.statistics.map { month in
         MonthItem(
-          month: language.words(month.month), queueTotal: language.words(month.queueTotal),
-          queueBenefit: language.words(month.queueBenefit),
+          month: language.words(month.month), queueTotal: words(month.queueTotal, language),
+          queueBenefit: words(month.queueBenefit, language),
           placesTotal: language.words(month.placesTotal),
           placesFree: language.words(month.placesFree),
-          referralsIssued: language.words(month.referralsIssued))
+          referralsIssued: words(month.referralsIssued, language))
       })
+  }
+
+  private func words(_ count: PublicCount, _ language: Language) -> String {
+    switch count {
+    case .exactly(let count): language.words(count)
+    case .fewerThanFive: PublicCount.hidden
+    }
   }
 }

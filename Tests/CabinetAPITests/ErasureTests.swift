@@ -16,6 +16,7 @@ import Testing
     #expect(export.header("Content-Disposition")?.hasPrefix("attachment") == true)
     for part in [
       "settings", "consents", "children", "applications", "referrals", "sessions", "feed",
+      "reviews",
     ] {
       #expect(export[part] != nil, "\(part)")
     }

@@ -46,7 +46,8 @@ import Testing
     #expect(kinds == ["password_changed", "cabinet_opened", "in_queue"])
     let card = try browser.get("applications/\(sent.text("id"))")
     #expect((card["history"]?.items ?? []).map { $0["status"] } == [.text("in_queue")])
-    #expect(card["actions"] == .list([.text("withdraw")]))
+    #expect(
+      card["actions"] == .list([.text("interest"), .text("places"), .text("withdraw")]))
     let children = try browser.get("children")
     let child = try #require(children["items"]?.items.first?["id"]?.text)
     #expect(try browser.get("children/\(child)").text("iin") == Family.first.child)

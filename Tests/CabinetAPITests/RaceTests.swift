@@ -63,6 +63,46 @@ import Testing
       try Browser(house).get("queue?city=pavlodar&queue_type=general")["items"]?.items.count == 2)
   }
 
+  @Test("gives one place one referral, however many apply and however many employees confirm")
+  func onePlace() throws {
+    let house = try House()
+    let officer = try house.staff("pavlodar")
+    let place = try house.publish(officer).text("id")
+    let parents = try [Family.first, .second, .third].map { try house.waiting($0) }
+    let cookies = parents.map { ($0.browser.cookies, $0.id) }
+    let applied = try race { number in
+      let (cookie, id) = cookies[number % cookies.count]
+      let browser = Browser(house)
+      browser.cookies = cookie
+      return try? house.apply((browser, id), place)
+    }
+    #expect(applied.count == 50 && applied.allSatisfy { $0.status == 200 })
+    #expect(applied.allSatisfy { $0.text("status") == "in_bulletin" })
+    let plan = try officer.post(
+      "staff/allocations", #"{"city":"pavlodar","queue_type":"general"}"#)
+    let confirmed = try race { _ in
+      try? officer.post(
+        "staff/allocations",
+        """
+        {"city":"pavlodar","queue_type":"general","confirm":"\(plan.text("digest"))"}
+        """)
+    }
+    #expect(confirmed.count { $0.status == 200 } == 1)
+    #expect(confirmed.count { $0.problem == "plan-changed" } == 49)
+    #expect(
+      try parents.map { try house.status($0) } == [
+        "referral_issued", "waiting_list", "waiting_list",
+      ])
+    let taken = try race { number in
+      let (cookie, id) = cookies[1 + number % 2]
+      let browser = Browser(house)
+      browser.cookies = cookie
+      return try? house.apply((browser, id), place)
+    }
+    #expect(taken.allSatisfy { $0.problem == "place-taken" })
+    #expect(try house.inconsistencies() == [])
+  }
+
   @Test("takes a code once, whoever is first with it")
   func code() throws {
     let house = try House()

@@ -43,6 +43,7 @@ import Testing
     #expect(AttemptLimit.signIn.admit(many, at: day) == .yes)
     #expect(AttemptLimit.signIn.counting(many, at: day) == Attempts(count: 1, windowStart: day))
     #expect(admitted([.lookups], seconds: 86_400).count == 10)
+    #expect(admitted([.reviews], seconds: 86_401) == [0, 1, 2, 3, 4, 86_400])
   }
 
   @Test("Says how long to wait, and survives any number")

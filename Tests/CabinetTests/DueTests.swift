@@ -109,7 +109,8 @@ import Testing
 private struct History {
   static let actions: [Step?] = [
     nil, nil, nil, .submit, .withdraw, .restore, .restore, .confirm, .confirm, .decline, .extend,
-    .enrol, .cancel,
+    .enrol, .cancel, .interest, .wait, .requeue,
+    Day("2027-06-01").map { .apply(closes: $0) },
   ]
 
   var application: Application
@@ -140,7 +141,7 @@ private struct History {
       record(Array(all.dropFirst(due.count)), step.agent)
     } else {
       look(at: moment)
-      guard application.status == .inQueue,
+      guard application.status.isInQueue,
         let deadline = Sample.terms.confirmationDeadline(issuedAt: moment)
       else { return }
       record([.application(.referralIssued, at: moment)], .employee)

@@ -112,7 +112,11 @@ import Testing
   @Test(
     "Offers a parent what can be done now",
     arguments: [
-      (ApplicationStatus.draft, nil, ["submit"]), (.inQueue, nil, ["withdraw"]),
+      (ApplicationStatus.draft, nil, ["submit"]),
+      (.inQueue, nil, ["interest", "places", "withdraw"]),
+      (.interested, nil, ["places", "withdraw"]), (.inBulletin, nil, ["places", "withdraw"]),
+      (.waitingList, nil, ["places", "withdraw"]),
+      (.inQueue, .declined, ["interest", "places", "withdraw"]),
       (.referralIssued, ReferralStatus.active, ["confirm", "decline", "withdraw"]),
       (.referralIssued, .confirmed, ["extend", "decline", "withdraw"]),
       (.referralIssued, .extended, ["decline", "withdraw"]),
@@ -126,6 +130,58 @@ import Testing
     let referral = referral.map { Sample.referral($0, deadline: deadline) }
     let open = Step.open(application, referral, at: Sample.noon, terms: Sample.terms)
     #expect(open.map(\.code) == codes)
+  }
+
+  @Test("Takes an application to a place until the end of its last day")
+  func applies() throws {
+    let day = try #require(Day("2026-11-20"))
+    let closes = try #require(Sample.terms.closingDay(publishedOn: day))
+    #expect(closes == Day("2026-11-27"))
+    let last = Moment(seconds: try #require(Sample.terms.end(of: closes)).seconds - 1)
+    let late = Moment(seconds: last.seconds + 1)
+    let step = Step.apply(closes: closes)
+    for status in [ApplicationStatus.inQueue, .interested, .inBulletin, .waitingList] {
+      let application = try #require(Sample.application(status))
+      let changes = try step.changes(application, nil, at: last, terms: Sample.terms)
+      let applied = changes.reduce(application) { $0.applying($1) }
+      #expect(applied.status == .inBulletin && applied.sequence == application.sequence)
+      #expect(applied.statusSince == (status == .inBulletin ? Sample.noon : last))
+      #expect(throws: Step.Problem.closed) {
+        try step.changes(application, nil, at: late, terms: Sample.terms)
+      }
+    }
+    for status in [ApplicationStatus.draft, .stopList, .inactive, .enrolled, .archived] {
+      let application = try #require(Sample.application(status))
+      #expect(throws: Step.Problem.status) {
+        try step.changes(application, nil, at: Sample.noon, terms: Sample.terms)
+      }
+    }
+  }
+
+  @Test("Leaves a place for the waiting list or the queue, and no other way")
+  func leavesPlaces() throws {
+    let (issued, referral) = try issued()
+    for (step, from, to) in [
+      (Step.wait, ApplicationStatus.inBulletin, ApplicationStatus.waitingList),
+      (.requeue, .inBulletin, .inQueue), (.requeue, .waitingList, .inQueue),
+      (.interest, .inQueue, .interested),
+    ] {
+      let application = try #require(Sample.application(from))
+      let changes = try step.changes(application, nil, at: Sample.noon, terms: Sample.terms)
+      #expect(changes == [.application(to, at: Sample.noon)])
+    }
+    for (step, from) in [
+      (Step.wait, ApplicationStatus.inQueue), (.wait, .waitingList), (.requeue, .interested),
+      (.interest, .interested), (.interest, .waitingList),
+    ] {
+      let application = try #require(Sample.application(from))
+      #expect(throws: Step.Problem.status) {
+        try step.changes(application, nil, at: Sample.noon, terms: Sample.terms)
+      }
+    }
+    #expect(throws: Step.Problem.status) {
+      try Step.requeue.changes(issued, referral, at: Sample.noon, terms: Sample.terms)
+    }
   }
 
   @Test("Refuses a step after its time, even when nobody looked in between")

@@ -42,6 +42,44 @@ import Testing
     }
   }
 
+  @Test("Shows small counts of people as they are hidden, and hides none itself")
+  func hidesSmallCounts() throws {
+    let site = TestSite(
+      """
+      -- content/cities/atyrau/statistics.csv --
+      month,queue_total,queue_benefit,places_total,places_free,referrals_issued
+      2026-11,1200,<5,500,20,<5
+      2026-10,3,0,500,4,2
+      """)
+    let run = site.build()
+    #expect(run.code == 0, "\(run.error)")
+    for language in ["kk", "ru"] {
+      let page = try #require(site.page("site/atyrau/\(language)/statistics/index.html"))
+      let cells = page.text.matches(of: /<td[^>]*>([^<]*)<\/td>/).map { String($0.1) }
+      #expect(
+        cells == [
+          "1\u{A0}200", "&lt;5", "500", "20", "&lt;5", "3", "0", "500", "4", "2",
+        ], "\(language)")
+    }
+  }
+
+  @Test("Takes a hidden count where people are counted, and nowhere else")
+  func takesHiddenCounts() {
+    let site = TestSite(
+      """
+      -- content/cities/atyrau/statistics.csv --
+      month,queue_total,queue_benefit,places_total,places_free,referrals_issued
+      2026-11,<5,<5,<5,<5,<5
+      2026-10,<4,< 5,5,5,<5>
+      """)
+    let run = site.run("check")
+    #expect(run.code == 1)
+    for (line, column) in [(2, 4), (2, 5), (3, 2), (3, 3), (3, 6)] {
+      #expect(run.output.contains("statistics.csv:\(line):\(column): error:"), "\(line) \(column)")
+    }
+    #expect(run.output.contains("5 errors, 0 warnings"))
+  }
+
   @Test(
     "Takes the phone that stands nearest to the city",
     arguments: [

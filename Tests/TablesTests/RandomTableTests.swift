@@ -48,6 +48,25 @@ import Testing
     }
   }
 
+  @Test("Reads back every cell that the writer wrote")
+  func readsWritten() {
+    var random = SplitMix(seed: 2027)
+    for round in 0..<rounds(300) {
+      let width = Int.random(in: 2...6, using: &random)
+      let header = (0..<width).map { "c\($0)" }
+      // A record of nothing but empty cells is still one, with its commas.
+      let rows = (0..<Int.random(in: 0...6, using: &random)).map { _ in
+        (0..<width).map { _ in cell(&random) }
+      }
+      let bytes = CSVWriter.bytes(header: header, rows: rows)
+      let reading = Reading(bytes: bytes)
+      guard reading.header == header, reading.rows == rows, reading.problems.isEmpty else {
+        Issue.record("round \(round): \(String(decoding: bytes, as: UTF8.self).debugDescription)")
+        return
+      }
+    }
+  }
+
   @Test("Survives any bytes, and always ends")
   func survivesBytes() {
     var random = SplitMix(seed: 7)

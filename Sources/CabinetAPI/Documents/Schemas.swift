@@ -91,6 +91,8 @@ enum Schemas {
           .required("status", .code(ReferralStatus.allCases.map(\.rawValue))),
         ]))),
     .required(
+      "place", .nullable(place), "the place of a bulletin it is applied to, or waits for"),
+    .required(
       "actions", .list(.text(TextForm(1...20)), max: 8), "what the parent can do now"),
   ]
 

@@ -67,6 +67,8 @@ struct Writing: Sendable {
       json.field("submitted_at", application.submittedAt.map(time))
       json.key("referral")
       if let referral = card.referral { link(referral, &json) } else { json.null() }
+      json.key("place")
+      if let place = card.place { self.place(place, &json) } else { json.null() }
       actions(card.actions, &json)
       if let history {
         self.history(history, .application, reason: application.reason, &json)

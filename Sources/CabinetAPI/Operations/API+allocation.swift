@@ -32,6 +32,9 @@ extension API {
         .object([
           .required("number", .text(TextForm(12...12))),
           .required("decision", .text(TextForm(1...40)), "place, or why there is none"),
+          .required(
+            "basis", .nullable(.code(Decision.Basis.allCases.map(\.rawValue))),
+            "whether it is the place applied to, or comes in turn"),
           .required("kindergarten", .nullable(.text(TextForm(1...64)))),
           .required("age_group", .nullable(.code(AgeGroup.codes))),
         ]), max: 1_000_000)),
@@ -72,6 +75,7 @@ extension API {
     json.object { json in
       json.field("number", decision.number.text)
       json.field("decision", decision.code)
+      json.field("basis", decision.basis?.rawValue)
       json.field("kindergarten", group?.kindergarten)
       json.field("age_group", group?.ageGroup.rawValue)
     }

@@ -72,6 +72,7 @@ extension API {
     ]
     + [
       ("withdraw", Step.withdraw, "Takes an application back."),
+      ("interest", .interest, "Says that a place of a bulletin is looked for."),
       ("restore", .restore, "Puts an inactive application back into the queue, once."),
     ].map { name, step, summary in
       Operation(

@@ -157,6 +157,7 @@ extension API {
             }
           })
         json.field("feed", list: { for each in data.events { writing.event(each, &$0) } })
+        json.field("reviews", list: { for each in data.reviews { writing.review(each, &$0) } })
       }
     }
     reply.headers.append(("Content-Disposition", "attachment; filename=\"onir-cabinet.json\""))

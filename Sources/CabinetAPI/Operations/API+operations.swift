@@ -11,9 +11,9 @@ extension API {
     let described =
       signingInOperations + registrationOperations + meOperations(surroundings)
       + childrenOperations
-      + applicationOperations + documentOperations + referralOperations + publicOperations
-      + staffOperations
-      + allocationOperations
+      + applicationOperations + documentOperations + referralOperations + placeOperations
+      + reviewOperations + publicOperations + staffOperations + allocationOperations
+      + staffPlaceOperations + staffReviewOperations
     // The document describes itself and its neighbours too.
     let all = described + systemOperations(surroundings, [], isStopping)
     let document = OpenAPI(

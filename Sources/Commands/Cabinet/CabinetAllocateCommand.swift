@@ -1,7 +1,6 @@
 import Cabinet
 import CabinetService
 import Codes
-import Diagnostics
 
 /// `onir cabinet allocate`.
 enum CabinetAllocateCommand: Command {
@@ -31,13 +30,7 @@ enum CabinetAllocateCommand: Command {
     guard employee.role == .officer else {
       throw .usage("\(employee.name) is \(employee.role.rawValue) and may not do this")
     }
-    let city = arguments.positional[0]
-    let known = opened.desk.directory().cities.keys.sorted()
-    guard known.contains(city) else {
-      let suggestion = NearMiss.suggestion(for: city, among: known)
-      throw .usage(
-        "no city is called “\(city)”" + (suggestion.map { ": did you mean \($0)?" } ?? ""))
-    }
+    let city = try opened.city(arguments.positional[0]).slug
     let digest = arguments.value("--confirm")
     guard let digest else {
       let plan = try opened.result { desk throws(Refusal) in
@@ -64,7 +57,8 @@ enum CabinetAllocateCommand: Command {
         return "\(decision.number.text)  \(decision.code)\n"
       }
       return "\(decision.number.text)  \(decision.code)  \(group.kindergarten)  "
-        + "\(group.ageGroup.rawValue)  \(group.groupType.rawValue)  \(group.language.rawValue)\n"
+        + "\(group.ageGroup.rawValue)  \(group.groupType.rawValue)  \(group.language.rawValue)"
+        + (decision.basis == .applied ? "  applied\n" : "\n")
     }.joined()
   }
 }

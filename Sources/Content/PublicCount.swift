@@ -1,0 +1,21 @@
+/// A count of people as everybody may see it: so few that they could be known are not told.
+public enum PublicCount: Sendable, Hashable {
+  /// As many.
+  case exactly(Int)
+  /// 1 to 4.
+  case fewerThanFive
+
+  /// Hides a count that is small.
+  public init(_ count: Int) { self = (1...4).contains(count) ? .fewerThanFive : .exactly(count) }
+
+  /// How it is written where some are hidden.
+  public static let hidden = "<5"
+
+  /// As it stands in a table.
+  public var cell: String {
+    switch self {
+    case .exactly(let count): String(count)
+    case .fewerThanFive: Self.hidden
+    }
+  }
+}
