@@ -84,6 +84,7 @@ final class Post: Sendable {
     let thread = Thread.start { [self] in
       run(0)
       finishAll()
+      state.withLock { $0.isRunning = false }
       gone.ring()
     }
     if thread == nil { state.withLock { $0.isRunning = false } }
