@@ -61,7 +61,7 @@ let package = Package(
       "Tables", "YAML"),
     module(
       "CabinetAPI", "Cabinet", "CabinetService", "CabinetStore", "Codes", "Dates", "HTTPServer",
-      "JSON", "Languages",
+      "JSON", "Languages", "QRCodes",
       "Secrets"),
     module(
       "CabinetService", "Cabinet", "CabinetStore", "Codes", "Dates", "Documents", "Files",
@@ -80,6 +80,7 @@ let package = Package(
     module("JSON"),
     module("TemplateData", "JSON", "Mustache"),
     module("Secrets", "CSodium"),
+    module("QRCodes", "CQRencode"),
     module("Mustache", "Diagnostics"),
     module("Languages", "CICU", "Dates"),
     module("Dates"),
@@ -91,6 +92,7 @@ let package = Package(
     library("CMark", "libcmark-dev"),
     library("CYAML", "libyaml-dev"),
     library("CMicrohttpd", "libmicrohttpd-dev"),
+    library("CQRencode", "libqrencode-dev"),
     library("CSodium", "libsodium-dev"),
     library("CSQLite", "libsqlite3-dev"),
     library("CXXHash", "libxxhash-dev"),
@@ -110,6 +112,7 @@ let package = Package(
       "Messages", "Cabinet", "CabinetService", "CabinetStore", "Dates", "Files", "JSON",
       "Languages", "SQL"),
     tests("Secrets"),
+    tests("QRCodes"),
     tests("JSON", "Parallel"),
     tests(
       "CabinetService", "Cabinet", "CabinetStore", "Codes", "Dates", "Languages", "Parallel", "SQL",

@@ -11,6 +11,14 @@ extension AttemptLimit {
   /// thousands of phones behind one.
   public static let codesPerAddress = codes.map { $0.times(100, $0.name) }
 
+  /// Links of devices for one phone: 5 an hour, 10 a day.
+  public static let links = [
+    fixed("links_hour", 5, in: 3600), fixed("links_day", 10, in: 86_400),
+  ]
+
+  /// Links asked for from one address: a hundred times as many.
+  public static let linksPerAddress = links.map { $0.times(100, $0.name) }
+
   /// Tries to sign in for one number of a person: 5, then after 1 minute, 2, 4 and so on up to an
   /// hour; forgotten after a day of quiet, and when one was right.
   public static let signIn = growing(

@@ -21,6 +21,7 @@ public struct Event: Sendable, Hashable {
     case cabinetOpened = "cabinet_opened"
     case passwordChanged = "password_changed"
     case phoneChanged = "phone_changed"
+    case deviceLinked = "device_linked"
   }
 
   /// Its place in the order of all events.

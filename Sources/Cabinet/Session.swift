@@ -56,4 +56,8 @@ public enum CodePurpose: String, Sendable, CaseIterable {
   case registration
   /// Another password for who signs in by a number (S3-16).
   case recovery
+  /// Proving a number to which a device is linked.
+  case deviceLink = "device_link"
+  /// Signing in after the password, where codes come in the app.
+  case secondStep = "second_step"
 }

@@ -11,7 +11,7 @@ extension API {
     _ operation: Operation, _ request: Request, _ path: [String: String], _ body: JSONValue,
     _ language: Language
   ) throws(Refusal) -> Call {
-    let (visitor, employee) = try entitled(operation, request)
+    let (visitor, employee, app) = try entitled(operation, request)
     let parameters = try parameters(operation, request, path)
     if let schema = operation.body {
       let problems = schema.problems(body)
@@ -20,28 +20,34 @@ extension API {
     return Call(
       desk: desk, parameters: parameters, body: body,
       file: operation.takesFile ? request.body : [], visitor: visitor, employee: employee,
-      language: language, name: try name(operation, request, visitor, employee),
+      app: app, language: language, name: try name(operation, request, visitor, employee),
       match: try match(operation, request), address: address(request),
-      agent: request.header("User-Agent"), isLoopback: surroundings.isLoopback)
+      agent: request.header("User-Agent"),
+      origin: Origin.of(request, isLoopback: surroundings.isLoopback),
+      isLoopback: surroundings.isLoopback)
   }
 
   private func entitled(_ operation: Operation, _ request: Request) throws(Refusal) -> (
-    Visitor?, Employee?
+    Visitor?, Employee?, LinkedApp?
   ) {
     switch operation.access {
-    case .open: return (nil, nil)
-    case .anyone: return (try? visitor(request), nil)
+    case .open: return (nil, nil, nil)
+    case .anyone: return (try? visitor(request), nil, nil)
+    case .device:
+      let secret = Cookie.secret(request, isLoopback: surroundings.isLoopback, of: .app)
+      guard let secret else { throw .notSignedIn }
+      return (nil, nil, try desk.app(secret))
     case .session(let scopes):
       let visitor = try visitor(request)
       // Whoever proved a phone for one application is not signed in to the cabinet.
       guard scopes.contains(visitor.session.scope) else { throw .notSignedIn }
-      return (visitor, nil)
+      return (visitor, nil, nil)
     case .staff(let roles):
       let words = (request.header("Authorization") ?? "").split(separator: " ")
       guard words.count == 2, words[0].lowercased() == "bearer" else { throw .notSignedIn }
       let employee = try desk.employee(token: String(words[1]))
       guard roles.contains(employee.role) else { throw .forbidden }
-      return (nil, employee)
+      return (nil, employee, nil)
     }
   }
 

@@ -17,6 +17,8 @@ struct Call: Sendable {
   let visitor: Visitor?
   /// The employee; set wherever the operation asks for one.
   let employee: Employee?
+  /// The companion app; set wherever the operation asks for it.
+  let app: LinkedApp?
   /// The reader's language.
   let language: Language
   /// The caller's name for the call.
@@ -27,11 +29,14 @@ struct Call: Sendable {
   let address: String
   /// What the browser says of itself.
   let agent: String?
+  /// Where the portal is reached, such as `https://portal.example`; nil when the request does not
+  /// say it in a sound way.
+  let origin: String?
   /// Whether the portal is reached at this machine only.
   let isLoopback: Bool
 
   /// The browser in two words.
-  var device: String { Device.name(agent) }
+  var device: String { BrowserName.of(agent) }
 
   /// The signed-in person, for operations that ask for one.
   func person() throws(Refusal) -> Visitor {
@@ -43,6 +48,12 @@ struct Call: Sendable {
   func worker() throws(Refusal) -> Employee {
     guard let employee else { throw .notSignedIn }
     return employee
+  }
+
+  /// The companion app, for operations that ask for it.
+  func linkedApp() throws(Refusal) -> LinkedApp {
+    guard let app else { throw .notSignedIn }
+    return app
   }
 
   /// An identifier of the path.

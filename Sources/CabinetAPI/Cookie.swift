@@ -1,14 +1,30 @@
+import Cabinet
 import HTTPServer
 
-/// The session's cookie: its secret, and nothing else.
+/// A cookie: a secret, and nothing else.
 enum Cookie {
+  /// Whose secret it is.
+  enum Kind: Sendable {
+    /// A session of the cabinet; it goes with the browser.
+    case session
+    /// The companion app, for a year.
+    case app
+  }
+
   /// Its name; browsers hold `__Host-` ones to one host and to TLS.
-  static func name(isLoopback: Bool) -> String { isLoopback ? "onir" : "__Host-onir" }
+  static func name(isLoopback: Bool, of kind: Kind = .session) -> String {
+    switch kind {
+    case .session: isLoopback ? "onir" : "__Host-onir"
+    case .app: isLoopback ? "onir-app" : "__Host-onir-app"
+    }
+  }
 
   /// The secret that a request brings; nil without one.
-  static func secret(_ request: Request, isLoopback: Bool) -> String? {
+  static func secret(
+    _ request: Request, isLoopback: Bool, of kind: Kind = .session
+  ) -> String? {
     guard let header = request.header("Cookie") else { return nil }
-    let name = name(isLoopback: isLoopback)
+    let name = name(isLoopback: isLoopback, of: kind)
     // By bytes: going through a text by characters takes many times as long.
     for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
       let pair = pair.drop { $0 == UInt8(ascii: " ") }
@@ -21,13 +37,24 @@ enum Cookie {
   }
 
   /// The header that hands out a secret.
-  static func setting(_ secret: String, isLoopback: Bool) -> (name: String, value: String) {
-    ("Set-Cookie", "\(name(isLoopback: isLoopback))=\(secret); \(attributes(isLoopback))")
+  static func setting(
+    _ secret: String, isLoopback: Bool, of kind: Kind = .session
+  ) -> (name: String, value: String) {
+    let age =
+      switch kind {
+      case .session: ""
+      case .app: "Max-Age=\(DeviceRule.forgottenSeconds); "
+      }
+    let name = name(isLoopback: isLoopback, of: kind)
+    return ("Set-Cookie", "\(name)=\(secret); \(age)\(attributes(isLoopback))")
   }
 
   /// The header that takes it back.
-  static func clearing(isLoopback: Bool) -> (name: String, value: String) {
-    ("Set-Cookie", "\(name(isLoopback: isLoopback))=; Max-Age=0; \(attributes(isLoopback))")
+  static func clearing(
+    isLoopback: Bool, of kind: Kind = .session
+  ) -> (name: String, value: String) {
+    let name = name(isLoopback: isLoopback, of: kind)
+    return ("Set-Cookie", "\(name)=; Max-Age=0; \(attributes(isLoopback))")
   }
 
   private static func attributes(_ isLoopback: Bool) -> String {

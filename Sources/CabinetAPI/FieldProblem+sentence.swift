@@ -26,7 +26,7 @@ extension FieldProblem.Code {
     case .iinLength, .iinDigits, .checksum, .iinDate, .organisation, .sameAsParent, .personNotTied:
       iinSentences
     case .passwordTooShort, .passwordTooLong, .passwordCommon, .passwordPersonal, .wrongPassword,
-      .wrongCode, .proofOver:
+      .wrongCode, .wrongLink, .proofOver:
       secretSentences
     case .empty, .tooLarge, .unknownType, .truncated, .damaged, .tooManyPixels, .scripts,
       .encrypted, .attachments, .tooComplex, .polyglot, .tooManyFiles, .fileName:
@@ -162,6 +162,11 @@ extension FieldProblem.Code {
       )
     case .wrongPassword:
       ("Қазіргі құпиясөз дұрыс емес.", "Текущий пароль введён неверно.")
+    case .wrongLink:
+      (
+        "Бұл құпиясөз не сілтеме сай келмейді немесе уақыты өткен. Порталдағы бетте жаңасын алыңыз.",
+        "Этот пароль или ссылка не подходит либо уже не действует. Получите новые на странице портала."
+      )
     default:
       (
         "Код дұрыс емес немесе ескірген. Қайта жазыңыз не жаңа код алыңыз.",

@@ -1,5 +1,6 @@
 public import Cabinet
 import CabinetStore
+import Codes
 import Dates
 public import Languages
 import Secrets
@@ -14,6 +15,8 @@ public struct CodeRequest: Sendable {
   public let iin: String
   /// The number, as typed; empty where the purpose needs none.
   public let phone: String
+  /// What the first step of signing in gave; empty where the purpose needs none.
+  public let challenge: String
   /// The client's address, for limits.
   public let address: String
   /// The reader's language.
@@ -21,10 +24,10 @@ public struct CodeRequest: Sendable {
 
   /// Describes a request.
   public init(
-    purpose: CodePurpose, city: String, iin: String, phone: String, address: String,
-    language: Language
+    purpose: CodePurpose, city: String, iin: String, phone: String, challenge: String = "",
+    address: String, language: Language
   ) {
-    (self.purpose, self.city, self.iin) = (purpose, city, iin)
+    (self.purpose, self.city, self.iin, self.challenge) = (purpose, city, iin, challenge)
     (self.phone, self.address, self.language) = (phone, address, language)
   }
 }
@@ -36,13 +39,10 @@ extension Desk {
   public func requestCode(
     _ request: CodeRequest, _ visitor: Visitor?, _ name: CallName? = nil
   ) throws(Refusal) {
-    _ = try city(request.city)
+    let way = try city(request.city).codes
     let (subject, phone) = try subject(request, visitor)
-    let receiver = try receiver(request, phone)
-    guard let code = CodeRule.code(random: { Self.random32() }) else { throw .unavailable }
-    let record = OneTimeCode(
-      purpose: request.purpose, subject: key.hash(subject, for: "code subject"),
-      hash: key.hash("\(subject)\n\(code)", for: "code"), createdAt: now())
+    let receiver = try receiver(request, subject, phone, way)
+    let (code, record) = try newCode(request.purpose, subject)
     var isNew = false
     _ = try once(name, visitor?.session.account) { transaction throws(StoreError) in
       try self.count(
@@ -54,20 +54,50 @@ extension Desk {
       return Receipt(status: 202, body: [])
     }
     guard isNew else { return }
-    // Known or not, the same is done here; who is known is looked up on another thread.
+    send(code, by: way) { target(request, phone) }
+  }
+
+  /// Makes a code, and what is kept of it.
+  func newCode(
+    _ purpose: CodePurpose, _ subject: String
+  ) throws(Refusal) -> (code: String, record: OneTimeCode) {
+    guard let code = CodeRule.code(random: { Self.random32() }) else { throw .unavailable }
+    let record = OneTimeCode(
+      purpose: purpose, subject: key.hash(subject, for: "code subject"),
+      hash: key.hash("\(subject)\n\(code)", for: "code"), createdAt: now())
+    return (code, record)
+  }
+
+  /// Sends a code to whom the closure finds, if it finds somebody.
+  ///
+  /// Known or not, the same is done here; who is known is looked up on another thread.
+  func send(
+    _ code: String, by way: CodeWay,
+    _ find: @escaping @Sendable () -> (number: Phone, language: Language)?
+  ) {
     post.sendCode {
-      guard let target = target(request, phone) else { return nil }
+      guard let target = find() else { return nil }
+      let text = MessageText.code(code, target.language)
+      guard way == .sms else {
+        showCode(text, to: target.number, target.language)
+        return nil
+      }
       let id: Identifier<Message> = fresh()
       return Message(
         id: id.text, address: .sms(target.number), kind: .code, language: target.language,
-        text: MessageText.code(code, target.language))
+        text: text)
     }
   }
 
-  /// Who would get the code, as limits count it: whichever person, city or purpose is named, a phone
-  /// is not called more often.
-  private func receiver(_ request: CodeRequest, _ phone: Phone?) throws(Refusal) -> String {
-    if let phone { return "phone:" + phone.e164 }
+  /// Who would get the code, as limits count it.
+  ///
+  /// Whichever person, city or purpose is named, a phone is not called more often. What the app shows
+  /// calls no phone, and is counted apart.
+  private func receiver(
+    _ request: CodeRequest, _ subject: String, _ phone: Phone?, _ way: CodeWay
+  ) throws(Refusal) -> String {
+    if request.purpose == .secondStep { return subject }
+    if let phone { return (way == .app ? "app:" : "phone:") + phone.e164 }
     return "iin:" + (try Typed.iin(request.iin, "/iin")).digits
   }
 
@@ -96,6 +126,11 @@ extension Desk {
       guard let visitor, visitor.session.scope == .cabinet else { throw .notSignedIn }
       let phone = try Typed.mobile(request.phone, "/phone")
       return (CodeSubject.phone(visitor.session.iin, phone), phone)
+    case .secondStep:
+      let account = try challenged(request.challenge, request.city)
+      return (CodeSubject.secondStep(account.iin, request.city), nil)
+    // Sent only where a device asks to be linked.
+    case .deviceLink: throw .malformed
     }
   }
 
@@ -110,7 +145,8 @@ extension Desk {
       }
       return (typed, request.language)
     }
-    guard let iin = try? IIN(request.iin) else { return nil }
+    let known = try? challenged(request.challenge, request.city)
+    guard let iin = known?.iin ?? (try? IIN(request.iin)) else { return nil }
     let primary = try? store.read { reading throws(StoreError) -> ContactPhone? in
       guard let account = try reading.account(iin: iin) else { return nil }
       return try reading.phones(of: account.id).first { $0.isPrimary }
@@ -149,7 +185,7 @@ extension Desk {
     }
   }
 
-  private static func random32() -> UInt32 {
+  static func random32() -> UInt32 {
     Random.bytes(4).reduce(0) { $0 << 8 | UInt32($1) }
   }
 }
@@ -172,5 +208,13 @@ enum CodeSubject {
 
   static func phone(_ iin: IIN, _ phone: Phone) -> String {
     "phone:\(iin.digits):\(phone.e164)"
+  }
+
+  static func secondStep(_ iin: IIN, _ city: String) -> String {
+    "second_step:\(iin.digits):\(city)"
+  }
+
+  static func deviceLink(_ link: DeviceLink) -> String {
+    "device_link:\(link.hash):\(link.phone.e164)"
   }
 }

@@ -16,6 +16,8 @@ extension Desk {
       try notify(account.id, in: transaction) { MessageText.passwordChanged($0) }
     case .phoneChanged:
       try notify(account.id, in: transaction) { MessageText.phonesChanged($0) }
+    case .deviceLinked:
+      try notify(account.id, in: transaction) { MessageText.deviceLinked($0) }
     }
   }
 
@@ -34,6 +36,10 @@ extension Desk {
     }
     for phone in try transaction.phones(of: id) {
       for channel in Channel.allCases where phone.channels.contains(channel) {
+        // A linked app shows what would go by SMS.
+        if channel == .sms, try showInApp(text(phone.language), to: phone, in: transaction) {
+          continue
+        }
         try add(.phone(phone.number, channel), phone.language)
       }
     }

@@ -16,6 +16,8 @@ public struct PersonalData: Sendable {
   public let referrals: [ReferralCard]
   /// The sessions.
   public let sessions: [Session]
+  /// The devices of the numbers.
+  public let devices: [Device]
   /// The feed, at most a thousand lines.
   public let events: [Event]
   /// The reviews.
@@ -34,6 +36,7 @@ extension Desk {
       files: try files(settings.account.id, in: nil),
       applications: try applications(settings.account.id, in: nil),
       referrals: try referrals(settings.account.id, in: nil), sessions: try sessions(visitor),
+      devices: try devices(visitor),
       events: try read { reading throws(StoreError) in
         try reading.feed(of: settings.account.id, city: nil, limit: 1000)
       },

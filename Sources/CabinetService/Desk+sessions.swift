@@ -51,12 +51,13 @@ extension Desk {
     return found?.language
   }
 
-  /// Signs in with a password (S0-09 to S0-11, S3-11 to S3-13).
+  /// Signs in with a password (S0-09 to S0-11, S3-11 to S3-13); where codes come in the app, a code
+  /// follows.
   ///
   /// - Throws: `Refusal.signInFailed`, the same whether the name is known or not, and as late.
   public func signIn(
     city slug: String, _ typed: TypedLogin, password: String, device: String, address: String
-  ) throws(Refusal) -> OpenedSession {
+  ) throws(Refusal) -> SignInStep {
     let login = try login(typed, slug)
     try count(login, address)
     let account = try account(login)
@@ -64,7 +65,10 @@ extension Desk {
       throw .signInFailed
     }
     try forgive(login, address)
-    return try open(account, account.iin, slug, login.method, device)
+    if try city(slug).codes == .app, case .iin = login {
+      return .code(try challenge(account, slug))
+    }
+    return .opened(try open(account, account.iin, slug, login.method, device))
   }
 
   /// Signs in with a code and sets the password (S0-12 to S0-19, S3-14 to S3-20).
@@ -140,7 +144,11 @@ extension Desk {
     return try open(account, iin, slug, nil, device, phone: phone)
   }
 
-  private func open(
+  func offers(_ method: SignInMethod, _ slug: String) throws(Refusal) {
+    guard try city(slug).signIn.contains(method) else { throw .methodNotOffered }
+  }
+
+  func open(
     _ account: Account?, _ iin: IIN, _ city: String, _ method: SignInMethod?, _ device: String,
     phone: Phone? = nil
   ) throws(Refusal) -> OpenedSession {

@@ -15,6 +15,8 @@ public struct Directory: Sendable {
     public let region: String
     /// How parents sign in there.
     public let signIn: Set<SignInMethod>
+    /// How codes reach them.
+    public let codes: CodeWay
     /// Its queues.
     public let queueTypes: Set<QueueType>
     /// Its limits of time.
@@ -26,11 +28,11 @@ public struct Directory: Sendable {
 
     /// Describes a city.
     public init(
-      slug: String, region: String, signIn: Set<SignInMethod>, queueTypes: Set<QueueType>,
-      limits: Limits, kindergartens: [String: PerLanguage<String>],
+      slug: String, region: String, signIn: Set<SignInMethod>, codes: CodeWay = .sms,
+      queueTypes: Set<QueueType>, limits: Limits, kindergartens: [String: PerLanguage<String>],
       bulletins: [Bulletin]
     ) {
-      (self.slug, self.region, self.signIn) = (slug, region, signIn)
+      (self.slug, self.region, self.signIn, self.codes) = (slug, region, signIn, codes)
       (self.queueTypes, self.limits) = (queueTypes, limits)
       (self.kindergartens, self.bulletins) = (kindergartens, bulletins)
     }

@@ -52,6 +52,7 @@ public struct FieldProblem: Sendable, Hashable {
     // Registering by a phone.
     case proofOver = "proof_over"
     case personNotTied = "person_not_tied"
+    case wrongLink = "wrong_link"
     // An application.
     case unknownCity = "unknown_city"
     case queueNotOffered = "queue_not_offered"

@@ -34,6 +34,15 @@ enum MessageText {
     }
   }
 
+  static func deviceLinked(_ language: Language) -> String {
+    switch language {
+    case .kazakh:
+      "Önir: нөміріңізге қосымша қосылды. Оны Сіз қоспасаңыз, құпиясөзді ауыстырып, құрылғыны жеке кабинеттен ажыратыңыз."
+    case .russian:
+      "Önir: к вашему номеру подключено приложение. Если это были не вы, смените пароль и отключите устройство в личном кабинете."
+    }
+  }
+
   static func passwordChanged(_ language: Language) -> String {
     switch language {
     case .kazakh:

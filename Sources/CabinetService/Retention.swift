@@ -1,3 +1,4 @@
+import Cabinet
 import CabinetStore
 
 /// How long things are kept that nobody asked to keep, in days; settings of the portal.
@@ -24,8 +25,9 @@ public struct Retention: Sendable, Hashable {
   var days: [(kind: Prunable, days: Int)] {
     [
       (.events, feed), (.documents, documents), (.drafts, drafts), (.messages, messages),
-      (.codes, 1), (.attempts, 2),
-      (.answers, 1), (.sessions, 1),
+      (.codes, 1), (.attempts, 2), (.answers, 1), (.sessions, 1), (.deviceLinks, 1),
+      (.deviceCodes, 1), (.deviceMessages, 30),
+      (.devices, DeviceRule.forgottenSeconds / 86_400),
     ]
   }
 }

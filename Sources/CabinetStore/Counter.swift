@@ -11,6 +11,8 @@ public struct Counter: Sendable, Hashable {
   public static let referral = Counter(name: "referral")
   /// All events.
   public static let event = Counter(name: "event")
+  /// Messages to devices.
+  static let deviceMessage = Counter(name: "device_message")
   /// All queues.
   static let queue = Counter(name: "queue")
   /// All entries of the audit.

@@ -27,7 +27,7 @@ enum Migrations {
   ]
 
   /// What the second and third journeys brought.
-  private static let secondJourney = registration + messages + places
+  private static let secondJourney = registration + messages + places + devices
 
   /// Brings a database up to date, in one transaction.
   ///

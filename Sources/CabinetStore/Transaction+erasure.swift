@@ -27,6 +27,17 @@ extension Transaction {
     DELETE FROM session
     WHERE account = ?1 OR iin = (SELECT iin FROM account WHERE account.id = ?1)
     """,
+    // Numbers that another parent has too keep their devices; messages go with their device.
+    """
+    DELETE FROM device
+    WHERE phone IN (SELECT number FROM contact_phone WHERE account = ?1)
+      AND phone NOT IN (SELECT number FROM contact_phone WHERE account <> ?1)
+    """,
+    """
+    DELETE FROM device_link
+    WHERE phone IN (SELECT number FROM contact_phone WHERE account = ?1)
+      AND phone NOT IN (SELECT number FROM contact_phone WHERE account <> ?1)
+    """,
     "DELETE FROM contact_phone WHERE account = ?1",
     "DELETE FROM phone_login WHERE account = ?1",
     "DELETE FROM document WHERE account = ?1",

@@ -19,6 +19,14 @@ public enum Prunable: Sendable, CaseIterable {
   case documents
   /// Lines of feeds and histories.
   case events
+  /// Offers to link a device, from when they were made.
+  case deviceLinks
+  /// Messages to devices, from when they came.
+  case deviceMessages
+  /// Codes among them, from when they were over.
+  case deviceCodes
+  /// Devices, from when they last asked for messages.
+  case devices
 }
 
 extension Transaction {
@@ -49,6 +57,10 @@ extension Transaction {
         """
       case .drafts: "DELETE FROM application WHERE status = 'draft' AND created_at < ?1"
       case .events: "DELETE FROM event WHERE at < ?1"
+      case .deviceLinks: "DELETE FROM device_link WHERE created_at < ?1"
+      case .deviceMessages: "DELETE FROM device_message WHERE at < ?1"
+      case .deviceCodes: "DELETE FROM device_message WHERE expires_at < ?1"
+      case .devices: "DELETE FROM device WHERE seen_at < ?1"
       }
     return try run(statement, [SQLValue(moment)])
   }

@@ -81,6 +81,15 @@ public enum SignInMethod: String, Code {
   public static let noun = "way to sign in"
 }
 
+/// The way one-time codes take.
+public enum CodeWay: String, Code {
+  case sms
+  /// The companion app.
+  case app
+  /// What one of them is called in messages.
+  public static let noun = "way of codes"
+}
+
 /// A queue a child can stand in.
 public enum QueueType: String, Code {
   case general

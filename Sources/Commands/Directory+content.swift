@@ -33,7 +33,8 @@ extension Directory.City {
     let gardens = city.data.kindergartens
     self.init(
       slug: city.slug, region: region, signIn: Set(city.settings.signIn),
-      queueTypes: Set(city.settings.queueTypes), limits: Limits(city.settings.limits),
+      codes: city.settings.codes, queueTypes: Set(city.settings.queueTypes),
+      limits: Limits(city.settings.limits),
       kindergartens: Dictionary(
         gardens.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first }),
       bulletins: city.data.bulletins.map { bulletin in

@@ -6,8 +6,8 @@ import YAML
 public struct CitySettings: Sendable, Equatable {
   /// How parents sign in.
   public let signIn: [SignInMethod]
-  /// Whether one-time codes arrive in the companion app instead of by SMS.
-  public let sendsCodesToApp: Bool
+  /// Whether one-time codes arrive by SMS or in the companion app.
+  public let codes: CodeWay
   /// Who answers questions.
   public let contacts: Contacts
   /// The phone of technical support and when it is answered.
@@ -55,7 +55,7 @@ public struct CitySettings: Sendable, Equatable {
 
   init(_ node: Node) {
     signIn = node.codes("sign_in", SignInMethod.self) ?? [.iinPassword]
-    sendsCodesToApp = node["codes"]?.text == "app"
+    codes = node["codes"]?.text.flatMap(CodeWay.init) ?? .sms
     let contacts = node["contacts"]
     self.contacts = Contacts(
       phone: contacts?["phone"]?.text ?? "", whatsapp: contacts?["whatsapp"]?.text ?? "",

@@ -36,7 +36,7 @@ extension Schema {
   /// Keys that country, region and city share: the country's in site.yaml, and each overrides.
   static let inherited: [String: Schema] = [
     "sign_in": .list(.codes(SignInMethod.self)),
-    "codes": .choice(["sms", "app"], noun: "way of codes"),
+    "codes": .codes(CodeWay.self),
     "contacts": contacts,
     "support": .map(["phone": .text, "hours": .translated]),
     "menu": .list(.codes(MenuEntry.self)),

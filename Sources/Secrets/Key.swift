@@ -29,7 +29,8 @@ public struct Key: Sendable {
     return Hexadecimal.text(digest(message))
   }
 
-  private func digest(_ message: [UInt8]) -> [UInt8] {
+  /// The bytes under this key's own BLAKE2b.
+  func digest(_ message: [UInt8]) -> [UInt8] {
     var hash = [UInt8](repeating: 0, count: 32)
     crypto_generichash(&hash, hash.count, message, UInt64(message.count), bytes, bytes.count)
     return hash

@@ -190,6 +190,17 @@ class Sandbox:
         assert opened.status == 201, opened.body
         return call
 
+    def app(self, phone):
+        """A companion app that is linked to a number."""
+        link = self.caller()("POST", "devices/links", {"city": "atyrau", "phone": phone})
+        assert link.status == 201, link.body
+        call, known = self.caller(), len(self.codes(phone))
+        claim = {"consent": True, "policy_version": self.terms_version, "link": link["link"]}
+        assert call("POST", "devices", claim).status == 202
+        done = call("POST", "devices", claim | {"code": self.code(phone, known)})
+        assert done.status == 201, done.body
+        return call
+
     def draft(self, call, family, key=None):
         _, _, child, relation = family
         return call("POST", "applications", {

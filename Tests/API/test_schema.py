@@ -15,19 +15,23 @@ def credentials(who, sandbox, families):
     if who == "parent":
         secret = sandbox.parent(families[0]).cookie.split("=")[1]
         return f'[auth.openapi.session]\napi_key = "{secret}"\n'
+    if who == "app":
+        secret = sandbox.app(families[0][1]).cookie.split("=")[1]
+        return f'[auth.openapi.app]\napi_key = "{secret}"\n'
     if who == "officer":
         sandbox.parent(families[0])
         return f'[auth.openapi.staff]\nbearer = "{sandbox.hire("*")}"\n'
     return ""
 
 
-@pytest.mark.parametrize("who", ["nobody", "parent", "officer"])
+@pytest.mark.parametrize("who", ["nobody", "parent", "officer", "app"])
 def test_it_does_what_its_document_says(who, sandbox, families, tmp_path):
     settings = tmp_path / "schemathesis.toml"
     settings.write_text(
         (HERE / "schemathesis.toml").read_text() + credentials(who, sandbox, families))
     # Signing out would make everybody after it a nobody.
-    left_out = [] if who == "nobody" else ["--exclude-path", "/sessions/current"]
+    left_out = [] if who == "nobody" else [
+        "--exclude-path", "/sessions/current", "--exclude-path", "/devices/current"]
     done = subprocess.run(
         [TOOL, "--config-file", settings, "run",
          f"http://127.0.0.1:{sandbox.port}/api/v1/openapi.json", "--checks", "all",

@@ -58,10 +58,11 @@ final class House: Sendable {
   private static func directory(places: Int) throws -> Directory {
     func city(
       _ slug: String, _ region: String, _ signIn: Set<SignInMethod>,
-      _ bulletin: Directory.Bulletin? = nil
+      _ bulletin: Directory.Bulletin? = nil, codes: CodeWay = .sms
     ) -> Directory.City {
       Directory.City(
-        slug: slug, region: region, signIn: signIn, queueTypes: [.general, .correctional],
+        slug: slug, region: region, signIn: signIn, codes: codes,
+        queueTypes: [.general, .correctional],
         limits: Limits(),
         kindergartens: Dictionary(
           uniqueKeysWithValues: (1...4).map {
@@ -83,6 +84,7 @@ final class House: Sendable {
         city("atyrau", "atyrau-oblysy", [.oneTimeCode]),
         city("almaty", "almaty", [.phonePassword]),
         city("kokshetau", "aqmola-oblysy", [.iinPassword]),
+        city("oral", "batys-qazaqstan-oblysy", [.iinPassword], codes: .app),
       ], calendar: WorkingCalendar(days: [:]), zone: .kazakhstan, defaultLanguage: .kazakh,
       termsVersion: "2026-1")
   }

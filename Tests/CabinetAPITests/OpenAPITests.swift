@@ -53,7 +53,7 @@ import Testing
       let names = operation.path.split(separator: "/").filter { $0.hasPrefix("{") }
         .map { String($0.dropFirst().dropLast()) }
       #expect(operation.parameters.filter(\.isInPath).map(\.name) == names)
-      let statuses = [operation.answer.status] + operation.problemStatuses
+      let statuses = operation.answers.map(\.status) + operation.problemStatuses
       for status in statuses {
         #expect(described?["responses"]?[String(status)] != nil, "\(operation.path) \(status)")
       }
@@ -64,7 +64,9 @@ import Testing
   func examples() throws {
     var count = 0
     for operation in Declared.operations {
-      for schema in [operation.body, operation.answer.schema] + operation.parameters.map(\.schema) {
+      for schema in [operation.body] + operation.answers.map(\.schema)
+        + operation.parameters.map(\.schema)
+      {
         schema?.eachText { form in
           guard let example = form.example else { return }
           count += 1

@@ -122,6 +122,23 @@ import Testing
     }
     #expect(opened.count { $0.status == 201 } == 1)
   }
+
+  @Test("Links one device, however many show one link")
+  func link() throws {
+    let house = try House()
+    let (_, telephone) = try house.joinByApp()
+    let challenge = try house.enter(.first.inAppCity).answer.text("challenge")
+    let offer = try house.offer(#""challenge":"\#(challenge)""#)
+    let claims = try race { number in
+      try? Telephone(house, address: "192.0.2.\(number)").claim(offer)
+    }
+    #expect(claims.count == 50)
+    #expect(claims.count { $0.status == 201 } == 1)
+    #expect(claims.count { $0.errors == ["/password wrong_link"] } == 49)
+    let code = try telephone.code()
+    let (browser, _) = try house.enter(challenge, code: code)
+    #expect(try browser.get("devices")["items"]?.items.count == 2)
+  }
 }
 
 /// Answers that several threads add.

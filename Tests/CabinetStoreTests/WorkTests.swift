@@ -87,6 +87,12 @@ import Testing
           id: samples.name(), application: over.id, account: account.id, file: "f", digest: "d",
           kind: .pdf, size: 1, createdAt: Samples.now))
       try transaction.append(.security, status: "s", of: account.id, at: Samples.now)
+      try transaction.put(samples.link())
+      let device = samples.device()
+      try transaction.insert(device, secretHash: "d")
+      try transaction.add(samples.message(to: device))
+      try transaction.add(
+        samples.message(to: device, .code, at: Samples.later(9), until: Samples.now))
       for prunable in Prunable.allCases {
         #expect(try transaction.prune(prunable, before: Samples.now) == 0, "\(prunable)")
         #expect(try transaction.prune(prunable, before: Samples.later(1)) == 1, "\(prunable)")

@@ -52,6 +52,7 @@ struct OpenAPI {
     case .open, .anyone: break
     case .session:
       json.field("security", list: { $0.object { $0.field("session", list: { _ in }) } })
+    case .device: json.field("security", list: { $0.object { $0.field("app", list: { _ in }) } })
     case .staff: json.field("security", list: { $0.object { $0.field("staff", list: { _ in }) } })
     }
     let parameters = operation.parameters
@@ -120,7 +121,18 @@ struct OpenAPI {
   }
 
   private func responses(_ operation: Operation, _ json: inout JSONWriter) {
-    let answer = operation.answer
+    for answer in operation.answers { write(answer, &json) }
+    for status in operation.problemStatuses {
+      json.field(
+        String(status),
+        object: { json in
+          json.field("description", Self.meanings[status] ?? "Problem")
+          content(.named("Problem", Self.problem), "application/problem+json", &json)
+        })
+    }
+  }
+
+  private func write(_ answer: Operation.Answer, _ json: inout JSONWriter) {
     json.field(
       String(answer.status),
       object: { json in
@@ -136,14 +148,6 @@ struct OpenAPI {
         if answer.isFile { files(["application/pdf", "image/jpeg"], &json) }
         if let schema = answer.schema { content(schema, "application/json", &json) }
       })
-    for status in operation.problemStatuses {
-      json.field(
-        String(status),
-        object: { json in
-          json.field("description", Self.meanings[status] ?? "Problem")
-          content(.named("Problem", Self.problem), "application/problem+json", &json)
-        })
-    }
   }
 
   private func content(_ schema: Schema, _ type: String, _ json: inout JSONWriter) {
@@ -169,7 +173,7 @@ struct OpenAPI {
     var names: [String: Schema] = ["Problem": Self.problem]
     for operation in operations {
       operation.body?.collect(&names)
-      operation.answer.schema?.collect(&names)
+      for answer in operation.answers { answer.schema?.collect(&names) }
     }
     json.field(
       "schemas",
@@ -191,6 +195,14 @@ struct OpenAPI {
         json.field("name", Cookie.name(isLoopback: isLoopback))
         json.field(
           "description", "Set by POST /sessions; named __Host-onir, or onir on a loopback address.")
+      })
+    json.field(
+      "app",
+      object: { json in
+        json.field("type", "apiKey")
+        json.field("in", "cookie")
+        json.field("name", Cookie.name(isLoopback: isLoopback, of: .app))
+        json.field("description", "Set by POST /devices, for the companion app.")
       })
     json.field(
       "staff",
@@ -248,7 +260,7 @@ extension Operation {
     if body != nil || takesFile { statuses.formUnion([413, 415, 422]) }
     switch access {
     case .open, .anyone: break
-    case .session, .staff: statuses.insert(401)
+    case .session, .staff, .device: statuses.insert(401)
     }
     if idempotency != .natural { statuses.insert(422) }
     if needsMatch { statuses.formUnion([412, 428]) }

@@ -10,6 +10,8 @@ struct Operation: Sendable {
     case open
     /// Everybody; who is signed in is known where it matters.
     case anyone
+    /// A companion app.
+    case device
     /// A signed-in parent, with one of these scopes.
     case session(Set<SessionScope>)
     /// An employee with one of these roles.
@@ -62,9 +64,14 @@ struct Operation: Sendable {
   /// Whether `If-Match` is asked for.
   var needsMatch = false
   let answer: Answer
+  /// Another answer besides problems, where a step is between.
+  var between: Answer?
   /// The statuses of problems that are its own, besides those that any may have.
   var problems: [Int] = []
   let handle: @Sendable (Call) throws(Refusal) -> Reply
+
+  /// The answers besides problems.
+  var answers: [Answer] { [answer] + [between].compactMap { $0 } }
 }
 
 extension Operation.Parameter {

@@ -27,7 +27,8 @@ struct ReferencePage {
     if let body = operation.body, body.words != "nothing" {
       text += "\nBody:\n\n\(body.rows.joined(separator: "\n"))\n"
     }
-    let answer = "\nAnswers \(operation.answer.status): \(operation.answer.summary)."
+    let answer =
+      "\n" + operation.answers.map { "Answers \($0.status): \($0.summary)." }.joined(separator: " ")
     let problems = operation.problemStatuses.map(String.init).joined(separator: ", ")
     return text + answer + " Problems: \(problems).\n\n"
   }
@@ -35,7 +36,8 @@ struct ReferencePage {
   private func access(_ operation: Operation) -> String {
     switch operation.access {
     case .open: "Open to everybody."
-    case .anyone: "Open to everybody; one purpose needs a session."
+    case .anyone: "Open to everybody; a session counts where there is one."
+    case .device: "Needs the companion app's cookie."
     case .session(let scopes):
       scopes.contains(.application)
         ? "Needs a session, of the cabinet or of one application." : "Needs the cabinet's session."
@@ -69,11 +71,13 @@ struct ReferencePage {
     - A session is a cookie: `__Host-onir`, on a loopback address `onir`. It belongs to its city; a page may say which city it is of
       by `Onir-City`, and other cities' sessions then count as none; by `Onir-Session` it may say which session it was filled for. It ends after 30 minutes of quiet and after 12 hours; an
       application's after an hour. Requests that a page of another site sends are refused.
+    - The companion app has a cookie of its own, `__Host-onir-app` or `onir-app`, for a year. Where codes come in the app (`codes: app`),
+      the password leads to a challenge, good for ten minutes, and challenge and code to the session.
     - `Idempotency-Key` (16 to 64 letters, digits, dashes): a repeated call gets the first one's answer for a day. On `/sessions` it
-      is accepted and changes nothing: an answer there holds a secret and is not kept.
+      is accepted and changes nothing: an answer there holds a secret and is not kept. Of `/devices/links` the answer is kept sealed.
     - Limits: 16 KB a body; one code a minute, 5 an hour, 10 a day for each person or phone, a hundred times as many for each
       address; 5 tries to sign in, then waits that grow from a minute to an hour; 300 failures an hour for each address; ten look-ups of a
-      child a day. Beyond: 429 with `Retry-After`.
+      child a day; 5 links of devices an hour, 10 a day for each phone. Beyond: 429 with `Retry-After`.
 
 
     """

@@ -150,6 +150,7 @@ extension Schemas {
         .required("city", city), .required("purpose", .code(["registration", "recovery"])),
         .required("phone", typedPhone),
       ])),
+    secondStepCode,
   ])
 
   static let proof = Schema.text(1...1024)
@@ -187,5 +188,6 @@ extension Schemas {
         .required("city", city), .required("method", .code(["application"])),
         .required("iin", typedIIN), .required("phone", typedPhone), .required("code", typedCode),
       ])),
+    secondStepSignIn,
   ])
 }

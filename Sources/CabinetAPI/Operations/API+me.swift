@@ -156,6 +156,7 @@ extension API {
               writing.session(each, isCurrent: each.id == person.session.id, &$0)
             }
           })
+        json.field("devices", list: { for each in data.devices { writing.device(each, &$0) } })
         json.field("feed", list: { for each in data.events { writing.event(each, &$0) } })
         json.field("reviews", list: { for each in data.reviews { writing.review(each, &$0) } })
       }

@@ -9,7 +9,8 @@ extension API {
     _ surroundings: Surroundings, _ isStopping: @escaping @Sendable () -> Bool
   ) -> [Operation] {
     let described =
-      signingInOperations + registrationOperations + meOperations(surroundings)
+      signingInOperations + registrationOperations + deviceOperations(surroundings)
+      + meOperations(surroundings)
       + childrenOperations
       + applicationOperations + documentOperations + referralOperations + placeOperations
       + reviewOperations + publicOperations + staffOperations + allocationOperations

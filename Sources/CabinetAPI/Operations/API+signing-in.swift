@@ -24,6 +24,9 @@ extension API {
       answer: Operation.Answer(
         status: 201, schema: opened, summary: "The session; its cookie comes along",
         setsCookie: true),
+      between: Operation.Answer(
+        status: 202, schema: Schemas.secondStep,
+        summary: "The password is right; next come the challenge and the code from the app"),
       problems: [401, 403, 429], handle: { call throws(Refusal) in try signIn(call) }),
     Operation(
       method: "GET", path: "/sessions", summary: "Lists the sessions of the person.",
@@ -73,8 +76,8 @@ extension API {
     try call.desk.requestCode(
       CodeRequest(
         purpose: purpose, city: call.text("city"), iin: call.text("iin"),
-        phone: call.text("phone"), address: call.address, language: call.language), call.visitor,
-      call.name)
+        phone: call.text("phone"), challenge: call.text("challenge"), address: call.address,
+        language: call.language), call.visitor, call.name)
     return .json(status: 202) { json in
       json.object { json in
         json.field("expires_in", CodeRule.validSeconds)
@@ -93,10 +96,18 @@ extension API {
       session = try desk.openApplication(
         city: city, iin: call.text("iin"), phone: call.text("phone"), code: call.text("code"),
         device: call.device, address: call.address)
-    } else if call.body["password"] != nil {
+    } else if call.body["challenge"] != nil {
       session = try desk.signIn(
+        city: city, challenge: call.text("challenge"), code: call.text("code"),
+        device: call.device, address: call.address)
+    } else if call.body["password"] != nil {
+      let step = try desk.signIn(
         city: city, login, password: call.text("password"), device: call.device,
         address: call.address)
+      switch step {
+      case .code(let challenge): return secondStep(challenge, call)
+      case .opened(let opened): session = opened
+      }
     } else {
       session = try desk.signIn(
         city: city, login, code: call.text("code"), newPassword: call.text("new_password"),
@@ -115,6 +126,19 @@ extension API {
     }
     reply.headers.append(Cookie.setting(session.secret, isLoopback: call.isLoopback))
     return reply
+  }
+
+  private static func secondStep(_ challenge: Challenge, _ call: Call) -> Reply {
+    .json(status: 202) { json in
+      json.object { json in
+        json.field("next", "code")
+        json.field("challenge", challenge.text)
+        json.field("phone", challenge.phone.e164)
+        json.field("linked", challenge.isLinked)
+        json.field("resend_after", challenge.resendAfter)
+        json.field("expires_at", call.writing.time(challenge.end))
+      }
+    }
   }
 
   static func signedOut(_ call: Call) -> Reply {

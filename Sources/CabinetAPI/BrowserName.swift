@@ -1,7 +1,7 @@
 /// A browser in two words, so that a parent can tell their sessions apart.
-enum Device {
+enum BrowserName {
   /// Such as `Chrome, Android`; empty when nothing is recognised.
-  static func name(_ agent: String?) -> String {
+  static func of(_ agent: String?) -> String {
     guard let agent, agent.utf8.count <= 1024 else { return "" }
     let browser = browsers.first { agent.contains($0.mark) }?.name
     let system = systems.first { agent.contains($0.mark) }?.name

@@ -1,0 +1,93 @@
+import Cabinet
+import CabinetStore
+import Codes
+import Dates
+import Languages
+import Secrets
+
+extension Desk {
+  /// Seconds for which a challenge is good.
+  private static let challengeSeconds = 600
+
+  /// Begins the second step for whoever gave the right password, and sends a code if one may go.
+  func challenge(_ account: Account, _ slug: String) throws(Refusal) -> Challenge {
+    let found = try read { reading throws(StoreError) -> (ContactPhone, Bool)? in
+      let primary = try reading.phones(of: account.id).first { $0.isPrimary }
+      guard let primary else { return nil }
+      return (primary, try !reading.devices(of: primary.number).isEmpty)
+    }
+    guard let (phone, isLinked) = found else { throw .signInFailed }
+    let end = now().adding(seconds: Self.challengeSeconds)
+    return Challenge(
+      text: sign(account, slug, end, nonce: (fresh() as Identifier<Challenge>).text),
+      phone: phone.number, isLinked: isLinked,
+      resendAfter: try sendSecondCode(account, slug, to: phone), end: end)
+  }
+
+  /// Sends a code unless one went a short time ago, which is still good then.
+  ///
+  /// - Returns: Seconds before the next one.
+  private func sendSecondCode(
+    _ account: Account, _ slug: String, to phone: ContactPhone
+  ) throws(Refusal) -> Int {
+    let subject = CodeSubject.secondStep(account.iin, slug)
+    let (code, record) = try newCode(.secondStep, subject)
+    do throws(Refusal) {
+      try write { transaction throws(StoreError) in
+        try self.count(AttemptLimit.codes.map { ($0, subject) }, in: transaction)
+        try transaction.put(record)
+      }
+    } catch {
+      guard case .tooMany(let seconds) = error else { throw error }
+      return seconds
+    }
+    send(code, by: .app) { (phone.number, phone.language) }
+    return CodeRule.resendSeconds
+  }
+
+  /// Signs in by what the first step gave and the code from the app (S2-59 to S2-65).
+  ///
+  /// - Throws: `Refusal.signInFailed`.
+  public func signIn(
+    city slug: String, challenge: String, code: String, device: String, address: String
+  ) throws(Refusal) -> OpenedSession {
+    try offers(.iinPassword, slug)
+    let account = try challenged(challenge, slug)
+    // Counted apart from the password, which nobody can lock by this way.
+    let proof = "second_step:" + account.iin.digits
+    try count([(.signIn, proof), (.signInPerAddress, "address:" + address)])
+    guard try use(code, .secondStep, CodeSubject.secondStep(account.iin, slug)) else {
+      throw .signInFailed
+    }
+    try forgive(.signIn, proof)
+    try uncount(.signInPerAddress, "address:" + address)
+    return try open(account, account.iin, slug, .iinPassword, device)
+  }
+
+  /// Whose password was right.
+  ///
+  /// - Throws: `Refusal.signInFailed` for a statement that is over, of another city, or not ours, and
+  ///   when the password is another one by now.
+  func challenged(_ text: String, _ slug: String) throws(Refusal) -> Account {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 4, let id = Identifier<Account>(parts[0]), let seconds = Int(parts[1])
+    else { throw .signInFailed }
+    let found = try read { reading throws(StoreError) in try reading.account(id) }
+    let end = Moment(seconds: seconds)
+    guard let account = found,
+      Secret.isSame(text, sign(account, slug, end, nonce: parts[2])),
+      now().seconds < end.seconds
+    else { throw .signInFailed }
+    return account
+  }
+
+  /// `account.end.nonce.signature`.
+  private func sign(_ account: Account, _ slug: String, _ end: Moment, nonce: String) -> String {
+    let statement = "\(account.id.text).\(end.seconds).\(nonce)"
+    // The password's hash stands in it, so that a change of the password ends what was begun.
+    let signature = key.hash(
+      "\(statement)\n\(account.iin.digits)\n\(slug)\n\(account.passwordHash ?? "")",
+      for: "challenge")
+    return "\(statement).\(signature)"
+  }
+}

@@ -1,0 +1,121 @@
+public import Cabinet
+import CabinetStore
+import Dates
+import Languages
+import Secrets
+
+/// The companion app on a telephone, and what its cookie holds.
+public struct LinkedApp: Sendable {
+  /// The device.
+  public let device: Device
+  /// Its secret.
+  public let secret: String
+}
+
+/// A message as the app shows it.
+public struct AppMessage: Sendable {
+  /// As it is kept.
+  public let kept: DeviceMessage
+  /// What it says.
+  public let text: String
+}
+
+extension Desk {
+  /// The app that has a secret.
+  ///
+  /// - Throws: `Refusal.notSignedIn` when none has, or it was unlinked.
+  public func app(_ secret: String) throws(Refusal) -> LinkedApp {
+    let hash = key.hash(secret, for: "device")
+    let found = try read { reading throws(StoreError) in try reading.device(secretHash: hash) }
+    guard let device = found else { throw .notSignedIn }
+    let moment = now()
+    if DeviceRule.seen(device, at: moment) != nil {
+      try write { transaction throws(StoreError) in try transaction.touch(device.id, at: moment) }
+    }
+    return LinkedApp(device: device, secret: secret)
+  }
+
+  /// What an app shows, the newest first, and whether it should ask again soon (S2-52).
+  public func messages(
+    _ app: LinkedApp
+  ) throws(Refusal) -> (items: [AppMessage], isAwaiting: Bool) {
+    let (moment, id) = (now(), app.device.id)
+    let (kept, lastCode) = try read { reading throws(StoreError) in
+      (
+        try reading.messages(of: id, at: moment, limit: DeviceRule.shownMessages),
+        try reading.lastMessage(of: id, kind: .code)
+      )
+    }
+    // What another key sealed cannot be read any more, and nobody can do anything about it.
+    let items = kept.compactMap { message in
+      key.open(message.sealed, for: Self.use(message.id)).map {
+        AppMessage(kept: message, text: $0)
+      }
+    }
+    return (items, DeviceRule.isAwaiting(app.device, lastCode: lastCode, at: moment))
+  }
+
+  /// A message is sealed for its own place: in another row it cannot be opened.
+  private static func use(_ id: Identifier<DeviceMessage>) -> String { "device message " + id.text }
+
+  /// Unlinks the app itself.
+  public func unlink(_ app: LinkedApp) throws(Refusal) {
+    let id = app.device.id
+    try write { transaction throws(StoreError) in
+      try transaction.deleteDevice(id)
+      try self.note("device_unlink", actor: "device:" + id.text, id.text, "", in: transaction)
+    }
+  }
+
+  /// The devices of a parent's numbers, the one linked last first.
+  public func devices(_ visitor: Visitor) throws(Refusal) -> [Device] {
+    guard let account = visitor.session.account else { return [] }
+    return try read { reading throws(StoreError) in try reading.devices(of: account) }
+  }
+
+  /// Unlinks a device of one of a parent's numbers.
+  ///
+  /// - Throws: `Refusal.notFound`.
+  public func unlink(_ id: Identifier<Device>, _ visitor: Visitor) throws(Refusal) {
+    guard try devices(visitor).contains(where: { $0.id == id }) else { throw .notFound }
+    try write { transaction throws(StoreError) in
+      guard try transaction.deleteDevice(id) else { throw .refused(.notFound) }
+      try self.note("device_unlink", by: visitor.session, id.text, in: transaction)
+    }
+  }
+}
+
+extension Desk {
+  /// Shows a code in the apps of a number; nowhere when there is none.
+  func showCode(_ text: String, to phone: Phone, _ language: Language) {
+    let end = now().adding(seconds: CodeRule.validSeconds)
+    _ = try? write { transaction throws(StoreError) in
+      try self.show(text, .code, to: phone, language, until: end, in: transaction)
+    }
+  }
+
+  /// Shows a notice in the apps of a number.
+  ///
+  /// - Returns: Whether there is one.
+  func showInApp(
+    _ text: String, to phone: ContactPhone, in transaction: Transaction
+  ) throws(StoreError) -> Bool {
+    try show(text, .notice, to: phone.number, phone.language, until: nil, in: transaction)
+  }
+
+  @discardableResult
+  private func show(
+    _ text: String, _ kind: DeviceMessage.Kind, to phone: Phone, _ language: Language,
+    until end: Moment?, in transaction: Transaction
+  ) throws(StoreError) -> Bool {
+    let devices = try transaction.devices(of: phone)
+    for device in devices {
+      let id: Identifier<DeviceMessage> = fresh()
+      try transaction.add(
+        DeviceMessage(
+          id: id, device: device.id, kind: kind, language: language,
+          sealed: key.seal(text, for: Self.use(id)), at: now(), expiresAt: end))
+    }
+    return !devices.isEmpty
+  }
+}

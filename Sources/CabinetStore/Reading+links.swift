@@ -1,0 +1,57 @@
+public import Cabinet
+public import Dates
+import SQL
+
+extension Reading {
+  /// The link of an address.
+  ///
+  /// - Throws: `StoreError`.
+  public func link(hash: String) throws(StoreError) -> DeviceLink? {
+    try first(
+      """
+      SELECT hash, phone, password_hash, city, is_proved, created_at, tries, used_at
+      FROM device_link WHERE hash = ?1
+      """, [.text(hash)], Self.link)
+  }
+
+  /// The links of a number that were made after a moment, the newest first.
+  ///
+  /// - Throws: `StoreError`.
+  public func links(
+    of phone: Phone, after moment: Moment
+  ) throws(StoreError) -> [DeviceLink] {
+    try all(
+      """
+      SELECT hash, phone, password_hash, city, is_proved, created_at, tries, used_at
+      FROM device_link WHERE phone = ?1 AND created_at > ?2 ORDER BY created_at DESC, hash
+      """, [.text(phone.e164), SQLValue(moment)], Self.link)
+  }
+
+  private static func link(_ row: borrowing Row) throws(SQLError) -> DeviceLink {
+    DeviceLink(
+      hash: try row.text(0), phone: Phone(checked: try row.text(1)),
+      passwordHash: try row.text(2), city: try row.text(3), isProved: try row.bool(4),
+      createdAt: try row.moment(5), tries: try row.integer(6),
+      usedAt: try row.optionalMoment(7))
+  }
+}
+
+extension Transaction {
+  /// Keeps a link, or what became of it.
+  ///
+  /// - Throws: `StoreError`.
+  public func put(_ link: DeviceLink) throws(StoreError) {
+    try run(
+      """
+      INSERT INTO device_link
+        (hash, phone, password_hash, city, is_proved, created_at, tries, used_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+      ON CONFLICT (hash) DO UPDATE SET tries = excluded.tries, used_at = excluded.used_at
+      """,
+      [
+        .text(link.hash), .text(link.phone.e164), .text(link.passwordHash), .text(link.city),
+        SQLValue(link.isProved), SQLValue(link.createdAt), .integer(link.tries),
+        SQLValue(link.usedAt),
+      ])
+  }
+}
