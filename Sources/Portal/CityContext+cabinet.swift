@@ -10,12 +10,19 @@ extension CityContext {
   func template(_ kind: CabinetPageKind) -> String {
     guard hasOpenCabinet else { return ServicePage.template }
     return kind == .newApplication
-      ? ApplyPage.template : kind.template ?? ServicePage.template
+      ? ApplyPage.template : shellTemplate(kind) ?? ServicePage.template
+  }
+
+  /// The template of a page that a module fills; the way in has a step more where codes come to
+  /// the app.
+  private func shellTemplate(_ kind: CabinetPageKind) -> String? {
+    kind == .signIn && city.settings.sendsCodesToApp
+      ? CabinetPage.signInByApp : kind.template
   }
 
   /// A page of the cabinet that a module fills; nil where its service is not open.
   func cabinet(_ kind: CabinetPageKind, _ language: Language) -> CabinetPage? {
-    guard hasOpenCabinet, let template = kind.template else { return nil }
+    guard hasOpenCabinet, let template = shellTemplate(kind) else { return nil }
     let shell = service(kind, language)
     return CabinetPage(
       template: template, page: shell.page, text: shell.text, menu: shell.menu, queues: [])

@@ -112,7 +112,7 @@ extension CityContext {
           ServiceLink(
             label: text("\(item.key)_title", language),
             address: link(path(.cabinet(item)), language),
-            current: item == kind ? "page" : kind.rawValue.hasPrefix(item.rawValue) ? "true" : nil)
+            current: item == kind ? "page" : kind.isBelow(item) ? "true" : nil)
         })
   }
 }

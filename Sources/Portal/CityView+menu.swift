@@ -20,6 +20,7 @@ extension CityView {
     home = prefix
     signIn = prefix + "cabinet/"
     isSample = city.isSample
+    sendsCodesToApp = city.settings.sendsCodesToApp
     register =
       city.settings.signIn.contains(.phonePassword) ? prefix + "cabinet/register/" : nil
     hasClock = city.settings.features.contains("clock")

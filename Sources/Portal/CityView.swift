@@ -12,6 +12,8 @@ struct CityView: View {
   let register: String?
   let hasClock: Bool
   let isSample: Bool
+  /// Whether codes come to the companion app instead of by SMS.
+  let sendsCodesToApp: Bool
   let supportPhone: String
   let supportHours: String
   let menu: [LinkView]
@@ -37,6 +39,7 @@ struct CityView: View {
     $0.text("register") { $0.register }
     $0.flag("clock") { $0.hasClock }
     $0.flag("sample") { $0.isSample }
+    $0.flag("codes_to_app") { $0.sendsCodesToApp }
     $0.text("support_phone") { $0.supportPhone }
     $0.text("support_phone_digits") { digits($0.supportPhone) }
     $0.text("support_hours") { $0.supportHours }

@@ -36,6 +36,8 @@ extension Site {
     case .robots, .sitemapIndex, .sharedSitemap, .citySitemap:
       explanation.add("source", "content/site.yaml, content/regions.csv")
     case .chooser: explain("chooser", &explanation)
+    case .app: explain("app", &explanation)
+    case .appManifest: explanation.add("source", "content/site.yaml, templates/strings")
     case .notFound: explain("not-found", &explanation)
     case .country: explain("country", &explanation)
     case .region: explain("region", &explanation)

@@ -16,7 +16,8 @@ struct LanguageTemplates: Sendable {
   ]
 
   static let sharedPages: [any PageView.Type] = [
-    ChooserPage.self, CountryPage.self, RegionPage.self, NotFoundPage.self, RedirectPage.self,
+    ChooserPage.self, AppPage.self, CountryPage.self, RegionPage.self, NotFoundPage.self,
+    RedirectPage.self,
   ]
 
   init(_ theme: Theme, _ frames: PerLanguage<LanguageFrame>) {

@@ -8,6 +8,10 @@ public enum Route: Hashable, Sendable {
   case country(Language)
   /// A region, as a place in `SiteContent.regions`, in a language.
   case region(Int, Language)
+  /// The companion app, in both languages (S2-47 to S2-52).
+  case app
+  /// What lets a phone install the companion app.
+  case appManifest
   /// What is shown for an address that is not there.
   case notFound
   /// Rules for robots.
@@ -105,6 +109,11 @@ public enum CabinetPageKind: String, Sendable, CaseIterable {
 
   /// The five items of the menu, exactly these (S0-21).
   public static let menu: [CabinetPageKind] = [.feed, .applications, .referrals, .files, .settings]
+
+  /// Whether it is a record of an item of the menu, or a page that the item leads to.
+  func isBelow(_ item: CabinetPageKind) -> Bool {
+    rawValue.hasPrefix(item.rawValue) || (self == .devices && item == .settings)
+  }
 
   /// What its strings are called: `cabinet_feed`.
   var key: String {

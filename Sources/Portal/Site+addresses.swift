@@ -25,6 +25,8 @@ extension Site {
     case .country(let language): return CountryPath.home(language)
     case .region(let index, let language):
       return CountryPath.region(content.regions[index], language)
+    case .app: return "app/"
+    case .appManifest: return "app/manifest.webmanifest"
     case .notFound: return "404.html"
     case .robots: return "robots.txt"
     case .sitemapIndex: return "sitemap.xml"

@@ -7,7 +7,7 @@ extension Site {
   /// The outputs that belong to no city.
   public var sharedRoutes: [Route] {
     let languages = content.site.languages
-    return [.chooser, .notFound, .robots, .sitemapIndex, .sharedSitemap]
+    return [.chooser, .app, .appManifest, .notFound, .robots, .sitemapIndex, .sharedSitemap]
       + assets.indices.map { .asset($0) }
       + languages.map { .country($0) }
       + languages.flatMap { language in content.regions.indices.map { .region($0, language) } }
@@ -42,6 +42,8 @@ extension Site {
   private func renderPage(_ route: Route, _ city: CityContext?) throws(RenderError) -> [UInt8] {
     switch route {
     case .chooser: return try renderShared(chooser, content.site.defaultLanguage)
+    case .app: return try renderShared(app, content.site.defaultLanguage)
+    case .appManifest: return appManifest
     case .notFound: return try renderShared(notFound, content.site.defaultLanguage)
     case .country(let language): return try renderShared(country(language), language)
     case .region(let index, let language):

@@ -23,7 +23,8 @@ struct StringKey {
 
   private static let plain: [StringKey] =
     [
-      "archive_title", "cabinet_title", "chooser_lead", "country_lead", "crumb_country",
+      "app_lead", "app_name", "app_title", "archive_title", "cabinet_title", "chooser_lead",
+      "country_lead", "crumb_country",
       "age_today", "age_yesterday", "crumb_home", "guides_lead", "guides_title", "home_cabinet",
       "home_kindergartens", "home_queue", "home_reviews", "home_statistics", "kindergartens_title",
       "not_found_title", "queue_lead", "queue_consent_terms", "queue_consent_contacts",

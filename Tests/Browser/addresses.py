@@ -8,9 +8,11 @@ ORIGIN = "http://onir.example"
 
 # A city with all tables, one with a single kindergarten, and one that has no folder at all.
 FULL, SMALL, PLAIN = "pavlodar", "inder", "ekibastuz"
+# A city whose codes come to the companion app.
+APP = "atyrau"
 
-# Without a language of their own: the chooser and the error page.
-SHARED = ["/", "/404.html"]
+# Without a language of their own: the chooser, the companion app and the error page.
+SHARED = ["/", "/app/", "/404.html"]
 
 # {} stands for the language, here and below.
 COUNTRY = ["/{}/", "/{}/regions/pavlodar/"]
@@ -62,6 +64,8 @@ TRANSLATED = [
     *KINDS,
     *of_city(SMALL, ["", *TABLES, BULLETIN, "kindergartens/inder-0001/"]),
     *of_city(PLAIN, ["", "guides/", GUIDE, "queue/", "cabinet/"]),
+    *of_city(APP, [f"queue/apply/?type=general&terms={TERMS}&contacts=yes", "cabinet/", "cabinet/settings/",
+                   "cabinet/recover/", "cabinet/devices/"]),
 ]
 
 # All of them as pairs of address and language; None where the page has none.
@@ -76,7 +80,7 @@ EXAMPLES = [(address, None) for address in SHARED] + [
 ]
 
 # Pages that cannot do their work without JavaScript, and then say so. No other page may need it.
-SCRIPTED = ["/cabinet/", "/queue/apply/", "/queue/check/", "/queue/list/"]
+SCRIPTED = ["/app/", "/cabinet/", "/queue/apply/", "/queue/check/", "/queue/list/"]
 
 
 def is_scripted(address):

@@ -7,7 +7,7 @@ import re
 import subprocess
 
 import server
-from addresses import FULL, LANGUAGES, ORIGIN, PLAIN, SMALL
+from addresses import APP, FULL, LANGUAGES, ORIGIN, PLAIN, SMALL
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
@@ -83,11 +83,11 @@ class Built:
 
     @functools.cached_property
     def sample(self):
-        """Shared pages and those of three cities: every kind of page, a few hundred in all."""
+        """Shared pages and those of four cities: every kind of page, a few hundred in all."""
         return [address for address in self.addresses if address.split("/")[1] in self.parts]
 
     # The first parts of the sample's addresses.
-    parts = ["", "404.html", *LANGUAGES, FULL, SMALL, PLAIN]
+    parts = ["", "404.html", "app", *LANGUAGES, FULL, SMALL, PLAIN, APP]
 
     def file(self, address):
         """The file of an address, or of one with the origin before it."""

@@ -17,6 +17,8 @@ ALLOWED = {
         "Every browser has it since 2022.",
     "The “inputmode” attribute is not supported in all browsers":
         "Where it is not, the keyboard is the usual one.",
+    "Attribute “media” not allowed on element “meta”":
+        "HTML has it since 2021: the bar of the browser takes the page's colours, light and dark.",
     "Bad value “dialog” for attribute “method”":
         "The form of a dialog closes it with the button that was pressed.",
 }

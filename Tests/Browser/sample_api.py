@@ -5,6 +5,8 @@ import json
 import re
 import urllib.parse
 
+from sample_app import APP_DETAILS, SampleApp
+
 PASSWORD = "mezgil-tort-qazyna"
 CODE = "482913"
 PARENT, CHILD = "850214390005", "230715690495"
@@ -37,6 +39,8 @@ DETAILS = {
            "required": "Это нужно заполнить.", "wrong_password": "Пароль не подходит.",
            "email": "Адрес не подходит.", "changed": "Запись изменилась."},
 }
+for _language, _details in APP_DETAILS.items():
+    DETAILS[_language].update(_details)
 
 
 def application(identifier, status, **more):
@@ -121,9 +125,10 @@ class Refused(Exception):
 
 
 class SampleAPI:
-    """Answers as the contract says, for a parent who is signed in unless `signed_in` says otherwise."""
+    """Answers as the contract says, for a parent who is signed in unless `signed_in` says otherwise;
+    `linked` says that the browser is a device of theirs, to which something has come."""
 
-    def __init__(self, signed_in=True):
+    def __init__(self, signed_in=True, linked=False):
         self.signed_in = signed_in
         # What a page asked for: method, path, body, headers.
         self.calls = []
@@ -135,6 +140,10 @@ class SampleAPI:
         self.date = None
         # Refusals by method and path, once each; a test puts them here.
         self.refusals = {}
+        # The status of the answer at hand.
+        self.status = 200
+        self.password, self.code = PASSWORD, CODE
+        self.app = SampleApp(self, Refused, linked)
 
     def route(self, route):
         """For `page.route("**/api/v1/**", api.route)`."""
@@ -144,6 +153,7 @@ class SampleAPI:
         body = json.loads(request.post_data) if request.post_data else None
         self.calls.append((request.method, path, body, request.headers))
         language = request.headers.get("accept-language", "kk")[:2]
+        self.status = 200
         try:
             if (request.method, path) in self.refusals:
                 raise self.refusals.pop((request.method, path))
@@ -168,7 +178,7 @@ class SampleAPI:
             return route.fulfill(status=204)
         if self.date:
             headers = {**headers, "Date": self.date}
-        return route.fulfill(status=200, content_type="application/json", headers=headers,
+        return route.fulfill(status=self.status, content_type="application/json", headers=headers,
                              body=json.dumps(data))
 
     def become_another(self):
@@ -183,6 +193,10 @@ class SampleAPI:
     def answer(self, method, path, body, query):
         one = re.fullmatch(r"(applications|referrals|children)/([\w-]+)(?:/(\w+))?", path)
         open_calls = {("GET", "health"), ("POST", "codes"), ("POST", "sessions"), ("GET", "queue")}
+        if self.app.knows(method, path, body):
+            if not self.app.is_open(method, path) and not self.signed_in:
+                raise Refused(401, "not-signed-in")
+            return self.app.answer(method, path, body)
         if (method, path) not in open_calls and not path.startswith("queue/") and not self.signed_in:
             raise Refused(401, "not-signed-in")
         if one:

@@ -35,7 +35,7 @@ def main():
             page = browser.new_page(
                 viewport={"width": width, "height": 800}, color_scheme=colours,
                 reduced_motion="reduce")
-            page.route("**/api/v1/**", lambda route: SampleAPI().route(route))
+            page.route("**/api/v1/**", lambda route: SampleAPI(linked=True).route(route))
             for address, _ in ALL:
                 if options.only in address:
                     page.goto(portal + address)

@@ -18,7 +18,7 @@ class Tab:
             viewport={"width": width, "height": HEIGHT}, service_workers="block",
             **{"reduced_motion": "reduce", **options})
         # The pages of the cabinet show made-up records: the portal here has no database.
-        self.context.route("**/api/v1/**", lambda route: SampleAPI().route(route))
+        self.context.route("**/api/v1/**", lambda route: SampleAPI(linked=True).route(route))
         self.page = self.context.new_page()
         self.portal = portal
         self.runs_scripts = options.get("java_script_enabled", True)
@@ -50,7 +50,11 @@ class Tab:
         self.page.goto("about:blank")
         self.problems.clear()
         self.requests.clear()
-        return self.page.goto(self.portal + address)
+        answer = self.page.goto(self.portal + address)
+        if self.runs_scripts:
+            # Until a page of the cabinet is filled, or says why it is not.
+            self.page.locator("main [data-wait]:visible").first.wait_for(state="hidden")
+        return answer
 
     def resize(self, width):
         self.page.set_viewport_size({"width": width, "height": HEIGHT})

@@ -52,6 +52,46 @@ import Testing
     #expect(index.contains("<loc>https://inder.portal.example/sitemap.xml</loc>"))
   }
 
+  @Test("Gives the companion app a manifest below the path, and no place in the sitemap")
+  func hasCompanionApp() throws {
+    let site = TestSite(
+      """
+      -- content/site.yaml --
+      title: {kk: Сынақ, ru: Проба}
+      base_url: https://portal.example/onir
+      languages: [kk, ru]
+      default_language: kk
+      """)
+    #expect(site.build("--check-output").code == 0)
+    let page = try #require(site.text("site/app/index.html"))
+    #expect(page.contains("<link rel=\"manifest\" href=\"/onir/app/manifest.webmanifest\">"))
+    #expect(page.contains("<meta name=\"robots\" content=\"noindex\">"))
+    let manifest = try #require(site.text("site/app/manifest.webmanifest"))
+    for name in ["id", "start_url", "scope"] {
+      #expect(manifest.contains("\"\(name)\": \"/onir/app/\""))
+    }
+    #expect(manifest.contains("\"src\": \"/onir/assets/icon."))
+    #expect(site.text("site/regions/sitemap.xml")?.contains("/app/") == false)
+  }
+
+  @Test("Shows the link to the companion app only where codes come to it")
+  func linksCompanionApp() throws {
+    let site = TestSite(
+      """
+      -- content/cities/atyrau/city.yaml --
+      sign_in: [iin_password]
+      codes: app
+      """)
+    #expect(site.build("--check-output").code == 0)
+    let pages = ["queue/apply", "cabinet"]
+    for page in pages {
+      let app = try #require(site.text("site/atyrau/ru/\(page)/index.html"))
+      #expect(app.contains("data-link-app"))
+      let other = try #require(site.text("site/inder/ru/\(page)/index.html"))
+      #expect(!other.contains("data-link-app"))
+    }
+  }
+
   @Test("Builds a portal of one language without a trace of the other")
   func buildsOneLanguage() throws {
     let site = TestSite(

@@ -5,7 +5,10 @@ import {
   NOT_SIGNED_IN, act, call, city, find, findAll, keepQuery, language, load, speakFor,
   words,
 } from "./cabinet.js";
-import { clear, countDown, errorsOf, onSubmit, show, values } from "./form.js";
+import { clear, errorsOf, onSubmit, show, values } from "./form.js";
+import {
+  forgetNumber, offerLink, phoneOwner, proofWords, proveNumber, sendCode, showProof,
+} from "./apply-proof.js";
 import { checkWords, doneWords } from "./apply-words.js";
 
 const form = find("form");
@@ -69,7 +72,6 @@ function everything() {
 /** Whether the page was opened anew after what it does not keep had been chosen. */
 let isForgotten = false;
 
-const phoneOwner = ({ iin, phone }) => `${iin} ${phone}`;
 const isProved = () => inCabinet || draft.proved === phoneOwner(everything());
 
 /** The furthest step that what is known allows. */
@@ -98,10 +100,9 @@ function display(number, isMoved = true) {
   const isWaiting = step === 4 && !proved && !draft.asked;
   find("confirm").hidden = inCabinet;
   find("email-way").hidden = !everything().email;
-  find("code").hidden = proved || !draft.asked;
-  find("ask").hidden = !isWaiting;
-  find("proved").hidden = !proved;
-  find("next").textContent = words(step === LAST ? "submit" : isWaiting ? "get_code" : "next");
+  showProof(everything(), step === 4, proved, Boolean(draft.asked));
+  find("next").textContent = step === LAST ? words("submit")
+    : step === 4 ? proofWords(isWaiting, proved) : words("next");
   if (application) checkWords(find("check"), application, parent, everything(), inCabinet);
   clear(form);
   if (isMoved) find("heading", steps[step - 1]).focus();
@@ -128,24 +129,18 @@ function go(number) {
 const shownStep = () => Number(steps.find((step) => !step.hidden).dataset.step);
 
 async function askForCode() {
-  const { iin, phone } = everything();
-  // Another parent's session has no say in it.
-  if (!inCabinet) speakFor(null);
-  const { data } = await call("POST", "codes", { city, purpose: "application", iin, phone }, OPEN);
-  draft.asked = phoneOwner({ iin, phone });
+  const all = everything();
+  await sendCode(all);
+  draft.asked = phoneOwner(all);
   keep();
   display(4);
-  countDown(find("resend"), data.resend_after);
   form.elements.code.focus();
 }
 
 async function prove(code) {
-  const { iin, phone } = everything();
-  const { data } = await call(
-    "POST", "sessions", { city, method: "application", iin, phone, code }, OPEN);
-  speakFor(data.id);
-  draft.session = data.id;
-  draft.proved = phoneOwner({ iin, phone });
+  const all = everything();
+  draft.session = await proveNumber(all, code);
+  draft.proved = phoneOwner(all);
   delete draft.asked;
   form.elements.code.value = "";
   keep();
@@ -280,8 +275,11 @@ form.addEventListener("input", ({ target }) => {
   delete draft.submission;
   if (target.name === "benefit") benefit = target.value;
   keep();
-  if (["iin", "phone"].includes(target.name)) delete draft.asked;
+  if (!["iin", "phone"].includes(target.name)) return;
+  delete draft.asked;
+  forgetNumber();
 });
+offerLink(everything);
 const resend = find("resend");
 resend.onclick = () => act(resend, () => atServer(askForCode));
 find("back").onclick = () => go(shownStep() - 1);

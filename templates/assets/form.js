@@ -1,5 +1,5 @@
 // Forms: what was typed is cleaned and looked at here, and what is wrong is said beside its field.
-import { Problem, find, findAll, say, tell, words } from "./cabinet.js";
+import { Problem, find, findAll, say, tell, words } from "./page.js";
 
 const digits = (text) => text.replace(/\D/g, "");
 
@@ -42,6 +42,7 @@ const KINDS = {
     isRight: (text) => /^\d\d-\d{7}-\d$/.test(text),
   },
   code: { clean: digits, isRight: (text) => text.length === 6 },
+  once: { clean: digits, isRight: (text) => text.length === 12 },
   email: { clean: (text) => text.trim(), isRight: isEmail },
   new: { clean: (text) => text, isRight: (text) => [...text].length >= 10 },
 };

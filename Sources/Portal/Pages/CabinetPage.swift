@@ -6,7 +6,9 @@ import Mustache
 struct CabinetPage: PageView {
   static let templates =
     CabinetPageKind.allCases.compactMap(\.template)
-    + QueuePageKind.allCases.compactMap(\.template)
+    + QueuePageKind.allCases.compactMap(\.template) + [signInByApp]
+  /// Signing in with a code from the companion app (S2-53 to S2-65).
+  static let signInByApp = "cabinet-sign-in-app"
   static var template: String { templates.first ?? "" }
 
   let template: String
@@ -48,7 +50,8 @@ extension CabinetPageKind {
     case .files: "cabinet-files"
     case .settings: "cabinet-settings"
     case .recover: "cabinet-recover"
-    case .register, .newApplication, .children, .devices, .admission, .admissions, .review: nil
+    case .devices: "cabinet-devices"
+    case .register, .newApplication, .children, .admission, .admissions, .review: nil
     }
   }
 }

@@ -1,0 +1,75 @@
+// Signing in where codes come to the companion app: the password first, then a code from the app.
+// Who gave the right password may know whether the number is linked; nobody else is told.
+import { act, call, city, fill, find, findAll, phoneWords } from "./cabinet.js";
+import { clear, countDown, onSubmit } from "./form.js";
+import { forgetLink, linkApp } from "./link-app.js";
+import { askForCode, begin, forms, goIn, prove, remember, showStep } from "./sign-in-steps.js";
+
+const [resend, resendNew] = findAll("resend");
+const [panel, panelNew] = findAll("link-app");
+const another = find("link-another");
+/** What the right password was answered with: it goes together with the code. */
+let second = null;
+
+function showSecond(answer) {
+  second = answer;
+  forms.second.reset();
+  clear(forms.second);
+  forgetLink(panel);
+  find("is-linked").hidden = !answer.linked;
+  find("not-linked").hidden = answer.linked;
+  panel.hidden = answer.linked;
+  another.hidden = !answer.linked;
+  showStep(3);
+  fill(find("content"), { second_phone: phoneWords(answer.phone) });
+  // Without a linked device no code was sent: the first one may be asked for at once.
+  countDown(resend, answer.linked ? answer.resend_after : 0);
+}
+
+async function signIn(proof) {
+  const { status, data } = await prove(proof);
+  if (status === 202) return showSecond(data);
+  await goIn(data);
+}
+
+async function startAnew() {
+  await askForCode(resendNew);
+  showStep(4);
+}
+
+onSubmit(forms.iin, async ({ iin }) => {
+  remember(iin);
+  forms.password.reset();
+  showStep(2);
+});
+onSubmit(forms.password, async ({ password }) => {
+  await signIn({ password });
+  forms.password.reset();
+});
+onSubmit(forms.second, ({ code }) => signIn({ challenge: second.challenge, code }));
+onSubmit(forms.ask, startAnew);
+onSubmit(forms.code, ({ new_code, new_password }) => signIn({ code: new_code, new_password }), {
+  code: "new_code",
+});
+
+const forgot = find("forgot");
+forgot.onclick = () => act(forgot, startAnew);
+resend.onclick = () => act(resend, async () => {
+  const { data } = await call(
+    "POST", "codes", { city, purpose: "second_step", challenge: second.challenge }, { open: true });
+  countDown(resend, data.resend_after);
+  forms.second.elements.code.focus();
+});
+resendNew.onclick = () => act(resendNew, async () => {
+  await askForCode(resendNew);
+  forms.code.elements.new_code.focus();
+});
+another.onclick = () => {
+  another.hidden = true;
+  panel.hidden = false;
+  find("link-title", panel).focus();
+};
+linkApp(panel, () => ({ city, challenge: second.challenge }));
+linkApp(panelNew, ({ phone }) => ({ city, phone }));
+// The step with the code needs the answer to the password, which a page opened anew has not.
+begin((step) => (step === 3 && !second ? 2 : step));
