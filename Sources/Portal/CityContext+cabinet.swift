@@ -3,29 +3,36 @@ import Content
 import Languages
 
 extension CityContext {
-  /// Whether parents of the city sign in by IIN and password; other ways are not open yet.
-  var hasOpenCabinet: Bool { city.settings.signIn.contains(.iinPassword) }
+  /// The first way of signing in that is open to parents of the city; nil where none is yet.
+  var signInMethod: SignInMethod? {
+    city.settings.signIn.first { [.iinPassword, .phonePassword].contains($0) }
+  }
+
+  /// Whether parents of the city have a cabinet.
+  var hasOpenCabinet: Bool { signInMethod != nil }
 
   /// The template of a page of the cabinet.
   func template(_ kind: CabinetPageKind) -> String {
-    guard hasOpenCabinet else { return ServicePage.template }
+    guard let signInMethod else { return ServicePage.template }
     return kind == .newApplication
-      ? ApplyPage.template : shellTemplate(kind) ?? ServicePage.template
+      ? NewApplicationPage.template : shellTemplate(kind, signInMethod) ?? ServicePage.template
   }
 
   /// The template of a page that a module fills; the way in has a step more where codes come to
   /// the app.
-  private func shellTemplate(_ kind: CabinetPageKind) -> String? {
-    kind == .signIn && city.settings.sendsCodesToApp
-      ? CabinetPage.signInByApp : kind.template
+  private func shellTemplate(_ kind: CabinetPageKind, _ method: SignInMethod) -> String? {
+    kind == .signIn && method == .iinPassword && city.settings.codes == .app
+      ? CabinetPage.signInByApp : kind.template(method)
   }
 
   /// A page of the cabinet that a module fills; nil where its service is not open.
   func cabinet(_ kind: CabinetPageKind, _ language: Language) -> CabinetPage? {
-    guard hasOpenCabinet, let template = shellTemplate(kind) else { return nil }
+    guard let signInMethod, let template = shellTemplate(kind, signInMethod) else { return nil }
     let shell = service(kind, language)
     return CabinetPage(
-      template: template, page: shell.page, text: shell.text, menu: shell.menu, queues: [])
+      template: template, page: shell.page, text: shell.text, menu: shell.menu, queues: [],
+      kindergartens: kind == .review ? kindergartens(language) : [],
+      termsVersion: site.termsVersion)
   }
 
   /// The check of the queue by number, or its public list.
@@ -40,32 +47,43 @@ extension CityContext {
   /// The application to the queue, with the wishes that can be fulfilled here.
   func apply(_ language: Language) -> ApplyPage {
     let shell = service(.apply, language)
-    let taught = Set(city.data.kindergartens.flatMap(\.languages))
     return ApplyPage(
       page: shell.page, text: shell.text,
       queues: codes("queue", city.settings.queueTypes, language),
-      languages: codes(
-        "teaching", TeachingLanguage.allCases.filter { taught.isEmpty || taught.contains($0) },
-        language),
+      languages: teachingLanguages(language),
       groupTypes: codes("group", GroupType.allCases, language),
-      kindergartens: catalogueOrder[language].places.map { place in
-        let kindergarten = city.data.kindergartens[place]
-        return CodeView(code: kindergarten.id, label: kindergarten.name[language])
-      },
-      opensCabinet: hasOpenCabinet, termsVersion: site.termsVersion)
+      kindergartens: kindergartens(language),
+      opensCabinet: signInMethod == .iinPassword, termsVersion: site.termsVersion)
   }
 
-  /// The same for a parent who has signed in: without the contacts and the code.
-  func newApplication(_ language: Language) -> ApplyPage? {
+  /// A new application in the cabinet, in one form (S3-43 to S3-59).
+  func newApplication(_ language: Language) -> NewApplicationPage? {
     guard hasOpenCabinet else { return nil }
     let shell = service(.newApplication, language)
-    let open = apply(language)
-    return ApplyPage(
-      page: shell.page, text: shell.text, queues: open.queues, languages: open.languages,
-      groupTypes: open.groupTypes, kindergartens: open.kindergartens, opensCabinet: false,
-      menu: shell.menu, buttons: codes("queue_button", city.settings.queueTypes, language),
-      action: shell.page.switches.first { $0.isCurrent }?.address ?? "",
+    // A group of the correctional type has a queue of its own, which not every city keeps.
+    let groupTypes = GroupType.allCases.filter {
+      $0 != .correctional || city.settings.queueTypes.contains(.correctional)
+    }
+    return NewApplicationPage(
+      page: shell.page, text: shell.text, menu: shell.menu,
+      languages: teachingLanguages(language), groupTypes: codes("group", groupTypes, language),
+      kindergartens: kindergartens(language), isDistrict: city.level == .district,
       termsVersion: site.termsVersion)
+  }
+
+  /// The languages that groups here are taught in; all where the catalogue says nothing.
+  private func teachingLanguages(_ language: Language) -> [CodeView] {
+    let taught = Set(city.data.kindergartens.flatMap(\.languages))
+    return codes(
+      "teaching", TeachingLanguage.allCases.filter { taught.isEmpty || taught.contains($0) },
+      language)
+  }
+
+  private func kindergartens(_ language: Language) -> [CodeView] {
+    catalogueOrder[language].places.map { place in
+      let kindergarten = city.data.kindergartens[place]
+      return CodeView(code: kindergarten.id, label: kindergarten.name[language])
+    }
   }
 
   private func codes<Codes: Code>(_ family: String, _ codes: [Codes], _ language: Language)

@@ -28,7 +28,9 @@ extension CityContext {
       page: page,
       kindergarten: item(kindergarten, language), map: map(kindergarten),
       bulletin: bulletins.first.map { bulletinItem($0, .vacancies, language) },
-      vacancies: vacancies.map { vacancyItem($0, language) })
+      vacancies: vacancies.map { vacancyItem($0, language) },
+      writing: hasOpenCabinet
+        ? link(path(.cabinet(.review)) + "?kindergarten=\(kindergarten.id)", language) : nil)
   }
 
   private func item(_ kindergarten: Kindergarten, _ language: Language) -> KindergartenItem {

@@ -83,7 +83,7 @@ extension CityContext {
             "rating_of_five", language, ["n": String(review.rating)]), text: review.text,
           name: kindergarten?.name[language],
           link: kindergarten.map { link("kindergartens/\($0.id)/", language) })
-      })
+      }, writing: hasOpenCabinet ? link(path(.cabinet(.review)), language) : nil)
   }
 
   /// How long ago a day was, in words: a reader sees at once whether a bulletin is fresh.
@@ -108,11 +108,21 @@ extension CityContext {
       page: page, text: text("\(name)_text", language),
       menu: isOpen
         ? []
-        : CabinetPageKind.menu.map { item in
+        : menu.map { item in
           ServiceLink(
-            label: text("\(item.key)_title", language),
-            address: link(path(.cabinet(item)), language),
+            label: label(item, language), address: link(path(.cabinet(item)), language),
             current: item == kind ? "page" : kind.isBelow(item) ? "true" : nil)
         })
+  }
+
+  /// The items of the cabinet's menu: five (S0-21), and the children where parents add them (S3-34).
+  private var menu: [CabinetPageKind] {
+    signInMethod == .phonePassword ? CabinetPageKind.menuWithChildren : CabinetPageKind.menu
+  }
+
+  /// What an item is called: the applications are shorter beside the children (S3-44).
+  private func label(_ item: CabinetPageKind, _ language: Language) -> String {
+    item == .applications && signInMethod == .phonePassword
+      ? text("cabinet_applications_menu", language) : text("\(item.key)_title", language)
   }
 }

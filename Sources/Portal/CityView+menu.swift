@@ -20,7 +20,7 @@ extension CityView {
     home = prefix
     signIn = prefix + "cabinet/"
     isSample = city.isSample
-    sendsCodesToApp = city.settings.sendsCodesToApp
+    sendsCodesToApp = city.settings.codes == .app
     register =
       city.settings.signIn.contains(.phonePassword) ? prefix + "cabinet/register/" : nil
     hasClock = city.settings.features.contains("clock")

@@ -12,7 +12,7 @@ struct LanguageTemplates: Sendable {
   static let cityPages: [any PageView.Type] = [
     HomePage.self, GuidesPage.self, GuidePage.self, KindergartensPage.self, KindergartenPage.self,
     BulletinPage.self, ArchivePage.self, StatisticsPage.self, ReviewsPage.self, QueueTermsPage.self,
-    ServicePage.self, CabinetPage.self, ApplyPage.self,
+    ServicePage.self, CabinetPage.self, ApplyPage.self, NewApplicationPage.self,
   ]
 
   static let sharedPages: [any PageView.Type] = [

@@ -114,6 +114,10 @@ public enum CabinetPageKind: String, Sendable, CaseIterable {
   func isBelow(_ item: CabinetPageKind) -> Bool {
     rawValue.hasPrefix(item.rawValue) || (self == .devices && item == .settings)
   }
+  /// The same where parents add their children themselves (S3-34, S3-44).
+  public static let menuWithChildren: [CabinetPageKind] = [
+    .feed, .children, .applications, .referrals, .files, .settings,
+  ]
 
   /// What its strings are called: `cabinet_feed`.
   var key: String {

@@ -7,9 +7,15 @@ extension Site {
 }
 
 extension Strings {
+  /// The texts, by their keys.
+  static let consentKeys = [
+    "queue_consent_terms", "queue_consent_contacts", "policy_accept", "policy_what", "policy_why",
+    "policy_who", "policy_how_long", "policy_rights",
+  ]
+
   var termsVersion: String {
     let texts = Language.allCases.flatMap { language in
-      ["queue_consent_terms", "queue_consent_contacts"].map { text($0, language) }
+      Self.consentKeys.map { text($0, language) }
     }
     return Digest.sha256Hexadecimal(Array(texts.joined(separator: "\n").utf8), digits: 12)
   }

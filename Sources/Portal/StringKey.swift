@@ -27,10 +27,10 @@ struct StringKey {
       "country_lead", "crumb_country",
       "age_today", "age_yesterday", "crumb_home", "guides_lead", "guides_title", "home_cabinet",
       "home_kindergartens", "home_queue", "home_reviews", "home_statistics", "kindergartens_title",
-      "not_found_title", "queue_lead", "queue_consent_terms", "queue_consent_contacts",
-      "queue_title", "reviews_title", "statistics_title",
-      "vacancies_title",
+      "not_found_title", "queue_lead", "queue_title", "reviews_title", "statistics_title",
+      "vacancies_title", "cabinet_applications_menu",
     ].map { StringKey($0) }
+    + Strings.consentKeys.map { StringKey($0) }
     + family("menu", MenuEntry.self) + family("ownership", Ownership.self)
     + family("teaching", TeachingLanguage.self) + family("age", AgeGroup.self)
     + family("group", GroupType.self) + family("queue", QueueType.self)

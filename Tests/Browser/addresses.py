@@ -13,12 +13,14 @@ APP = "atyrau"
 
 # Without a language of their own: the chooser, the companion app and the error page.
 SHARED = ["/", "/app/", "/404.html"]
+# One whose parents register by the number of a phone.
+BY_PHONE = "almaty"
 
 # {} stands for the language, here and below.
 COUNTRY = ["/{}/", "/{}/regions/pavlodar/"]
 
 # The version of the texts that an application begins with; a test holds it against the page.
-TERMS = "5710802dc404"
+TERMS = "ed569db011b0"
 
 # What every city has, tables or not.
 SERVICES = [
@@ -36,9 +38,9 @@ SERVICES = [
     "cabinet/recover/",
     "cabinet/applications/card/?id=a1",
     "cabinet/applications/new/",
-    f"cabinet/applications/new/?type=general&terms={TERMS}&contacts=yes",
     "cabinet/referrals/card/?id=r1",
     "cabinet/children/",
+    "cabinet/children/?step=add",
     "cabinet/devices/",
     "cabinet/admission/",
     "cabinet/admissions/",
@@ -59,6 +61,7 @@ KINDS = [
     *of_city(FULL, ["", "guides/", GUIDE, *TABLES, "reviews/", BULLETIN]),
     *of_city(FULL, ["kindergartens/pavlodar-0001/"]),
     *of_city(FULL, SERVICES),
+    *of_city(BY_PHONE, ["cabinet/", "cabinet/register/", "cabinet/recover/", "cabinet/applications/"]),
 ]
 TRANSLATED = [
     *KINDS,

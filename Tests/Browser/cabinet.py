@@ -4,7 +4,6 @@ from addresses import TERMS
 from sample_api import CHILD, CODE, PARENT
 
 APPLY = "/pavlodar/{}/queue/apply/?terms={}&contacts=yes&type={}"
-NEW = "/pavlodar/ru/cabinet/applications/new/"
 STORED = "JSON.stringify([{...sessionStorage}, {...localStorage}])"
 
 
@@ -66,9 +65,28 @@ def fill_until(page, step, language="ru"):
     page.locator(f"[data-step='{step}']").wait_for(state="visible")
 
 
-def begin_in_cabinet(page):
-    page.goto(NEW)
-    for box in page.get_by_role("checkbox").all():
-        box.check()
-    page.get_by_role("button", name="Встать в общеобразовательную очередь").click()
-    page.locator("[name=child_iin]").fill(CHILD)
+def sound(page, axe):
+    """The state that is shown fits a phone and a desk, and axe finds nothing in light and dark colours."""
+    page.evaluate(axe)
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        for colours in ("light", "dark"):
+            page.emulate_media(color_scheme=colours, reduced_motion="reduce")
+            found = page.evaluate("axe.run()")["violations"]
+            nodes = [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]
+            assert nodes == [], (width, colours)
+        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), width
+    page.set_viewport_size({"width": 360, "height": 700})
+
+
+def fill_new(page, benefit=None):
+    """The one form of a new application in the cabinet, up to its button."""
+    page.locator("[name=child] option").nth(1).wait_for(state="attached")
+    page.select_option("[name=child]", "c1")
+    page.select_option("[name=group_type]", "general")
+    page.select_option("[name=language]", "kk")
+    if benefit:
+        page.check("[name=out_of_turn]")
+        page.select_option("[name=benefit]", benefit)
+    page.check("[name=terms]")
+    page.check("[name=contacts]")

@@ -5,7 +5,9 @@ import json
 import re
 import urllib.parse
 
+import sample_registration
 from sample_app import APP_DETAILS, SampleApp
+from sample_registration import Registration
 
 PASSWORD = "mezgil-tort-qazyna"
 CODE = "482913"
@@ -54,7 +56,7 @@ def application(identifier, status, **more):
         "history": [
             {"status": "in_queue", "at": "2026-09-01T09:12:00+05:00", "reason": None},
             {"status": status, "at": "2026-11-12T10:15:00+05:00", "reason": None},
-        ], **more,
+        ], "settlement": None, "social_status": [], "place": None, "documents": [], **more,
     }
 
 
@@ -119,6 +121,10 @@ CONSENTS = [
 ]
 
 
+for language, more in sample_registration.DETAILS.items():
+    DETAILS[language].update(more)
+
+
 class Refused(Exception):
     def __init__(self, status, name, errors=(), **headers):
         self.status, self.name, self.errors, self.headers = status, name, errors, headers
@@ -144,13 +150,15 @@ class SampleAPI:
         self.status = 200
         self.password, self.code = PASSWORD, CODE
         self.app = SampleApp(self, Refused, linked)
+        self.registration = Registration(self, Refused, CHILDREN)
 
     def route(self, route):
         """For `page.route("**/api/v1/**", api.route)`."""
         request = route.request
         url = urllib.parse.urlsplit(request.url)
         path = url.path.split("/api/v1/", 1)[1]
-        body = json.loads(request.post_data) if request.post_data else None
+        is_json = request.headers.get("content-type", "application/json") == "application/json"
+        body = json.loads(request.post_data) if is_json and request.post_data else request.post_data_buffer
         self.calls.append((request.method, path, body, request.headers))
         language = request.headers.get("accept-language", "kk")[:2]
         self.status = 200
@@ -161,7 +169,7 @@ class SampleAPI:
             if said not in (None, self.me["session"]):
                 raise Refused(401, "not-signed-in")
             tag = request.headers.get("if-match")
-            if tag not in (None, f'"{self.version}"'):
+            if tag not in (None, f'"{self.version}"') and path.startswith("me"):
                 raise Refused(412, "changed")
             data, headers = self.answer(request.method, path, body, dict(urllib.parse.parse_qsl(url.query)))
         except Refused as refused:
@@ -169,13 +177,16 @@ class SampleAPI:
             document = {
                 "type": f"urn:onir:{refused.name}", "title": detail, "status": refused.status,
                 "detail": detail,
-                "errors": [{"pointer": pointer, "code": "wrong", "detail": DETAILS[language][key]}
-                           for pointer, key in refused.errors]}
+                "errors": [{"pointer": pointer, "code": code[0] if code else "wrong",
+                            "detail": DETAILS[language].get(key, key)}
+                           for pointer, key, *code in refused.errors]}
             return route.fulfill(
                 status=refused.status, content_type="application/problem+json",
                 headers=refused.headers, body=json.dumps(document))
         if data is None:
             return route.fulfill(status=204)
+        if isinstance(data, bytes):
+            return route.fulfill(status=200, content_type="application/pdf", body=data)
         if self.date:
             headers = {**headers, "Date": self.date}
         return route.fulfill(status=self.status, content_type="application/json", headers=headers,
@@ -192,13 +203,17 @@ class SampleAPI:
 
     def answer(self, method, path, body, query):
         one = re.fullmatch(r"(applications|referrals|children)/([\w-]+)(?:/(\w+))?", path)
-        open_calls = {("GET", "health"), ("POST", "codes"), ("POST", "sessions"), ("GET", "queue")}
+        open_calls = {("GET", "health"), ("POST", "codes"), ("POST", "sessions"), ("GET", "queue"),
+                      *sample_registration.OPEN}
         if self.app.knows(method, path, body):
             if not self.app.is_open(method, path) and not self.signed_in:
                 raise Refused(401, "not-signed-in")
             return self.app.answer(method, path, body)
         if (method, path) not in open_calls and not path.startswith("queue/") and not self.signed_in:
             raise Refused(401, "not-signed-in")
+        told = self.registration.answer(method, path, body, query)
+        if told is not NotImplemented:
+            return told, {"ETag": '"1"'}
         if one:
             return self.record(method, *one.groups()), {"ETag": '"1"'}
         match method, path.split("/")[0]:
@@ -269,11 +284,18 @@ class SampleAPI:
             raise Refused(422, "child-unknown", [("/child_iin", "child")])
         chosen = {item["id"]: item for item in (KINDERGARTEN, OTHER)}
         benefit = body["benefit"] and {"code": body["benefit"], "state": "declared"}
-        made = application(
-            "a9", "draft", number=None, position=None, benefit=benefit, actions=[], submitted_at=None,
+        made = self.draft(AIZERE)
+        made.update(
+            benefit=benefit,
             kindergartens=[chosen[name] for name in body["kindergartens"] if name in chosen])
-        self.applications["a9"] = made
         return made
+
+    def draft(self, child):
+        """A new draft; there is one at a time."""
+        self.applications["a9"] = application(
+            "a9", "draft", number=None, position=None, actions=[], submitted_at=None,
+            child={key: child[key] for key in ("id", "name", "birth_date")})
+        return self.applications["a9"]
 
     def record(self, method, kind, identifier, action):
         records = {"applications": self.applications, "referrals": self.referrals,
@@ -285,7 +307,8 @@ class SampleAPI:
             del records[identifier]
             return None
         changes = {
-            "submit": {"status": "in_queue", "number": "26-0009999-3", "actions": ["withdraw"],
+            "submit": {"status": "in_queue", "number": "26-0009999-3",
+                       "actions": ["interest", "places", "withdraw", "delete"],
                        "position": {"overall": 129, "in_year": 42}},
             "withdraw": {"status": "withdrawn", "position": None, "actions": []},
             "restore": {"status": "in_queue", "actions": ["withdraw"]},

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from cabinet import STORED, begin_in_cabinet, calls, focused, type_iin, wait_for_note, with_check_digit
+from cabinet import STORED, calls, focused, type_iin, wait_for_note, with_check_digit
 from sample_api import CHILD, CODE, PARENT, PASSWORD, Refused
 
 
@@ -132,23 +132,12 @@ class TestSignIn:
         assert page.evaluate(STORED) == '[{"onir-signed-in":"1"},{}]'
 
     def test_is_not_open_where_parents_sign_in_otherwise(self, page):
-        page.goto("/almaty/ru/cabinet/")
+        page.goto("/kokshetau/ru/cabinet/")
         assert "ещё не открыт" in page.locator("main").inner_text()
         assert page.locator("main input").count() == 0
 
 
 class TestCabinet:
-    def test_leaves_the_draft_to_the_one_who_typed_it(self, page, api):
-        begin_in_cabinet(page)
-        page.reload()
-        page.locator("[data-step='2']").wait_for(state="visible")
-        assert page.locator("[name=child_iin]").input_value() == CHILD
-        api.become_another()
-        page.reload()
-        page.locator("[data-step='2']").wait_for(state="visible")
-        assert page.locator("[name=child_iin]").input_value() == ""
-        assert CHILD not in page.evaluate(STORED)
-
     def test_does_nothing_on_a_card_in_the_name_of_another_person(self, page, api):
         page.goto("/pavlodar/ru/cabinet/referrals/card/?id=r1")
         page.get_by_role("button", name="Подтвердить место").click()
@@ -171,25 +160,6 @@ class TestCabinet:
         assert re.search(r"Срок: 27 ноября 2026\Wг\.$", box.inner_text(), re.M)
         left = box.locator("[data-slot=left]")
         assert left.inner_text() == words if words else left.is_hidden()
-
-    def test_applies_again_without_contacts_and_code(self, page, api):
-        page.goto("/pavlodar/ru/cabinet/applications/new/")
-        for box in page.get_by_role("checkbox").all():
-            box.check()
-        page.get_by_role("button", name="Встать в общеобразовательную очередь").click()
-        page.locator("[name=child_iin]").fill(CHILD)
-        page.check("[name=relation][value=parent]")
-        page.check("[name=language][value=kk]")
-        page.locator("[data-next]").click()
-        page.check("[name=benefit][value=none]")
-        page.locator("[data-next]").click()
-        page.locator("[data-next]").click()
-        page.locator("[data-step='5']").wait_for(state="visible")
-        assert PARENT in page.locator("[data-check]").inner_text()
-        assert PARENT not in page.evaluate(STORED)
-        page.locator("[data-next]").click()
-        page.locator("[data-done]").wait_for(state="visible")
-        assert calls(api, "POST", "codes") == []
 
     def test_shows_more_of_the_feed(self, page):
         page.goto("/pavlodar/ru/cabinet/feed/")

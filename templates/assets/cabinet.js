@@ -27,13 +27,14 @@ const meet = () => (meeting ??= call("GET", "me").finally(() => {
 
 /**
  * Asks the server. Whoever is not signed in is led to sign in and back, unless `open` says that
- * the page deals with that itself.
+ * the page deals with that itself. A body with a `type` is sent as it is: bytes, which take longer.
  */
-export async function call(method, path, body, { tag, key, open = false } = {}) {
+export async function call(method, path, body, { tag, key, type, open = false } = {}) {
   if (session === null && !open && path !== "me") await meet();
   try {
     const answer = await ask(method, path, body, {
       "Onir-City": city, "Onir-Session": session, "If-Match": tag, "Idempotency-Key": key,
+      "Content-Type": type,
     });
     const { data } = answer;
     if (path === "me" && data) [session, owner] = [data.session ?? session ?? "", data.person ?? null];
@@ -44,14 +45,17 @@ export async function call(method, path, body, { tag, key, open = false } = {}) 
   }
 }
 
-/** What was typed stays in this tab until the page is back; passwords and codes do not. */
+/** Keeps in this tab what was typed into a form; passwords and codes are not kept. */
+export function keepTyped(form) {
+  const fields = [...form.elements].filter(({ name, type }) =>
+    name && name !== "code" && ["text", "tel", "email", "textarea"].includes(type));
+  const typed = fields.map(({ name, value }) => [name, value]);
+  sessionStorage.setItem(`onir-typed-${form.dataset.keep}`, JSON.stringify({ person: owner, typed }));
+}
+
+/** What was typed stays in this tab until the page is back. */
 function signInAgain() {
-  for (const form of findAll("keep")) {
-    const fields = [...form.elements].filter(({ name, type }) =>
-      name && name !== "code" && ["text", "tel", "email"].includes(type));
-    const typed = fields.map(({ name, value }) => [name, value]);
-    sessionStorage.setItem(`onir-typed-${form.dataset.keep}`, JSON.stringify({ person: owner, typed }));
-  }
+  findAll("keep").forEach(keepTyped);
   sessionStorage.removeItem(signedIn);
   const here = (location.pathname + location.search).slice(`${home}cabinet/`.length);
   location.replace(`${home}cabinet/?next=${encodeURIComponent(here)}`);

@@ -44,6 +44,10 @@ const KINDS = {
   code: { clean: digits, isRight: (text) => text.length === 6 },
   once: { clean: digits, isRight: (text) => text.length === 12 },
   email: { clean: (text) => text.trim(), isRight: isEmail },
+  review: {
+    clean: (text) => text.trim(),
+    isRight: (text) => [...text].length >= 10 && [...text].length <= 2000,
+  },
   new: { clean: (text) => text, isRight: (text) => [...text].length >= 10 },
 };
 

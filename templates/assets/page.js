@@ -79,12 +79,13 @@ export async function ask(method, path, body, more = {}) {
   const headers = {
     Accept: "application/json", "Accept-Language": language(), ...Object.fromEntries(known),
   };
-  if (body !== undefined) headers["Content-Type"] = "application/json";
+  const isBytes = headers["Content-Type"] !== undefined;
+  if (body !== undefined) headers["Content-Type"] ??= "application/json";
   let answer, data;
   try {
     answer = await fetch(`/api/v1/${path}`, {
-      method, headers, cache: "no-store", signal: AbortSignal.timeout(30000),
-      body: body === undefined ? undefined : JSON.stringify(body),
+      method, headers, cache: "no-store", signal: AbortSignal.timeout(isBytes ? 600000 : 30000),
+      body: body === undefined || isBytes ? body : JSON.stringify(body),
     });
     data = answer.status === 204 ? null : await answer.json();
   } catch {

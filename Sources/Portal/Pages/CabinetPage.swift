@@ -1,3 +1,4 @@
+import Codes
 import Mustache
 
 /// A page that a module fills with what the cabinet or the queue answers (S0-06 to S0-38).
@@ -6,6 +7,8 @@ import Mustache
 struct CabinetPage: PageView {
   static let templates =
     CabinetPageKind.allCases.compactMap(\.template)
+    + CabinetPageKind.allCases.filter { $0.template(.phonePassword) != $0.template }
+    .compactMap { $0.template(.phonePassword) }
     + QueuePageKind.allCases.compactMap(\.template) + [signInByApp]
   /// Signing in with a code from the companion app (S2-53 to S2-65).
   static let signInByApp = "cabinet-sign-in-app"
@@ -16,6 +19,10 @@ struct CabinetPage: PageView {
   let text: String
   let menu: [ServiceLink]
   let queues: [CodeView]
+  /// What a review can be about; empty on other pages.
+  var kindergartens: [CodeView] = []
+  /// The version of the texts that are consented to.
+  var termsVersion = ""
 
   static let fields = Fields<CabinetPage>("cabinet page") {
     $0.object("page") { $0.page }
@@ -23,6 +30,8 @@ struct CabinetPage: PageView {
     $0.list("menu") { $0.menu }
     $0.flag("has_menu") { !$0.menu.isEmpty }
     $0.list("queues") { $0.queues }
+    $0.list("kindergartens") { $0.kindergartens }
+    $0.text("terms_version") { $0.termsVersion }
   }
 }
 
@@ -50,8 +59,21 @@ extension CabinetPageKind {
     case .files: "cabinet-files"
     case .settings: "cabinet-settings"
     case .recover: "cabinet-recover"
+    case .children: "cabinet-children"
     case .devices: "cabinet-devices"
-    case .register, .newApplication, .children, .admission, .admissions, .review: nil
+    case .review: "cabinet-reviews"
+    case .register, .newApplication, .admission, .admissions: nil
+    }
+  }
+
+  /// The same where parents sign in by a way that has pages of its own (S3-11 to S3-33).
+  func template(_ method: SignInMethod) -> String? {
+    guard method == .phonePassword else { return template }
+    return switch self {
+    case .signIn: "cabinet-sign-in-phone"
+    case .recover: "cabinet-recover-phone"
+    case .register: "cabinet-register"
+    default: template
     }
   }
 }

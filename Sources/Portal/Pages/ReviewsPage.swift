@@ -5,10 +5,13 @@ struct ReviewsPage: PageView {
   static let template = "reviews"
   let page: PageMeta
   let reviews: [ReviewItem]
+  /// Where to write one; nil where there is no cabinet yet.
+  let writing: String?
 
   static let fields = Fields<ReviewsPage>("reviews") {
     $0.object("page") { $0.page }
     $0.list("reviews") { $0.reviews }
+    $0.text("writing") { $0.writing }
   }
 }
 
