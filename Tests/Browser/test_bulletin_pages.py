@@ -282,6 +282,12 @@ class TestReviews:
         page.get_by_role("link", name="Пікір қалдыру").click()
         page.wait_for_url(re.compile("/pavlodar/kk/cabinet/reviews/$"))
 
+    def test_is_reached_from_a_kindergarten_which_is_chosen_then(self, page):
+        page.goto("/pavlodar/ru/kindergartens/pavlodar-0002/")
+        page.get_by_role("link", name="Оставить отзыв").click()
+        page.locator("[data-form=review]").wait_for()
+        assert page.locator("[name=kindergarten]").input_value() == "pavlodar-0002"
+
     def test_says_so_where_there_are_no_kindergartens(self, page):
         page.goto("/ekibastuz/kk/cabinet/reviews/")
         page.get_by_text("Бұл жердің балабақшалары порталда әлі көрсетілмеген").wait_for()

@@ -344,7 +344,7 @@ load(async () => {
   if (!draft || kept.draft === draft.id) restore();
   find("forgotten").hidden = Boolean(draft) || !kept.typed;
   const step = display(query().get("step") ?? "", false);
-  window.history.replaceState(null, "", address(step));
+  window.history.replaceState(null, "", address(step) + location.hash);
   keepQuery();
   await Promise.all([showSocial(), readPlaces(kept.typed)]);
   if (step === "check") showCheck();

@@ -73,6 +73,9 @@ form.addEventListener("input", () => {
   keepTyped(form);
 });
 
+// A browser brings the first line into sight, which may be all that a phone shows of it.
+elements.text.onfocus = () => elements.text.scrollIntoView({ block: "nearest" });
+
 const isPossible = elements.kindergarten.options.length > 1;
 form.hidden = !isPossible;
 find("no-kindergartens").hidden = isPossible;

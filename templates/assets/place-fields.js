@@ -7,6 +7,9 @@ const [oblast, district] = ["oblast", "district"].map((name) => box.querySelecto
 const [ownOblast, ownPlace] = [oblast, district].map(({ options }) => options[0].value);
 const [ownName, ownRegion] = [district, oblast].map(({ options }) => options[0].textContent);
 
+// An empty choice is only among them when another oblast was chosen.
+oblast.required = district.required = true;
+
 /** The links of a table of places, as pairs of address and name; none where it cannot be read. */
 async function places(address) {
   try {

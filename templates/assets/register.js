@@ -176,6 +176,6 @@ forms.number.elements.policy.checked = kept.policy ?? false;
 forms.person.elements.iin.value = kept.iin ?? "";
 notice(wanted() > allowed() && kept.phone ? "again" : null);
 const step = display(wanted(), false);
-window.history.replaceState(null, "", address(step));
+window.history.replaceState(null, "", address(step) + location.hash);
 keepQuery();
 find("content").hidden = false;
