@@ -2,8 +2,10 @@
 
 from addresses import TERMS
 from sample_api import CHILD, CODE, PARENT
+from sample_registration import SMALL_PDF
 
 APPLY = "/pavlodar/{}/queue/apply/?terms={}&contacts=yes&type={}"
+NEW_APPLICATION = "/{}/{}/cabinet/applications/new/"
 STORED = "JSON.stringify([{...sessionStorage}, {...localStorage}])"
 
 
@@ -90,3 +92,28 @@ def fill_new(page, benefit=None):
         page.select_option("[name=benefit]", benefit)
     page.check("[name=terms]")
     page.check("[name=contacts]")
+
+
+def open_new(page, city="almaty", language="ru"):
+    page.goto(NEW_APPLICATION.format(city, language))
+    page.locator("[data-form=new]").wait_for(state="visible")
+
+
+def to_check(page, city="almaty", language="ru", benefit=None):
+    open_new(page, city, language)
+    fill_new(page, benefit)
+    go_on(page)
+
+
+def go_on(page):
+    page.locator("[data-form=new] > .buttons button").click()
+    page.locator("[data-check]").wait_for(state="visible")
+
+
+def choose(page, *files):
+    page.locator("#document").set_input_files(
+        [{"name": name, "mimeType": kind, "buffer": body} for name, kind, body in files])
+
+
+def pdf(name="a.pdf", body=SMALL_PDF):
+    return name, "application/pdf", body

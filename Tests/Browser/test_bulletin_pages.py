@@ -204,14 +204,19 @@ class TestCard:
         assert "1,2" in row.inner_text() and row.get_by_role("button").count() == 0
         assert page.locator("#document").is_hidden()
 
-    def test_marks_interest_and_deletes(self, page, api):
+    def test_marks_interest(self, page, api):
         page.goto(CARD.format("ru", "a2"))
         page.get_by_role("button", name="Заинтересован").click()
         wait_for_note(page, "Отмечено, что вы заинтересованы.")
+        assert api.applications["a2"]["status"] == "interested"
+        assert page.get_by_role("button", name="Удалить", exact=True).count() == 0
+
+    def test_says_why_a_signed_one_stays(self, page, api):
+        page.goto(CARD.format("ru", "a1"))
         page.get_by_role("button", name="Удалить", exact=True).click()
         page.get_by_role("dialog").get_by_role("button", name="Удалить").click()
-        wait_for_note(page, "Заявление удалено.")
-        assert api.applications["a2"]["status"] == "withdrawn"
+        page.get_by_text("Подписанное заявление удалить нельзя: ребёнок уже в контингенте.").first.wait_for()
+        assert api.applications["a1"]["status"] == "enrolled"
 
 
 class TestReviews:

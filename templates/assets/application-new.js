@@ -35,14 +35,17 @@ function keep() {
   for (const { name, type, checked, value } of elements) {
     if (name && !FORGETTABLE.includes(name)) typed[name] = type === "checkbox" ? checked : value;
   }
-  kept = { ...kept, person: me.person, typed, draft: draft?.id };
+  kept = { ...kept, person: me.person, typed, draft: draft?.id, terms: forms.new.dataset.terms };
   sessionStorage.setItem(key, JSON.stringify(kept));
 }
 
 function restore() {
+  // Places are read later; what was agreed to were perhaps other texts.
+  const left = ["oblast", "district"];
+  if (kept.terms !== forms.new.dataset.terms) left.push("terms", "contacts");
   for (const field of elements) {
     const value = kept.typed?.[field.name];
-    if (value === undefined || ["oblast", "district"].includes(field.name)) continue;
+    if (value === undefined || left.includes(field.name)) continue;
     if (field.type === "checkbox") field.checked = value;
     else field.value = value;
     // A child or a kindergarten that is no longer there.

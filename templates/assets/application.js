@@ -26,8 +26,9 @@ function socialWords(statuses) {
 /** What the buttons can do: a draft is thrown away, what was sent is taken back or removed. */
 function actionsOf({ status, actions }) {
   if (status === "draft") return ["delete"];
-  // Why one that was signed stays is the server's to say (S3-65).
-  return actions.includes("delete") || status === "enrolled" ? [...actions, "remove"] : actions;
+  // Taking it back says the same; why one that was signed stays is the server's to say (S3-65).
+  const isRemovable = actions.includes("delete") && !actions.includes("withdraw");
+  return isRemovable || status === "enrolled" ? [...actions, "remove"] : actions;
 }
 
 async function show(application) {

@@ -146,7 +146,8 @@ onSubmit(forms.account, () => atServer(forms.account, async () => {
 }));
 
 forms.number.addEventListener("input", () => {
-  keep({ typed: forms.number.elements.phone.value, policy: forms.number.elements.policy.checked });
+  const { phone, policy } = forms.number.elements;
+  keep({ typed: phone.value, policy: policy.checked ? forms.number.dataset.policy : null });
 });
 forms.person.addEventListener("input", () => {
   person = attempt = null;
@@ -172,7 +173,8 @@ if (kept.isDone && wanted() !== DONE) {
   sessionStorage.removeItem(key);
 }
 forms.number.elements.phone.value = kept.typed ?? "";
-forms.number.elements.policy.checked = kept.policy ?? false;
+// Another text is accepted anew.
+forms.number.elements.policy.checked = kept.policy === forms.number.dataset.policy;
 forms.person.elements.iin.value = kept.iin ?? "";
 notice(wanted() > allowed() && kept.phone ? "again" : null);
 const step = display(wanted(), false);
