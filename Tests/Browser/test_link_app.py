@@ -73,7 +73,7 @@ class TestPanel:
         to_notices(page)
         page.locator("[data-next]").click()
         made = make_link(page)
-        assert "3870\u00a03177\u00a00024" in made.inner_text()
+        assert "3870 3177 0024" in made.inner_text()
         assert "+7 701 000-00-01" in made.inner_text()
         assert re.search(r"Действует ещё: (10:00|9:5\d)", made.inner_text())
         here = made.get_by_role("link", name="Открыть приложение на этом телефоне")
@@ -117,7 +117,7 @@ class TestPanel:
         assert made.locator("svg").count() == 0
         assert made.get_by_role("link", name="Открыть приложение").count() == 0
         page.get_by_role("button", name="Получить новый пароль").click()
-        made.get_by_text("3870\u00a03177\u00a00024").wait_for()
+        made.get_by_text("3870 3177 0024").wait_for()
 
     def test_says_when_to_try_again(self, page, api):
         api.refusals["POST", "devices/links"] = Refused(429, "too-many", **{"Retry-After": "600"})

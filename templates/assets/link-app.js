@@ -54,7 +54,7 @@ function countLeft(panel, seconds) {
 function show(panel, { phone, password, address, qr, expires_at }, date) {
   const now = date ? Date.parse(date) : Date.now();
   find("link", panel).hidden = false;
-  fill(panel, { link_phone: phoneWords(phone), once: password.replace(/(\d{4})(?=\d)/g, "$1\u00a0") });
+  fill(panel, { link_phone: phoneWords(phone), once: password.replace(/(\d{4})(?=\d)/g, "$1 ") });
   find("qr", panel).replaceChildren(qrCode(qr));
   const here = find("link-here", panel);
   here.href = address;
