@@ -1,13 +1,17 @@
 """One server, one browser and one built output for all tests, and tabs that are used again."""
 
+import os
 import pathlib
 
 import axe_playwright_python
 import pytest
 from playwright.sync_api import sync_playwright
 
+import acceptance
+import sandbox
 import server
 from built import build
+from journey import Parent
 from sample_api import SampleAPI
 from visit import Tab
 
@@ -71,6 +75,31 @@ def get(browser, portal):
     """Asks for an address without opening a page."""
     context = browser.new_context()
     return lambda address: context.request.get(portal + address, max_redirects=0)
+
+
+@pytest.fixture(scope="session")
+def record():
+    """Where the journeys have seen the rows of the acceptance table."""
+    return acceptance.Record()
+
+
+@pytest.fixture(scope="module")
+def opened():
+    """A portal whose cabinet is open, one for each journey."""
+    with sandbox.opened() as portal:
+        yield portal
+
+
+@pytest.fixture
+def parent(browser, opened, family, record, request):
+    """A tab of a journey's family."""
+    name = request.node.originalname.removeprefix("test_").replace("_", " ")
+    tab = Parent(browser, opened, family.language, record, name)
+    yield tab
+    if os.environ.get("ONIR_PICTURES"):
+        tab.page.screenshot(
+            path=f"{os.environ['ONIR_PICTURES']}/{name} {family.language}.png", full_page=True)
+    tab.context.close()
 
 
 @pytest.fixture

@@ -1,16 +1,12 @@
 """The first journey against the true API, in both languages: from the city's page into the cabinet."""
 
 import dataclasses
-import os
 import re
 import subprocess
 
 import pytest
 
-import acceptance
-import sandbox
 import server
-from journey import Parent
 
 PASSWORD = "қара-торғай жүгіреді 7"
 NEXT_PASSWORD = "ұшқыр құлан далада 9"
@@ -35,17 +31,6 @@ FAMILIES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def opened():
-    with sandbox.opened() as portal:
-        yield portal
-
-
-@pytest.fixture(scope="module")
-def record():
-    return acceptance.Record()
-
-
 @pytest.fixture(scope="module", params=FAMILIES, ids=lambda family: family.language)
 def family(request):
     return request.param
@@ -55,16 +40,6 @@ def family(request):
 def state(family):
     """What the steps of one family hand on: the tests of this file run in their order."""
     return {}
-
-
-@pytest.fixture
-def parent(browser, opened, family, record, request):
-    name = request.node.originalname.removeprefix("test_").replace("_", " ")
-    tab = Parent(browser, opened, family.language, record, name)
-    yield tab
-    if os.environ.get("ONIR_PICTURES"):
-        tab.page.screenshot(path=f"{os.environ['ONIR_PICTURES']}/{name} {family.language}.png", full_page=True)
-    tab.context.close()
 
 
 def apply(parent, opened, family, child, queue=("Жай кезек", "Встать в общеобразовательную очередь")):
@@ -316,15 +291,3 @@ def test_reads_the_guides(parent):
     with parent.step("the guide to the app", "S2-14"):
         parent.open("/atyrau/{}/guides/companion-app/")
         parent.page.get_by_role("heading", level=1).wait_for()
-
-
-def test_stands_in_the_document(record, request):
-    """Comes last: writes the document anew and fails when it was another one."""
-    ran = {item.originalname for item in request.session.items if item.fspath == request.node.fspath}
-    if request.session.testsfailed or len(ran) < 7:
-        pytest.skip("a journey failed, or only a part of them was run")
-    assert record.missing() == []
-    text = record.text()
-    old = acceptance.DOCUMENT.read_text(encoding="utf-8") if acceptance.DOCUMENT.exists() else ""
-    acceptance.DOCUMENT.write_text(text, encoding="utf-8")
-    assert text == old, "docs/acceptance.md was written anew: commit it"
