@@ -29,7 +29,7 @@ class TestApplication:
     def test_sends_those_without_consents_to_the_terms(self, page, query):
         page.goto("/pavlodar/ru/queue/apply/" + query)
         assert page.get_by_text("Заявление начинается со страницы условий").is_visible()
-        assert page.locator("main form").is_hidden()
+        assert page.locator("main form.wizard").is_hidden()
 
     def test_gives_a_number_after_five_steps(self, page, api):
         fill_until(page, 5)
@@ -205,7 +205,7 @@ class TestApplication:
         for _ in range(2):
             page.go_back()
             page.wait_for_url(re.compile("step=done&id=a9"))
-            assert done.is_visible() and page.locator("main form").is_hidden()
+            assert done.is_visible() and page.locator("main form.wizard").is_hidden()
         page.reload()
         done.wait_for(state="visible")
 
@@ -237,7 +237,7 @@ class TestApplication:
     def test_sends_those_with_older_terms_back_at_the_start(self, page):
         page.goto(APPLY.format("ru", "0123456789ab", "general"))
         page.get_by_text("Заявление начинается со страницы условий").wait_for()
-        assert page.locator("main form").is_hidden()
+        assert page.locator("main form.wizard").is_hidden()
 
     def test_makes_another_draft_only_when_something_of_it_changed(self, page, api):
         fill_until(page, 5)

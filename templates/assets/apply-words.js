@@ -4,7 +4,7 @@ import { fill, language, phoneWords, words } from "./cabinet.js";
 const nameOf = (kindergarten) => kindergarten[`name_${language}`];
 
 /** Fills the check with what the server keeps and what was typed for the notices. */
-export function checkWords(place, application, parent, typed, inCabinet) {
+export function checkWords(place, application, parent, typed) {
   const { child, benefit } = application;
   const ways = typed.channels.map((way) => words(`channel_${way}`));
   const isUsed = typed.email && typed.email_notices.length > 0;
@@ -17,8 +17,8 @@ export function checkWords(place, application, parent, typed, inCabinet) {
     relation: words(`relation_${typed.relation}`),
     phone: phoneWords(typed.phone),
     email: typed.email,
-    // In the cabinet the address is kept already; here it is sent for notices only.
-    email_unused: typed.email && !isUsed && !inCabinet ? words("email_unused") : null,
+    // The address is sent for notices only.
+    email_unused: typed.email && !isUsed ? words("email_unused") : null,
     teaching: words(`teaching_${application.language}`),
     group: words(`group_${application.group_type}`),
     kindergartens: application.kindergartens.map(nameOf).join("; ") || words("any_kindergarten"),

@@ -10,6 +10,7 @@ import {
   forgetNumber, offerLink, phoneOwner, proofWords, proveNumber, sendCode, showProof,
 } from "./apply-proof.js";
 import { checkWords, doneWords } from "./apply-words.js";
+import { showDocuments } from "./documents.js";
 
 const form = find("form");
 const steps = findAll("step");
@@ -18,11 +19,7 @@ const query = () => new URLSearchParams(location.search);
 const queue = query().get("type");
 const terms = query().get("terms");
 const key = `onir-apply-${city}`;
-/** In the cabinet the parent is known: no contacts, no code. */
-const inCabinet = form.dataset.form === "new";
-const FIRST = inCabinet ? 2 : 1;
-const OPEN = { open: !inCabinet };
-let known = {};
+const OPEN = { open: true };
 let draft = JSON.parse(sessionStorage.getItem(key) ?? "{}");
 /** The benefit, in the memory of this page only; undefined when it is not known. */
 let benefit;
@@ -66,13 +63,13 @@ function everything() {
   for (const step of hidden) step.hidden = false;
   const found = values(form);
   for (const step of hidden) step.hidden = true;
-  return { ...found, ...known };
+  return found;
 }
 
 /** Whether the page was opened anew after what it does not keep had been chosen. */
 let isForgotten = false;
 
-const isProved = () => inCabinet || draft.proved === phoneOwner(everything());
+const isProved = () => draft.proved === phoneOwner(everything());
 
 /** The furthest step that what is known allows. */
 function allowed() {
@@ -85,7 +82,7 @@ function allowed() {
 }
 
 function display(number, isMoved = true) {
-  const step = Math.max(FIRST, Math.min(number, allowed()));
+  const step = Math.max(1, Math.min(number, allowed()));
   for (const part of steps) part.hidden = Number(part.dataset.step) !== step;
   for (const mark of findAll("mark")) {
     const place = Number(mark.dataset.mark);
@@ -93,17 +90,16 @@ function display(number, isMoved = true) {
     else mark.removeAttribute("aria-current");
     mark.dataset.state = place < step ? "done" : "";
   }
-  find("back").hidden = step === FIRST;
+  find("back").hidden = step === 1;
   const isAsked = step === 2 ? !everything().group_type : step === 3 && benefit === undefined;
   find("forgotten").hidden = !(isForgotten && isAsked && draft.reached > step);
   const proved = isProved();
   const isWaiting = step === 4 && !proved && !draft.asked;
-  find("confirm").hidden = inCabinet;
   find("email-way").hidden = !everything().email;
   showProof(everything(), step === 4, proved, Boolean(draft.asked));
   find("next").textContent = step === LAST ? words("submit")
     : step === 4 ? proofWords(isWaiting, proved) : words("next");
-  if (application) checkWords(find("check"), application, parent, everything(), inCabinet);
+  if (application) checkWords(find("check"), application, parent, everything());
   clear(form);
   if (isMoved) find("heading", steps[step - 1]).focus();
   return step;
@@ -120,7 +116,7 @@ function address(step, id) {
 function go(number) {
   draft.reached = Math.max(draft.reached ?? 1, number);
   keep();
-  const step = Math.max(FIRST, Math.min(number, allowed()));
+  const step = Math.max(1, Math.min(number, allowed()));
   window.history.pushState(null, "", address(step, application?.id));
   keepQuery();
   display(step);
@@ -256,6 +252,8 @@ function done(accepted) {
   form.hidden = true;
   find("progress").hidden = true;
   doneWords(find("done"), sent);
+  // The place in the queue is safe; the papers of a benefit may follow at once.
+  showDocuments(sent.id, sent.documents ?? [], sent.benefit?.state === "declared", true);
   find("content").hidden = find("done").hidden = false;
   find("heading", find("done")).focus();
 }
@@ -295,24 +293,18 @@ addEventListener("popstate", () => {
   display(wantedStep());
 });
 
-/** A draft lives as long as its address, and belongs to the one who typed it. */
-function dropDraft(isContinued, owner) {
-  if (isContinued && (!inCabinet || draft.person === owner)) return;
-  draft = {};
-  sessionStorage.removeItem(key);
-}
-
 load(async () => {
   const id = query().get("id");
   const isContinued = query().get("step") !== null;
   const isKnown = findAll("queue").some(({ dataset }) => dataset.queue === queue);
   const isAgreed = isKnown && query().get("contacts") !== null && terms
     && (!form.dataset.terms || terms === form.dataset.terms);
-  let me = {};
-  if (inCabinet && (id || isAgreed)) ({ data: me } = await call("GET", "me"));
-  dropDraft(isContinued, me.person);
-  if (inCabinet) draft.person = me.person;
-  else speakFor(draft.session);
+  // A draft lives as long as its address.
+  if (!isContinued) {
+    draft = {};
+    sessionStorage.removeItem(key);
+  }
+  speakFor(draft.session);
   if (id) {
     try {
       ({ data: application } = await call("GET", `applications/${encodeURIComponent(id)}`, undefined, OPEN));
@@ -328,11 +320,6 @@ load(async () => {
     form.hidden = true;
     find("progress").hidden = true;
     return;
-  }
-  if (inCabinet) {
-    const { number } = me.phones.find(({ primary }) => primary) ?? me.phones[0];
-    known = { iin: me.iin, phone: number, email: me.email ?? "" };
-    form.elements.email_notices.checked = me.email_notices;
   }
   for (const title of findAll("queue")) title.hidden = title.dataset.queue !== queue;
   const [first, ...others] = form.querySelectorAll("select");

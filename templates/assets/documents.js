@@ -10,6 +10,8 @@ const input = section.querySelector("input");
 /** The application, and whether papers may be added and taken away. */
 let owner = null;
 let mayChange = false;
+/** Whether the page deals itself with who is not signed in any more. */
+let open = false;
 let items = [];
 /** Files that are not at the server: name, type, bytes, and why. */
 let waiting = [];
@@ -32,7 +34,7 @@ function drawItem(item) {
   remove.onclick = async () => {
     if (!(await confirmed("document"))) return;
     await act(remove, async () => {
-      await call("DELETE", `${path()}/${encodeURIComponent(item.id)}`);
+      await call("DELETE", `${path()}/${encodeURIComponent(item.id)}`, undefined, { open });
       items.splice(items.indexOf(item), 1);
       draw();
       find("documents-title").focus();
@@ -70,9 +72,9 @@ function draw() {
  * Shows the papers of an application, and keeps the list as it stands at the server; nothing where it
  * has none and may have none.
  */
-export function showDocuments(id, documents, isOpen) {
+export function showDocuments(id, documents, isOpen, isPublic = false) {
   if (owner !== id) waiting = [];
-  [owner, items, mayChange] = [id, documents, isOpen];
+  [owner, items, mayChange, open] = [id, documents, isOpen, isPublic];
   section.hidden = !isOpen && items.length === 0;
   draw();
 }
@@ -103,7 +105,7 @@ async function send(file) {
   file.key ??= crypto.randomUUID();
   draw();
   try {
-    const { data } = await call("POST", path(), file.bytes, { type: file.type, key: file.key });
+    const { data } = await call("POST", path(), file.bytes, { type: file.type, key: file.key, open });
     items.push(data);
     waiting = waiting.filter((one) => one !== file);
   } catch (problem) {

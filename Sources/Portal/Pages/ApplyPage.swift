@@ -11,12 +11,6 @@ struct ApplyPage: PageView {
   let kindergartens: [CodeView]
   /// Whether a parent who has applied can sign in to the cabinet by IIN.
   let opensCabinet: Bool
-  /// What begins it in the cabinet, where the parent is known already; empty in the open.
-  var menu: [ServiceLink] = []
-  /// The queues to choose from before it, with the words of their buttons.
-  var buttons: [CodeView] = []
-  /// Where those lead.
-  var action = ""
   /// The version of the texts that are consented to.
   var termsVersion = ""
 
@@ -29,10 +23,6 @@ struct ApplyPage: PageView {
     $0.list("kindergartens") { $0.kindergartens }
     $0.flag("has_kindergartens") { !$0.kindergartens.isEmpty }
     $0.flag("opens_cabinet") { $0.opensCabinet }
-    $0.flag("in_cabinet") { !$0.menu.isEmpty }
-    $0.list("menu") { $0.menu }
-    $0.list("buttons") { $0.buttons }
-    $0.text("action") { $0.action }
     $0.text("terms_version") { $0.termsVersion }
   }
 }
