@@ -5,6 +5,17 @@ public enum CSVWriter {
     Array((([header] + rows).map(line).joined()).utf8)
   }
 
+  /// A text that strangers typed, for a cell: with a blank before what would be a formula.
+  ///
+  /// A spreadsheet takes for one what begins with `=`, `+`, `-`, `@`, a tab or a carriage return.
+  /// `CSVReader` takes the blank off again.
+  public static func plain(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
+      return text
+    }
+    return " " + text
+  }
+
   private static func line(_ cells: [String]) -> String {
     cells.map(quoted).joined(separator: ",") + "\n"
   }

@@ -177,6 +177,24 @@ def test_an_export_leaves_everything_as_it_was_when_it_cannot_be_done(
     assert run("cabinet", "export")[0] == 1 and table.read_text() == broken
 
 
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
+def test_exports_no_review_that_is_a_formula(sandbox, run, families, content, sign):
+    officer = sandbox.hire("pavlodar")
+    words = f'{sign}HYPERLINK("https://a.example"; A1)'
+    written = review(sandbox.parent(families[0]), words)
+    assert run("cabinet", "review", written, "--publish", "--employee", officer)[0] == 0
+    table = content / "cities" / "pavlodar" / "reviews.csv"
+    # What an export without the blank has left there, is not kept beside it.
+    today = f'{TODAY},kk,pavlodar-0001,5,"{words.replace(chr(34), chr(34) * 2)}",published\n'
+    table.write_text(table.read_text() + today)
+    assert run("cabinet", "export")[0] == 0
+    own = [row["text"] for row in rows(content, "reviews.csv") if "HYPERLINK" in row["text"]]
+    assert own == [" " + words]
+    code, report = check(content)
+    assert code == 0 and "error" not in report.replace("0 errors", ""), report
+    assert "reviews.csv  unchanged" in run("cabinet", "export")[1]
+
+
 @pytest.mark.parametrize("words, code, says", [
     (["publish", "pavlodarr", "pavlodar-0002", "--age", "3-4"], 2, "did you mean pavlodar?"),
     (["publish", "pavlodar", "pavlodar-002", "--age", "3-4"], 2, "did you mean pavlodar-0002?"),

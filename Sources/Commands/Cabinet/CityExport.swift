@@ -101,18 +101,25 @@ struct CityExport {
     let old = try written(
       "reviews.csv", ["date", "language", "kindergarten_id", "rating", "text", "status"])
     let all = records.reviews.map { ($0.status, row($0)) }
-    // A row of the cabinet is known by what it says; its status may have been another then.
-    let known = Set(all.map { Array($0.1.dropLast()) })
+    // A row of the cabinet is known by what it says; its status may have been another then, and
+    // its text may have stood there as it was typed.
+    let known = Set(all.map { Array($0.1.dropLast()) } + records.reviews.map(typed))
     let others = old.rows.filter { !known.contains(Array($0.dropLast())) }
+      .map { row in row.map(CSVWriter.plain) }
     let own = all.filter { $0.0 == .published && kindergartens.contains($0.1[2]) }.map(\.1)
     return CSVWriter.bytes(
       header: old.columns, rows: Self.ordered(others + own) { $0[0] > $1[0] })
   }
 
   private func row(_ review: KindergartenReview) -> [String] {
+    typed(review).dropLast() + [CSVWriter.plain(review.text), review.status.rawValue]
+  }
+
+  /// What a review says, its text as it was typed.
+  private func typed(_ review: KindergartenReview) -> [String] {
     [
       review.at.day(in: zone)?.iso ?? "", review.language.code, review.kindergarten,
-      String(review.rating), review.text, review.status.rawValue,
+      String(review.rating), review.text,
     ]
   }
 
