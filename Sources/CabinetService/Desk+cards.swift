@@ -32,7 +32,11 @@ extension Desk {
   }
 
   private func actions(_ application: Application, _ referral: Referral?) -> [String] {
-    Step.open(application, referral, at: now(), terms: terms(application.city)).map(\.code)
+    let steps = Step.open(application, referral, at: now(), terms: terms(application.city))
+      .map(\.code)
+    // Not a step: it throws a draft away, and withdraws what was sent (S3-63).
+    let isDeletable = application.status == .draft || steps.contains(Step.withdraw.code)
+    return isDeletable ? steps + ["delete"] : steps
   }
 
   /// All applications of a person in the session's city, the newest first (S0-23).

@@ -52,7 +52,7 @@ def application(identifier, status, **more):
         "language": "kk", "group_type": "general", "kindergartens": [KINDERGARTEN, OTHER],
         "benefit": {"code": "large_family", "state": "declared"},
         "position": {"overall": 128, "in_year": 41}, "created_at": "2026-09-01T09:00:00+05:00",
-        "submitted_at": "2026-09-01T09:12:00+05:00", "referral": None, "actions": ["withdraw"],
+        "submitted_at": "2026-09-01T09:12:00+05:00", "referral": None, "actions": ["withdraw", "delete"],
         "history": [
             {"status": "in_queue", "at": "2026-09-01T09:12:00+05:00", "reason": None},
             {"status": status, "at": "2026-11-12T10:15:00+05:00", "reason": None},
@@ -311,7 +311,7 @@ class SampleAPI:
                        "actions": ["interest", "places", "withdraw", "delete"],
                        "position": {"overall": 129, "in_year": 42}},
             "withdraw": {"status": "withdrawn", "position": None, "actions": []},
-            "restore": {"status": "in_queue", "actions": ["withdraw"]},
+            "restore": {"status": "in_queue", "actions": ["withdraw", "delete"]},
             "confirm": {"status": "confirmed", "actions": ["extend", "decline"]},
             "extend": {"status": "extended", "deadline": "2026-12-27", "actions": ["decline"]},
             "decline": {"status": "declined", "actions": []},

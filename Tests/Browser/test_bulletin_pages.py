@@ -81,7 +81,7 @@ class TestList:
         open_list(page, "kk")
         item(page, "26-0001234-5").get_by_role("button", name="Өшіру").click()
         page.get_by_role("dialog").get_by_role("button", name="Өшіру").click()
-        page.get_by_text("Қол қойылған өтінішті өшіруге болмайды: бала контингентке тіркелген.").first.wait_for()
+        page.get_by_text("Өтінішке қол қойылған, бала балабақшаға қабылданған.").first.wait_for()
         assert "контингентке" in focused(page)
         assert api.applications["a1"]["status"] == "enrolled"
         sound(page, axe)
@@ -215,7 +215,7 @@ class TestCard:
         page.goto(CARD.format("ru", "a1"))
         page.get_by_role("button", name="Удалить", exact=True).click()
         page.get_by_role("dialog").get_by_role("button", name="Удалить").click()
-        page.get_by_text("Подписанное заявление удалить нельзя: ребёнок уже в контингенте.").first.wait_for()
+        page.get_by_text("Заявление подписано, ребёнок зачислен в детский сад.").first.wait_for()
         assert api.applications["a1"]["status"] == "enrolled"
 
 

@@ -118,8 +118,10 @@ import Testing
     #expect(signed.status == 409 && signed.problem == "application-signed")
     let (other, sent) = try house.submit(.second)
     let otherPath = "applications/\(sent.text("id"))"
+    #expect(try other.get(otherPath)["actions"]?.items.contains(.text("delete")) == true)
     #expect(try other.send("DELETE", otherPath).status == 204)
-    #expect(try other.get(otherPath).text("status") == "withdrawn")
+    let gone = try other.get(otherPath)
+    #expect(gone.text("status") == "withdrawn" && gone["actions"] == .list([]))
     #expect(try other.send("DELETE", otherPath).problem == "status-conflict")
     #expect(try other.get("queue/\(sent.text("number"))")["position"] == .null)
   }

@@ -47,7 +47,8 @@ import Testing
     let card = try browser.get("applications/\(sent.text("id"))")
     #expect((card["history"]?.items ?? []).map { $0["status"] } == [.text("in_queue")])
     #expect(
-      card["actions"] == .list([.text("interest"), .text("places"), .text("withdraw")]))
+      card["actions"]
+        == .list([.text("interest"), .text("places"), .text("withdraw"), .text("delete")]))
     let children = try browser.get("children")
     let child = try #require(children["items"]?.items.first?["id"]?.text)
     #expect(try browser.get("children/\(child)").text("iin") == Family.first.child)

@@ -192,7 +192,7 @@ extension House {
     let interested = try parent.browser.post("applications/\(parent.id)/interest")
     #expect(interested.text("status") == "interested")
     #expect(interested["position"]?["overall"] == .integer(2))
-    #expect(interested["actions"] == .list([.text("places"), .text("withdraw")]))
+    #expect(interested["actions"] == .list([.text("places"), .text("withdraw"), .text("delete")]))
     #expect(try parent.browser.post("applications/\(parent.id)/interest").status == 409)
     #expect(try house.notices(containing: "мүдделі").count == 1)
     let feed = try #require(try parent.browser.get("feed")["items"]?.items.first)

@@ -130,7 +130,8 @@ import Testing
     let application = try #require(card["items"]?.items.first)
     #expect(application["status"] == .text("inactive"))
     #expect(application["status_since"] == .text("2026-11-25T00:00:00+05:00"))
-    #expect(application["actions"] == .list([.text("restore"), .text("withdraw")]))
+    #expect(
+      application["actions"] == .list([.text("restore"), .text("withdraw"), .text("delete")]))
     #expect(try status(browser, referral) == ["expired"])
     let id = try #require(application["id"]?.text)
     let restored = try browser.post("applications/\(id)/restore")

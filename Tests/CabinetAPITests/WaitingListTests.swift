@@ -35,7 +35,7 @@ import Testing
     #expect(card["position"]?["overall"] == .integer(1))
     #expect(card["place"]?["kindergarten"]?["id"] == .text("pavlodar-0002"))
     #expect(card["place"]?["left"] == .integer(0))
-    #expect(card["actions"] == .list([.text("places"), .text("withdraw")]))
+    #expect(card["actions"] == .list([.text("places"), .text("withdraw"), .text("delete")]))
     #expect(try house.notices(containing: "күту парағында").count == 1)
     #expect(try house.inconsistencies() == [])
     // It takes part in the next allocation in its turn.
