@@ -94,7 +94,8 @@ def opened():
 def parent(browser, opened, family, record, request):
     """A tab of a journey's family."""
     name = request.node.originalname.removeprefix("test_").replace("_", " ")
-    tab = Parent(browser, opened, family.language, record, name)
+    width = getattr(family, "width", 390)
+    tab = Parent(browser, opened, family.language, record, name, width)
     yield tab
     if os.environ.get("ONIR_PICTURES"):
         tab.page.screenshot(

@@ -9,9 +9,9 @@ KAZAKH_MONTHS = ("қаңтар ақпан наурыз сәуір мамыр м�
 class Parent:
     """A tab of a parent, who reads one language and finds things by their names."""
 
-    def __init__(self, browser, sandbox, language, record, journey):
+    def __init__(self, browser, sandbox, language, record, journey, width=390):
         self.context = browser.new_context(
-            viewport={"width": 390, "height": 800}, reduced_motion="reduce")
+            viewport={"width": width, "height": 800}, reduced_motion="reduce")
         self.page = self.context.new_page()
         self.page.set_default_timeout(10_000)
         self.sandbox, self.language = sandbox, language
@@ -59,7 +59,7 @@ class Parent:
         self.page.get_by_text(text).locator("visible=true").first.wait_for()
 
     def choose(self, name, value):
-        self.page.locator(f"[name={name}][value={value}]").locator("visible=true").check()
+        self.page.locator(f"[name={name}][value='{value}']").locator("visible=true").check()
 
     def kept(self):
         """Everything the browser keeps for the portal's pages."""

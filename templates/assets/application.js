@@ -1,6 +1,6 @@
 // The card of an application: everything about it, what its status means, and what can be done.
 import {
-  act, call, confirmed, copy, fill, find, findAll, home, language, load, words,
+  act, call, confirmed, copy, fill, find, findAll, forgetDraft, home, language, load, words,
 } from "./cabinet.js";
 import { showDocuments } from "./documents.js";
 import { showPlaces } from "./places.js";
@@ -87,6 +87,7 @@ for (const button of findAll("action")) {
     await act(button, async () => {
       if (action === "delete") {
         await call("DELETE", path);
+        forgetDraft(new URLSearchParams(location.search).get("id"));
         location.replace(`${home}cabinet/applications/`);
         return "";
       }

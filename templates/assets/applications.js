@@ -1,6 +1,6 @@
 // Every application of the parent, with what can be done about it (S3-60 to S3-65).
 import {
-  act, call, confirmed, copy, find, findAll, home, language, words,
+  act, call, confirmed, copy, find, findAll, forgetDraft, home, language, words,
 } from "./cabinet.js";
 import { list, statusOf, tone } from "./records.js";
 
@@ -52,6 +52,7 @@ function draw(application) {
     if (!(await confirmed(isDraft ? "draft" : "trash"))) return;
     await act(trash, async () => {
       await call("DELETE", path(application));
+      forgetDraft(application.id);
       await again(item, application);
       return words("done_trash");
     });

@@ -83,6 +83,12 @@ export async function dropOthers() {
   }
 }
 
+/** Leaves nothing of a draft that was thrown away: the next application begins empty. */
+export function forgetDraft(id) {
+  const key = `onir-apply-new-${city}`;
+  if (JSON.parse(sessionStorage.getItem(key) ?? "{}").draft === id) sessionStorage.removeItem(key);
+}
+
 /** To the cabinet after signing in: to the page the parent came from, if it is one of this cabinet. */
 export function enter() {
   const wanted = new URLSearchParams(location.search).get("next") ?? "";
