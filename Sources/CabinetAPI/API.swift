@@ -58,12 +58,14 @@ public struct API: Sendable {
     }
     let id = String(Secret.random().prefix(16))
     Self.protect(&response, id)
+    // A sandbox's clock may be set, and the header Date is the machine's.
+    let time = desk.now().rfc3339(in: desk.directory().zone)
+    response.headers.append((name: "Onir-Time", value: time))
     log.add {
       let spent = (ContinuousClock.now - began) / .microseconds(1)
       return AccessLog.Line(
-        time: desk.now().rfc3339(in: desk.directory().zone), id: id,
-        method: Self.knownMethod(request.method), path: route, status: response.status,
-        bytes: response.body.count, microseconds: Int(spent), cause: cause)
+        time: time, id: id, method: Self.knownMethod(request.method), path: route,
+        status: response.status, bytes: response.body.count, microseconds: Int(spent), cause: cause)
     }
     return response
   }

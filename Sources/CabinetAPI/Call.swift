@@ -65,6 +65,11 @@ struct Call: Sendable {
   /// A text of the body; empty where there is none.
   func text(_ name: String) -> String { body[name]?.text ?? "" }
 
+  /// The kinds that a list of consents names.
+  func consents(_ list: JSONValue?) -> Set<Consent.Kind> {
+    Set((list?.items ?? []).compactMap { $0.text.flatMap(Consent.Kind.init) })
+  }
+
   /// How many items a page of a list has.
   var limit: Int { parameters["limit"].flatMap { Int($0) } ?? 20 }
 

@@ -10,7 +10,9 @@ extension Desk {
   private static let challengeSeconds = 600
 
   /// Begins the second step for whoever gave the right password, and sends a code if one may go.
-  func challenge(_ account: Account, _ slug: String) throws(Refusal) -> Challenge {
+  func challenge(
+    _ account: Account, _ slug: String, _ agreement: Agreement?
+  ) throws(Refusal) -> Challenge {
     let found = try read { reading throws(StoreError) -> (ContactPhone, Bool)? in
       let primary = try reading.phones(of: account.id).first { $0.isPrimary }
       guard let primary else { return nil }
@@ -19,7 +21,8 @@ extension Desk {
     guard let (phone, isLinked) = found else { throw .signInFailed }
     let end = now().adding(seconds: Self.challengeSeconds)
     return Challenge(
-      text: sign(account, slug, end, nonce: (fresh() as Identifier<Challenge>).text),
+      text: sign(
+        account, slug, end, nonce: (fresh() as Identifier<Challenge>).text, agreement),
       phone: phone.number, isLinked: isLinked,
       resendAfter: try sendSecondCode(account, slug, to: phone), end: end)
   }
@@ -52,7 +55,7 @@ extension Desk {
     city slug: String, challenge: String, code: String, device: String, address: String
   ) throws(Refusal) -> OpenedSession {
     try offers(.iinPassword, slug)
-    let account = try challenged(challenge, slug)
+    let (account, agreement) = try begun(challenge, slug)
     // Counted apart from the password, which nobody can lock by this way.
     let proof = "second_step:" + account.iin.digits
     try count([(.signIn, proof), (.signInPerAddress, "address:" + address)])
@@ -61,7 +64,8 @@ extension Desk {
     }
     try forgive(.signIn, proof)
     try uncount(.signInPerAddress, "address:" + address)
-    return try open(account, account.iin, slug, .iinPassword, device)
+    return try open(
+      account, account.iin, slug, .iinPassword, device, agreement: agreement)
   }
 
   /// Whose password was right.
@@ -69,25 +73,39 @@ extension Desk {
   /// - Throws: `Refusal.signInFailed` for a statement that is over, of another city, or not ours, and
   ///   when the password is another one by now.
   func challenged(_ text: String, _ slug: String) throws(Refusal) -> Account {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 4, let id = Identifier<Account>(parts[0]), let seconds = Int(parts[1])
+    try begun(text, slug).account
+  }
+
+  /// Whose password was right, and what was agreed to together with it.
+  private func begun(
+    _ text: String, _ slug: String
+  ) throws(Refusal) -> (account: Account, agreement: Agreement?) {
+    // The version comes last: it may hold dots of its own.
+    let parts = text.split(separator: ".", maxSplits: 5, omittingEmptySubsequences: false)
+      .map(String.init)
+    guard parts.count == 4 || parts.count == 6, let id = Identifier<Account>(parts[0]),
+      let seconds = Int(parts[1])
     else { throw .signInFailed }
+    let agreement = parts.count == 6 ? Agreement(kinds: parts[4], version: parts[5]) : nil
     let found = try read { reading throws(StoreError) in try reading.account(id) }
     let end = Moment(seconds: seconds)
     guard let account = found,
-      Secret.isSame(text, sign(account, slug, end, nonce: parts[2])),
+      Secret.isSame(text, sign(account, slug, end, nonce: parts[2], agreement)),
       now().seconds < end.seconds
     else { throw .signInFailed }
-    return account
+    return (account, agreement)
   }
 
-  /// `account.end.nonce.signature`.
-  private func sign(_ account: Account, _ slug: String, _ end: Moment, nonce: String) -> String {
+  /// `account.end.nonce.signature`, and what was agreed to: `.kinds.version`.
+  private func sign(
+    _ account: Account, _ slug: String, _ end: Moment, nonce: String, _ agreement: Agreement?
+  ) -> String {
+    let agreed = agreement.map { "." + $0.text } ?? ""
     let statement = "\(account.id.text).\(end.seconds).\(nonce)"
     // The password's hash stands in it, so that a change of the password ends what was begun.
     let signature = key.hash(
-      "\(statement)\n\(account.iin.digits)\n\(slug)\n\(account.passwordHash ?? "")",
+      "\(statement)\n\(account.iin.digits)\n\(slug)\n\(account.passwordHash ?? "")\(agreed)",
       for: "challenge")
-    return "\(statement).\(signature)"
+    return "\(statement).\(signature)\(agreed)"
   }
 }

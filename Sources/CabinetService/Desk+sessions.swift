@@ -54,11 +54,16 @@ extension Desk {
   /// Signs in with a password (S0-09 to S0-11, S3-11 to S3-13); where codes come in the app, a code
   /// follows.
   ///
-  /// - Throws: `Refusal.signInFailed`, the same whether the name is known or not, and as late.
+  /// What is agreed to is kept when the session opens.
+  ///
+  /// - Throws: `Refusal.signInFailed`, the same whether the name is known or not, and as late;
+  ///   `.invalid` at `/terms_version` when other texts were agreed to.
   public func signIn(
-    city slug: String, _ typed: TypedLogin, password: String, device: String, address: String
+    city slug: String, _ typed: TypedLogin, password: String, agreement: Agreement? = nil,
+    device: String, address: String
   ) throws(Refusal) -> SignInStep {
     let login = try login(typed, slug)
+    try check(agreement)
     try count(login, address)
     let account = try account(login)
     guard try passwords.matches(password, account?.passwordHash), let account else {
@@ -66,21 +71,24 @@ extension Desk {
     }
     try forgive(login, address)
     if try city(slug).codes == .app, case .iin = login {
-      return .code(try challenge(account, slug))
+      return .code(try challenge(account, slug, agreement))
     }
-    return .opened(try open(account, account.iin, slug, login.method, device))
+    return .opened(
+      try open(account, account.iin, slug, login.method, device, agreement: agreement))
   }
 
   /// Signs in with a code and sets the password (S0-12 to S0-19, S3-14 to S3-20).
   ///
   /// It is for the first time, and for whoever forgot the password. Other sessions end.
   ///
-  /// - Throws: `Refusal.invalid` at `/new_password` for a weak one, `.signInFailed` for all else.
+  /// - Throws: `Refusal.invalid` at `/new_password` for a weak one, at `/terms_version` when other
+  ///   texts were agreed to, `.signInFailed` for all else.
   public func signIn(
-    city slug: String, _ typed: TypedLogin, code: String, newPassword: String, device: String,
-    address: String
+    city slug: String, _ typed: TypedLogin, code: String, newPassword: String,
+    agreement: Agreement? = nil, device: String, address: String
   ) throws(Refusal) -> OpenedSession {
     let login = try login(typed, slug)
+    try check(agreement)
     // Only what was typed is looked at, so that the answer tells nothing about the account.
     try Self.checkPassword(newPassword, login.iin, login.phones, "/new_password")
     try count(login, address)
@@ -98,7 +106,7 @@ extension Desk {
       try self.setPassword(hash, account, slug, in: transaction)
     }
     post.ring()
-    return try open(account, account.iin, slug, login.method, device)
+    return try open(account, account.iin, slug, login.method, device, agreement: agreement)
   }
 
   /// Sets a password; sessions that were opened with another one end.
@@ -150,7 +158,7 @@ extension Desk {
 
   func open(
     _ account: Account?, _ iin: IIN, _ city: String, _ method: SignInMethod?, _ device: String,
-    phone: Phone? = nil
+    phone: Phone? = nil, agreement: Agreement? = nil
   ) throws(Refusal) -> OpenedSession {
     let (moment, secret) = (now(), Secret.random())
     let session = Session(
@@ -160,6 +168,9 @@ extension Desk {
     let hash = key.hash(secret, for: "session")
     try write { transaction throws(StoreError) in
       try transaction.insert(session, secretHash: hash)
+      if let agreement, let id = session.account {
+        try self.keep(agreement, of: id, in: transaction)
+      }
       try self.note("sign_in", by: session, session.id.text, in: transaction)
     }
     return OpenedSession(session: session, secret: secret)

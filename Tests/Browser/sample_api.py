@@ -143,7 +143,8 @@ class SampleAPI:
         self.me = json.loads(json.dumps(ME))
         self.version = 7
         # The header of every answer, when there is one.
-        self.date = None
+        # What its clock says; None for a server that does not tell.
+        self.time = None
         # Refusals by method and path, once each; a test puts them here.
         self.refusals = {}
         # The status of the answer at hand.
@@ -187,8 +188,8 @@ class SampleAPI:
             return route.fulfill(status=204)
         if isinstance(data, bytes):
             return route.fulfill(status=200, content_type="application/pdf", body=data)
-        if self.date:
-            headers = {**headers, "Date": self.date}
+        if self.time:
+            headers = {**headers, "Onir-Time": self.time}
         return route.fulfill(status=self.status, content_type="application/json", headers=headers,
                              body=json.dumps(data))
 

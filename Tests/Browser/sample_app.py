@@ -29,7 +29,7 @@ NOTICE_MESSAGE = {
     "text": "Önir: балаңызға балабақшадан орын бөлінді. 2026 жылғы 27 қарашаға дейін орынды растаңыз.",
     "expires_at": None}
 # The clock of the stand-in's server, a minute after the code was sent.
-DATE = "Fri, 20 Nov 2026 05:15:00 GMT"
+TIME = "2026-11-20T10:15:00+05:00"
 
 DEVICES = [
     {"id": "d1", "phone": PHONE, "device": "Chrome, Android", "linked_at": "2026-11-18T12:30:00+05:00",
@@ -99,7 +99,7 @@ class SampleApp:
 
     def said(self, status, data):
         self.api.status = status
-        return data, {"Date": DATE}
+        return data, {"Onir-Time": TIME}
 
     def sign_in(self, body):
         if "challenge" in body:

@@ -3,7 +3,7 @@
 import pytest
 
 from companion import fill_number, fill_password, open_inbox
-from sample_app import CODE_MESSAGE, DATE, LINK, NOTICE_MESSAGE, OVER_MESSAGE
+from sample_app import CODE_MESSAGE, LINK, NOTICE_MESSAGE, OVER_MESSAGE, TIME
 
 # A reader's language, width and colours.
 READERS = [("kk", 320, "light"), ("ru", 1280, "dark")]
@@ -46,7 +46,7 @@ def reach(page, api, state):
 @pytest.mark.parametrize("language, width, colours", READERS)
 @pytest.mark.parametrize("state", STATES)
 def test_every_state_is_sound(browser, portal, axe, api, state, language, width, colours):
-    api.date = DATE
+    api.time = TIME
     context = browser.new_context(
         base_url=portal, locale=language, color_scheme=colours, reduced_motion="reduce",
         viewport={"width": width, "height": 800}, service_workers="block")

@@ -4,10 +4,14 @@ import re
 
 import pytest
 
+from addresses import TERMS
 from cabinet import calls, focused
 from companion import make_link, to_code, to_notices, to_password
 from sample_api import CODE, PARENT, PASSWORD
 from sample_app import CHALLENGE, PHONE
+
+
+AGREED = {"consents": ["terms", "contacts"], "terms_version": TERMS}
 
 
 @pytest.fixture(autouse=True)
@@ -34,7 +38,8 @@ class TestSignIn:
         page.locator("[data-form=second] button:not([type])").click()
         page.wait_for_url(re.compile("/atyrau/ru/cabinet/feed/$"))
         first, then = [body for body, _ in calls(api, "POST", "sessions")]
-        assert first == {"city": "atyrau", "method": "iin_password", "iin": PARENT, "password": PASSWORD}
+        assert first == {"city": "atyrau", "method": "iin_password", "iin": PARENT, "password": PASSWORD,
+                         **AGREED}
         assert then == {"city": "atyrau", "method": "iin_password", "iin": PARENT,
                         "challenge": CHALLENGE, "code": CODE}
 
@@ -77,7 +82,7 @@ class TestSignIn:
         page.wait_for_url(re.compile("/feed/$"))
         assert calls(api, "POST", "sessions")[0][0] == {
             "city": "atyrau", "method": "iin_password", "iin": PARENT, "code": CODE,
-            "new_password": PASSWORD}
+            "new_password": PASSWORD, **AGREED}
 
     def test_begins_for_the_first_time_with_a_code(self, page, api):
         to_password(page)

@@ -122,4 +122,72 @@ import Testing
     // Elsewhere the password opens the cabinet as before.
     #expect(try house.enter(city: "pavlodar").answer.status == 201)
   }
+
+  /// The consents of the family of the given session, with their versions.
+  private func consents(_ browser: Browser) throws -> [String] {
+    (try browser.get("consents")["items"]?.items ?? []).compactMap {
+      guard $0["withdrawn_at"] == .null else { return nil }
+      return ($0["kind"]?.text ?? "") + " " + ($0["version"]?.text ?? "")
+    }
+  }
+
+  @Test("Keeps what was agreed to with the password once the code opens the cabinet")
+  func agrees() throws {
+    let house = try House()
+    let (browser, telephone) = try house.joinByApp()
+    #expect(try consents(browser).sorted() == ["contacts 2026-1", "terms 2026-1"])
+    let id = try #require(try browser.get("consents")["items"]?.items.first?["id"]?.text)
+    #expect(try browser.send("DELETE", "consents/\(id)").status == 204)
+    #expect(try consents(browser).count == 1)
+    let agreed = #""consents":["terms","contacts"],"terms_version":"2026-1""#
+    let step = try house.enter(family, agreed: agreed).answer
+    #expect(step.status == 202, "\(step.text)")
+    #expect(try consents(browser).count == 1)
+    // Nobody agrees to anything else with the same proof.
+    let text = step.text("challenge")
+    for changed in [
+      text.replacing("2026-1", with: "2026-2"), text.replacing("contacts+", with: ""),
+      text + "1", text.replacing(".contacts+terms.2026-1", with: ""),
+    ] {
+      #expect(changed != text)
+      #expect(try house.enter(changed, code: "000000").1.problem == "sign-in-failed")
+      #expect(try house.offer(#""challenge":"\#(changed)""#).problem == "sign-in-failed")
+    }
+    let (next, opened) = try house.enter(text, code: try telephone.code())
+    #expect(opened.status == 201, "\(opened.text)")
+    // What was agreed to before stands as it is; what was taken back is given anew.
+    #expect(try consents(next).sorted() == ["contacts 2026-1", "terms 2026-1"])
+    #expect(try next.get("consents")["items"]?.items.count == 3)
+  }
+
+  @Test("Keeps what is agreed to with a new password, and refuses other texts than today's")
+  func agreesAnew() throws {
+    let house = try House()
+    let (browser, telephone) = try house.joinByApp()
+    let id = try #require(try browser.get("consents")["items"]?.items.first?["id"]?.text)
+    _ = try browser.send("DELETE", "consents/\(id)")
+    let old = #""consents":["terms","contacts"],"terms_version":"2025-1""#
+    for wrong in [old, #""consents":["terms"]"#] {
+      let refused = try house.enter(family, agreed: wrong).answer
+      #expect(refused.status == 422 && refused.text.contains("/terms_version"), "\(refused.text)")
+    }
+    _ = try browser.post(
+      "codes", #"{"city":"oral","purpose":"sign_in","iin":"\#(family.parent)"}"#)
+    let code = try telephone.code()
+    func renew(_ agreed: String) throws -> (Browser, Answer) {
+      let browser = Browser(house)
+      let answer = try browser.post(
+        "sessions",
+        """
+        {"city":"oral","method":"iin_password","iin":"\(family.parent)","code":"\(code)",\
+        "new_password":"тұлпар-күймесі-жаңа",\(agreed)}
+        """)
+      return (browser, answer)
+    }
+    #expect(try renew(old).1.status == 422)
+    let (next, opened) = try renew(#""consents":["terms","contacts"],"terms_version":"2026-1""#)
+    #expect(opened.status == 201, "\(opened.text)")
+    #expect(try next.get("consents")["items"]?.items.count == 3)
+    #expect(try consents(next).count == 2)
+  }
 }

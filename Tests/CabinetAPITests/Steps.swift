@@ -117,14 +117,15 @@ extension House {
 
   /// Signs in with the password.
   func enter(
-    _ family: Family = .first, password: String = Family.password, city: String? = nil
+    _ family: Family = .first, password: String = Family.password, city: String? = nil,
+    agreed: String? = nil
   ) throws -> (browser: Browser, answer: Answer) {
     let browser = Browser(self)
     let answer = try browser.post(
       "sessions",
       """
       {"city":"\(city ?? family.city)","method":"iin_password","iin":"\(family.parent)",\
-      "password":"\(password)"}
+      "password":"\(password)"\(agreed.map { "," + $0 } ?? "")}
       """)
     return (browser, answer)
   }

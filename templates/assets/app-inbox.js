@@ -82,9 +82,9 @@ async function read() {
   isAsking = true;
   let next = SELDOM;
   try {
-    const { data, date } = await ask("GET", "devices/current/messages");
+    const { data, time } = await ask("GET", "devices/current/messages");
     if (!isRunning) return;
-    if (date) ahead = Date.parse(date) - Date.now();
+    if (time) ahead = Date.parse(time) - Date.now();
     failures = 0;
     offline.hidden = true;
     ({ items } = data);

@@ -51,8 +51,8 @@ function countLeft(panel, seconds) {
   tick();
 }
 
-function show(panel, { phone, password, address, qr, expires_at }, date) {
-  const now = date ? Date.parse(date) : Date.now();
+function show(panel, { phone, password, address, qr, expires_at }, time) {
+  const now = time ? Date.parse(time) : Date.now();
   find("link", panel).hidden = false;
   fill(panel, { link_phone: phoneWords(phone), once: password.replace(/(\d{4})(?=\d)/g, "$1 ") });
   find("qr", panel).replaceChildren(qrCode(qr));
@@ -78,8 +78,8 @@ export function linkApp(panel, about, { open = true } = {}) {
   const address = find("app-address", panel);
   address.textContent = address.host + address.pathname;
   onSubmit(find("link-form", panel), async (typed) => {
-    const { data, date } = await call("POST", "devices/links", about(typed), { open });
-    show(panel, data, date);
+    const { data, time } = await call("POST", "devices/links", about(typed), { open });
+    show(panel, data, time);
     return words("link_app_ready");
   });
 }

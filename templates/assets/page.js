@@ -93,7 +93,7 @@ export async function ask(method, path, body, more = {}) {
   }
   const { status, headers: said } = answer;
   if (!answer.ok) throw new Problem(status, data ?? {}, Number(said.get("Retry-After") ?? 0));
-  return { status, data, tag: said.get("ETag"), date: said.get("Date") };
+  return { status, data, tag: said.get("ETag"), time: said.get("Onir-Time") };
 }
 
 /** Puts values into the slots of a place; a row whose value is empty is hidden. */

@@ -16,14 +16,14 @@ function daysLeft(deadline, now) {
   return left === 0 ? words("deadline_today") : `${words("deadline_left")} ${left}`;
 }
 
-function show({ data: referral, date }) {
+function show({ data: referral, time }) {
   const content = find("content");
   const { application, kindergarten } = referral;
   fill(content, {
     ...statusOf("referral", referral.status),
     number: referral.number,
     deadline: LIVE.includes(referral.status) ? referral.deadline : null,
-    left: LIVE.includes(referral.status) ? daysLeft(referral.deadline, date) : null,
+    left: LIVE.includes(referral.status) ? daysLeft(referral.deadline, time) : null,
     kindergarten: kindergarten[`name_${language}`],
     place: `${home}kindergartens/${encodeURIComponent(kindergarten.id)}/`,
     child: referral.child.name,

@@ -8,6 +8,8 @@ import { askForCode, begin, forms, goIn, prove, remember, showStep } from "./sig
 const [resend, resendNew] = findAll("resend");
 const [panel, panelNew] = findAll("link-app");
 const another = find("link-another");
+/** What was agreed to in the first step: it is kept when the cabinet opens. */
+const AGREED = { consents: ["terms", "contacts"], terms_version: forms.iin.dataset.terms };
 /** What the right password was answered with: it goes together with the code. */
 let second = null;
 
@@ -43,12 +45,12 @@ onSubmit(forms.iin, async ({ iin }) => {
   showStep(2);
 });
 onSubmit(forms.password, async ({ password }) => {
-  await signIn({ password });
+  await signIn({ password, ...AGREED });
   forms.password.reset();
 });
 onSubmit(forms.second, ({ code }) => signIn({ challenge: second.challenge, code }));
 onSubmit(forms.ask, startAnew);
-onSubmit(forms.code, ({ new_code, new_password }) => signIn({ code: new_code, new_password }), {
+onSubmit(forms.code, ({ new_code, new_password }) => signIn({ code: new_code, new_password, ...AGREED }), {
   code: "new_code",
 });
 

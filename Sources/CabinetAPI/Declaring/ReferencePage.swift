@@ -65,6 +65,7 @@ struct ReferencePage {
     Addresses stand below `/api/v1` on the portal's own host. Bodies and answers are JSON in UTF-8.
 
     - Times are RFC 3339 on the portal's clock (`+05:00`), days `2026-11-20`, phones E.164, codes as in the tables of content.
+    - Every answer says the cabinet's own time in `Onir-Time`; in a sandbox that is the clock that was set.
     - A list is `{"items":[],"next":null}`; `next` is the `cursor` of the next page.
     - A problem (RFC 9457) is in the language of `Accept-Language`, else the session's, else the portal's; `errors` name the field by a JSON pointer,
       the rule by a code, and say in a sentence what to do.

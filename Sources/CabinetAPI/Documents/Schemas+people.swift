@@ -113,8 +113,7 @@ extension Schemas {
   static let submission = Schema.named(
     "Submission",
     .object([
-      .required("consents", .list(.code(Consent.Kind.ofApplication.map(\.rawValue)), max: 2)),
-      .required("terms_version", .text(1...64, example: "0123456789ab")),
+      .required("consents", consents), .required("terms_version", termsVersion),
       .optional(
         "notices",
         .object([
@@ -122,6 +121,14 @@ extension Schemas {
           .optional("email", .nullable(.text(3...254))),
         ])),
     ]))
+
+  private static let consents = Schema.list(
+    .code(Consent.Kind.ofApplication.map(\.rawValue)), max: 2)
+  private static let termsVersion = Schema.text(1...64, example: "0123456789ab")
+  private static let agreement: [Schema.Member] = [
+    .optional("consents", consents, "kept when the session opens"),
+    .optional("terms_version", termsVersion, "of the texts that are agreed to"),
+  ]
 
   static let nothing = Schema.object([])
 
@@ -158,17 +165,19 @@ extension Schemas {
   static let signIn = Schema.anyOf([
     .named(
       "PasswordSignIn",
-      .object([
-        .required("city", city), .required("method", .code(["iin_password"])),
-        .required("iin", typedIIN), .required("password", password),
-      ])),
+      .object(
+        [
+          .required("city", city), .required("method", .code(["iin_password"])),
+          .required("iin", typedIIN), .required("password", password),
+        ] + agreement)),
     .named(
       "FirstSignIn",
-      .object([
-        .required("city", city), .required("method", .code(["iin_password"])),
-        .required("iin", typedIIN), .required("code", typedCode),
-        .required("new_password", password),
-      ])),
+      .object(
+        [
+          .required("city", city), .required("method", .code(["iin_password"])),
+          .required("iin", typedIIN), .required("code", typedCode),
+          .required("new_password", password),
+        ] + agreement)),
     .named(
       "PhoneSignIn",
       .object([

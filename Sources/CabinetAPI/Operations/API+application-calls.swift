@@ -46,9 +46,6 @@ extension API {
   }
 
   static func submit(_ call: Call) throws(Refusal) -> Reply {
-    let consents = (call.body["consents"]?.items ?? []).compactMap {
-      $0.text.flatMap(Consent.Kind.init)
-    }
     let notices = call.body["notices"].flatMap { notices -> Submission.Notices? in
       guard let language = notices["language"]?.text.flatMap(Language.init) else { return nil }
       return Submission.Notices(
@@ -56,7 +53,8 @@ extension API {
         email: notices["email"]?.text)
     }
     let submission = Submission(
-      consents: Set(consents), termsVersion: call.text("terms_version"), notices: notices)
+      consents: call.consents(call.body["consents"]), termsVersion: call.text("terms_version"),
+      notices: notices)
     return Reply(
       try call.desk.submit(
         try call.identifier(), submission, try call.person(), call.name, render: render(call)))

@@ -102,8 +102,8 @@ extension API {
         device: call.device, address: call.address)
     } else if call.body["password"] != nil {
       let step = try desk.signIn(
-        city: city, login, password: call.text("password"), device: call.device,
-        address: call.address)
+        city: city, login, password: call.text("password"), agreement: agreement(call),
+        device: call.device, address: call.address)
       switch step {
       case .code(let challenge): return secondStep(challenge, call)
       case .opened(let opened): session = opened
@@ -111,7 +111,7 @@ extension API {
     } else {
       session = try desk.signIn(
         city: city, login, code: call.text("code"), newPassword: call.text("new_password"),
-        device: call.device, address: call.address)
+        agreement: agreement(call), device: call.device, address: call.address)
     }
     // Whoever signs in leaves no other session behind in this browser.
     if let before = call.visitor { try? desk.end(nil, before) }
@@ -126,6 +126,12 @@ extension API {
     }
     reply.headers.append(Cookie.setting(session.secret, isLoopback: call.isLoopback))
     return reply
+  }
+
+  private static func agreement(_ call: Call) -> Agreement? {
+    call.body["consents"].map {
+      Agreement(kinds: call.consents($0), version: call.text("terms_version"))
+    }
   }
 
   private static func secondStep(_ challenge: Challenge, _ call: Call) -> Reply {
