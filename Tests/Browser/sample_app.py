@@ -39,9 +39,11 @@ DEVICES = [
 ]
 
 APP_DETAILS = {
-    "kk": {"wrong_link": "Нөмір мен бір реттік пароль сәйкес емес немесе парольдің мерзімі өткен.",
+    "kk": {"wrong_link": "Нөмір мен бір реттік пароль не QR код сай емес немесе мерзімі өткен. "
+                         "Нөмірді тексеріңіз не порталдан жаңа пароль алыңыз.",
            "wrong_code": "Код дұрыс емес."},
-    "ru": {"wrong_link": "Номер и одноразовый пароль не подходят друг к другу, или пароль устарел.",
+    "ru": {"wrong_link": "Номер и одноразовый пароль или QR-код не подходят друг к другу либо уже не действуют. "
+                         "Проверьте номер или получите на портале новый пароль.",
            "wrong_code": "Код не подходит."},
 }
 
@@ -103,6 +105,8 @@ class SampleApp:
 
     def sign_in(self, body):
         if "challenge" in body:
+            if set(body) != {"city", "method", "challenge", "code"}:
+                raise self.refused(422, "invalid", [("/iin", "unknown")])
             if body["code"] != self.api.code:
                 raise self.refused(401, "sign-in-failed")
             self.api.signed_in = True

@@ -187,7 +187,7 @@ class TestLanguages:
         page.locator("[name=consent]").check()
         page.locator("[data-form=number] button.button").click()
         fill_password(page, "000011112222")
-        page.locator("#once-error").get_by_text("Номер и одноразовый пароль не подходят").wait_for()
+        page.locator("#once-error").get_by_text("Номер и одноразовый пароль или QR-код не подходят").wait_for()
         assert calls(api, "POST", "devices")[0][1]["accept-language"] == "ru"
 
 

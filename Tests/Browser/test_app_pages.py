@@ -73,7 +73,7 @@ class TestLinking:
     def test_says_that_number_and_password_do_not_fit(self, page):
         fill_number(page)
         fill_password(page, "000011112222")
-        page.locator("#once-error").get_by_text("парольдің мерзімі өткен").wait_for()
+        page.locator("#once-error").get_by_text("сай емес немесе мерзімі өткен").wait_for()
         page.locator("[data-state=password] [data-other-number]").click()
         assert focused(page) == "phone"
         assert page.locator("[name=phone]").input_value() == "8 (701) 000-00-01"

@@ -40,8 +40,7 @@ class TestSignIn:
         first, then = [body for body, _ in calls(api, "POST", "sessions")]
         assert first == {"city": "atyrau", "method": "iin_password", "iin": PARENT, "password": PASSWORD,
                          **AGREED}
-        assert then == {"city": "atyrau", "method": "iin_password", "iin": PARENT,
-                        "challenge": CHALLENGE, "code": CODE}
+        assert then == {"city": "atyrau", "method": "iin_password", "challenge": CHALLENGE, "code": CODE}
 
     def test_says_when_the_number_is_not_linked(self, page, api):
         api.app.is_number_linked = False

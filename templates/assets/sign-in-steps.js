@@ -28,8 +28,10 @@ export async function askForCode(button) {
 }
 
 /** Sends a proof; what the server answers is a session, or what it wants next. */
-export const prove = (proof) => call(
-  "POST", "sessions", { city, method: "iin_password", iin, ...proof }, { open: true });
+export const prove = (proof) => call("POST", "sessions", {
+  // A challenge tells by itself whose it is.
+  city, method: "iin_password", ...(proof.challenge ? {} : { iin }), ...proof,
+}, { open: true });
 
 /** Into the cabinet with the session that the server has opened. */
 export async function goIn({ id }) {
