@@ -209,7 +209,8 @@ def test_finds_its_way(parent, family):
         page.locator("a.site-change").click()
         parent.heading("Елді мекеніңізді таңдаңыз", "Выберите населённый пункт")
         page.locator("input[name=place]").or_(page.get_by_role("searchbox")).first.fill("Атырау")
-        page.locator("[data-city=atyrau] a").first.click()
+        names = page.locator("[data-city=atyrau] .chooser-names")
+        names.locator(f"a[href$='/atyrau/{family.language}/']").click()
         parent.at(f"/atyrau/{family.language}/")
 
 
@@ -222,7 +223,7 @@ def fill_application(parent, family):
     parent.button("Жай кезек", "Встать в общеобразовательную очередь").click()
     parent.at("/queue/apply/")
     with parent.step("step 1, the number on the portal", "S2-39"):
-        parent.sees("Ұялы телефон", "Мобильный телефон")
+        parent.sees("Ұялы телефон нөмірі", "Номер мобильного телефона")
         parent.field("phone").fill(family.phone[2:])
         go_on(parent)
     parent.field("iin").fill(family.iin)
@@ -323,7 +324,7 @@ def link_by_password(telephone, opened, family, once):
     with telephone.step("the number is linked", "S2-51"):
         telephone.field("code").fill(opened.code(family.phone))
         proceed(telephone)
-        telephone.sees("Нөмір мобильді қосымшаға тіркелді!", "Номер привязан к приложению!")
+        telephone.sees("Нөмір мобильді қосымшаға тіркелді!", "Номер зарегистрирован в приложении!")
 
 
 def begin_sign_in(parent, family):
@@ -389,9 +390,13 @@ def test_signs_in_for_the_first_time(parent, telephone, opened, family, state, c
         parent.at("/cabinet/feed/")
         parent.sees(state["number"])
     parent.link("Баптаулар", "Настройки").click()
-    with parent.step("a consent that is taken back"):
-        page.locator("[data-consents] li").nth(1).wait_for()
-        assert page.locator("[data-consents] li").count() == 2
+    with parent.step("what was agreed to before is not kept twice, and can be taken back", "S2-56", "S2-57"):
+        consents = page.locator("[data-consents] > li")
+        consents.nth(1).wait_for()
+        assert consents.count() == 2
+        page.locator("[data-consents] [data-end]").first.click()
+        page.locator("dialog[open] button[value=yes]").click()
+        page.locator("[data-consents] [data-end]:visible").nth(1).wait_for(state="detached")
     assert [message["kind"] for message in sms(opened, family)] == ["code"]
 
 
@@ -414,8 +419,10 @@ def test_signs_in_by_password_and_app(parent, telephone, opened, family, clock):
         parent.field("code").fill(telephone.code(known))
         proceed(parent)
         parent.at("/cabinet/feed/")
+    parent.link("Баптаулар", "Настройки").click()
+    with parent.step("what was agreed to in step 1 is kept", "S2-56", "S2-57"):
+        page.locator("[data-consents] > li").nth(2).wait_for()
     with parent.step("signed out"):
-        parent.link("Баптаулар", "Настройки").click()
         parent.button("Шығу", "Выйти").click()
         page.wait_for_url(re.compile(r"/cabinet/$"))
         assert parent.kept().startswith('[{},'), "something is left in the browser"
@@ -452,7 +459,7 @@ def test_links_another_phone_while_signing_in(parent, telephone, opened, family,
         telephone.sees(family.number)
         telephone.page.locator("[name=consent_link]").check()
         proceed(telephone)
-        telephone.sees("Нөмір мобильді қосымшаға тіркелді!", "Номер привязан к приложению!")
+        telephone.sees("Нөмір мобильді қосымшаға тіркелді!", "Номер зарегистрирован в приложении!")
         assert "link=" not in telephone.page.url
     with parent.step("password, app, one-time password, code", "S2-65", "S2-44"):
         clock.wait(61, parent)
@@ -465,7 +472,7 @@ def test_links_another_phone_while_signing_in(parent, telephone, opened, family,
         assert all(message["kind"] != "code" for message in after), after
     with telephone.step("a link is good once"):
         telephone.open_app(address)
-        telephone.sees("QR кодтың мерзімі өткен", "QR-код устарел")
+        telephone.sees("QR кодтың мерзімі өткен", "QR-код устарел или уже использован")
         telephone.page.goto(opened.portal + "/app/")
         telephone.page.locator("[data-state=inbox]").wait_for()
 
@@ -480,7 +487,9 @@ def test_gets_notices_in_the_app(parent, telephone, opened, family, state, clock
     opened.staff("allocate", "atyrau", "--employee", officer, "--confirm", digest)
     with telephone.step("a later notice comes into the app", "S2-36"):
         clock.wait(60, telephone)
-        telephone.sees("орын бөлінді", "место")
+        notice = telephone.page.locator("[data-list] > li", has_text=state["number"])
+        notice.wait_for()
+        assert telephone.say("мәртебесі өзгерді", "статус") in notice.inner_text().lower()
         assert sms(opened, family) == before
     sign_in(parent, telephone, family, clock)
     parent.link("Менің жолдамаларым", "Мои направления").click()
