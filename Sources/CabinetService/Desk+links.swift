@@ -69,8 +69,8 @@ public struct DeviceClaim: Sendable {
 public enum ClaimStep: Sendable {
   /// The device is linked.
   case linked(LinkedApp)
-  /// The number is to be proved first; a code went there by SMS.
-  case code
+  /// The number is to be proved first; a code went there by SMS. Seconds before the next one.
+  case code(Int)
 }
 
 extension Desk {
@@ -166,9 +166,9 @@ extension Desk {
     let link = try find(claim.proof)
     if !link.isProved {
       guard let code = claim.code else {
-        try sendProof(link, claim)
+        let wait = try sendProof(link, claim)
         try uncount(.signInPerAddress, "address:" + claim.address)
-        return .code
+        return .code(wait)
       }
       guard try use(code, .deviceLink, CodeSubject.deviceLink(link)) else {
         throw .invalid([FieldProblem("/code", .wrongCode)])
@@ -213,9 +213,19 @@ extension Desk {
     }
   }
 
-  /// Sends the one SMS that linking a number nobody proved needs.
-  private func sendProof(_ link: DeviceLink, _ claim: DeviceClaim) throws(Refusal) {
-    let (code, record) = try newCode(.deviceLink, CodeSubject.deviceLink(link))
+  /// Sends the one SMS that linking a number nobody proved needs, unless it went a short time ago:
+  /// whoever opened the app anew types that code.
+  ///
+  /// - Returns: Seconds before the next one.
+  private func sendProof(_ link: DeviceLink, _ claim: DeviceClaim) throws(Refusal) -> Int {
+    let subject = CodeSubject.deviceLink(link)
+    let place = key.hash(subject, for: "code subject")
+    let sent = try read { reading throws(StoreError) in
+      try reading.code(.deviceLink, subject: place)
+    }
+    let age = sent.map { now().seconds(since: $0.createdAt) } ?? CodeRule.resendSeconds
+    if (0..<CodeRule.resendSeconds).contains(age) { return CodeRule.resendSeconds - age }
+    let (code, record) = try newCode(.deviceLink, subject)
     try write { transaction throws(StoreError) in
       try self.count(
         AttemptLimit.codes.map { ($0, "phone:" + link.phone.e164) }
@@ -224,6 +234,7 @@ extension Desk {
       try transaction.put(record)
     }
     send(code, by: .sms) { (link.phone, claim.language) }
+    return CodeRule.resendSeconds
   }
 
   private func link(

@@ -78,6 +78,40 @@ class TestLinking:
         assert focused(page) == "phone"
         assert page.locator("[name=phone]").input_value() == "8 (701) 000-00-01"
 
+    def test_goes_back_to_the_number_and_keeps_it(self, page, api):
+        api.app.needs_code = True
+        fill_number(page)
+        fill_password(page)
+        page.locator("[data-state=code]").wait_for()
+        page.go_back()
+        page.locator("[data-state=number]").wait_for()
+        assert page.url.endswith("/app/")
+        assert page.locator("[name=phone]").input_value() == "8 (701) 000-00-01"
+        page.locator("[data-form=number] button.button").click()
+        assert page.locator("[name=once]").input_value() == ""
+
+    def test_takes_the_error_away_with_a_new_code(self, page, api):
+        page.clock.install(time="2026-11-20T10:15:00+05:00")
+        api.app.needs_code = True
+        fill_number(page)
+        fill_password(page)
+        page.locator("[name=code]").fill("111111")
+        page.locator("[data-form=code] button.button:not([type])").click()
+        page.locator("#code-error").wait_for()
+        page.clock.run_for(61000)
+        page.locator("[data-resend]").click()
+        page.locator("#code-error").wait_for(state="hidden")
+
+    def test_says_the_time_by_the_clock_of_the_server(self, page, api):
+        page.clock.install(time="2020-01-01T00:00:00+05:00")
+        api.refusals["POST", "devices"] = Refused(
+            429, "too-many", **{"Retry-After": "120", "Onir-Time": "2026-11-20T10:15:00+05:00"})
+        fill_number(page)
+        fill_password(page)
+        text = page.locator("[data-summary-box]:visible")
+        text.get_by_text("10:17").wait_for()
+        assert "2026" in text.inner_text()
+
     def test_says_when_to_try_again(self, page, api):
         api.refusals["POST", "devices"] = Refused(429, "too-many", **{"Retry-After": "120"})
         fill_number(page)

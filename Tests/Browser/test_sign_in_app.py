@@ -56,6 +56,37 @@ class TestSignIn:
             "city": "atyrau", "purpose": "second_step", "challenge": CHALLENGE}
         assert focused(page) == "code"
 
+    @pytest.mark.parametrize("press", ["code", "resend", "link"])
+    def test_asks_for_the_password_again_when_its_answer_is_over(self, page, api, press):
+        page.clock.install(time="2026-11-20T10:15:00+05:00")
+        api.app.is_number_linked = False
+        to_code(page)
+        page.clock.run_for(601000)
+        if press == "code":
+            page.locator("[name=code]").fill(CODE)
+            page.locator("[data-form=second] button:not([type])").click()
+        elif press == "resend":
+            page.locator("[data-step='3'] [data-resend]").click()
+        else:
+            page.locator("[data-make-link]:visible").click()
+        page.get_by_text("После ввода пароля прошло 10 минут").wait_for()
+        assert page.locator("[name=password]").is_visible()
+        assert len(calls(api, "POST", "sessions")) == 1
+        page.locator("[name=password]").fill(PASSWORD)
+        page.locator("[data-form=password] button:not([type])").click()
+        page.locator("[name=code]").wait_for()
+
+    def test_takes_the_error_away_with_a_new_code(self, page):
+        page.clock.install(time="2026-11-20T10:15:00+05:00")
+        to_code(page)
+        page.locator("[name=code]").fill("111111")
+        page.locator("[data-form=second] button:not([type])").click()
+        summary = page.locator("[data-form=second] [data-summary-box]")
+        summary.wait_for()
+        page.clock.run_for(61000)
+        page.locator("[data-step='3'] [data-resend]").click()
+        summary.wait_for(state="hidden")
+
     def test_links_another_phone_on_demand(self, page):
         to_code(page)
         page.get_by_role("button", name="Привязать другой телефон").click()

@@ -184,6 +184,24 @@ import Testing
     return browser
   }
 
+  @Test("Lets the SMS that went a moment ago be typed after the app was opened anew")
+  func reopened() throws {
+    let house = try House()
+    let offer = try house.offer(phone: phone)
+    #expect(try Telephone(house).claim(offer)["resend_after"] == .integer(60))
+    let code = try house.code(to: phone, after: 0)
+    house.wait(20)
+    let telephone = Telephone(house)
+    let again = try telephone.claim(offer)
+    #expect(again.status == 202 && again["resend_after"] == .integer(40), "\(again.text)")
+    try house.drainPost()
+    #expect(house.codes(to: phone) == 1)
+    // Another link has a code of its own, and has to wait.
+    let other = try house.offer(phone: phone)
+    #expect(try Telephone(house).claim(other).status == 429)
+    #expect(try telephone.claim(offer, code: code).status == 201)
+  }
+
   @Test("Asks often after it was linked and after a code, and else rarely")
   func awaits() throws {
     let house = try House()

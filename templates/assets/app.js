@@ -18,6 +18,9 @@ function showState(name, isMoved = true) {
   for (const state of states) state.hidden = state.dataset.state !== name;
   find("about").hidden = name !== "number";
   find("content").hidden = false;
+  // The browser's way back leads from a step to the first one, and from there out of the app.
+  const isLater = ["password", "code"].includes(name);
+  if (isLater && !window.history.state?.isLater) window.history.pushState({ isLater }, "");
   fill(find("app"), { phone: phoneWords(number) });
   if (isMoved) find("heading", states.find(({ hidden }) => !hidden)).focus();
 }
@@ -89,7 +92,10 @@ onSubmit(forms.password, ({ once }) => {
 }, { password: "once" });
 onSubmit(forms.link, () => link());
 onSubmit(forms.code, ({ code }) => link({ code }));
-resend.onclick = () => act(resend, () => link());
+resend.onclick = () => act(resend, () => {
+  clear(forms.code);
+  return link();
+});
 
 for (const button of findAll("other-number")) {
   button.onclick = () => {
@@ -156,6 +162,9 @@ speak(() => {
 offerInstalling();
 // What explains the linking is for those whose device is not linked, which the server knows.
 find("about").hidden = true;
+addEventListener("popstate", () => {
+  if (forms.password.getClientRects().length > 0 || forms.code.getClientRects().length > 0) begin();
+});
 addEventListener("hashchange", () => {
   const name = takeLink();
   if (name) load(() => openLink(name));

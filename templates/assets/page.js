@@ -60,14 +60,15 @@ export const phoneWords = (number) =>
 
 /** What the server refuses, in words for the reader. */
 export class Problem extends Error {
-  constructor(status, { type = "", title = "", detail = "", errors = [] } = {}, wait = 0) {
+  constructor(status, { type = "", title = "", detail = "", errors = [] } = {}, wait = 0, time) {
     super(detail || title || words(status === 0 ? "no_connection" : "failed"));
     this.status = status;
     this.type = type;
     this.errors = errors;
     this.wait = wait;
     if (status === 429 && wait > 0) {
-      const then = new Date(Date.now() + wait * 1000).toISOString();
+      // By the server's clock: the reader's may be wrong.
+      const then = new Date((Date.parse(time) || Date.now()) + wait * 1000).toISOString();
       this.message += ` ${words("try_after")} ${momentWords(then)}.`;
     }
   }
@@ -92,8 +93,9 @@ export async function ask(method, path, body, more = {}) {
     throw new Problem(answer && !answer.ok ? answer.status : 0);
   }
   const { status, headers: said } = answer;
-  if (!answer.ok) throw new Problem(status, data ?? {}, Number(said.get("Retry-After") ?? 0));
-  return { status, data, tag: said.get("ETag"), time: said.get("Onir-Time") };
+  const time = said.get("Onir-Time");
+  if (!answer.ok) throw new Problem(status, data ?? {}, Number(said.get("Retry-After") ?? 0), time);
+  return { status, data, tag: said.get("ETag"), time };
 }
 
 /** Puts values into the slots of a place; a row whose value is empty is hidden. */

@@ -1,6 +1,6 @@
 // Signing in where codes come to the companion app: the password first, then a code from the app.
 // Who gave the right password may know whether the number is linked; nobody else is told.
-import { act, call, city, fill, find, findAll, phoneWords } from "./cabinet.js";
+import { Problem, act, call, city, fill, find, findAll, phoneWords, words } from "./cabinet.js";
 import { clear, countDown, onSubmit } from "./form.js";
 import { forgetLink, linkApp } from "./link-app.js";
 import { askForCode, begin, forms, goIn, prove, remember, showStep } from "./sign-in-steps.js";
@@ -12,9 +12,20 @@ const another = find("link-another");
 const AGREED = { consents: ["terms", "contacts"], terms_version: forms.iin.dataset.terms };
 /** What the right password was answered with: it goes together with the code. */
 let second = null;
+/** When it is over, on this device's clock. */
+let end = 0;
 
-function showSecond(answer) {
+/** What goes together with the code; when it is over, the password is asked for anew. */
+function challenge() {
+  if (Date.now() < end) return second.challenge;
+  second = null;
+  showStep(2);
+  throw new Problem(0, { detail: words("second_over") });
+}
+
+function showSecond(answer, time) {
   second = answer;
+  end = Date.now() + Date.parse(answer.expires_at) - (Date.parse(time) || Date.now());
   forms.second.reset();
   clear(forms.second);
   forgetLink(panel);
@@ -29,8 +40,8 @@ function showSecond(answer) {
 }
 
 async function signIn(proof) {
-  const { status, data } = await prove(proof);
-  if (status === 202) return showSecond(data);
+  const { status, data, time } = await prove(proof);
+  if (status === 202) return showSecond(data, time);
   await goIn(data);
 }
 
@@ -48,7 +59,7 @@ onSubmit(forms.password, async ({ password }) => {
   await signIn({ password, ...AGREED });
   forms.password.reset();
 });
-onSubmit(forms.second, ({ code }) => signIn({ challenge: second.challenge, code }));
+onSubmit(forms.second, async ({ code }) => signIn({ challenge: challenge(), code }));
 onSubmit(forms.ask, startAnew);
 onSubmit(forms.code, ({ new_code, new_password }) => signIn({ code: new_code, new_password, ...AGREED }), {
   code: "new_code",
@@ -58,12 +69,14 @@ const forgot = find("forgot");
 forgot.onclick = () => act(forgot, startAnew);
 resend.onclick = () => act(resend, async () => {
   const { data } = await call(
-    "POST", "codes", { city, purpose: "second_step", challenge: second.challenge }, { open: true });
+    "POST", "codes", { city, purpose: "second_step", challenge: challenge() }, { open: true });
+  clear(forms.second);
   countDown(resend, data.resend_after);
   forms.second.elements.code.focus();
 });
 resendNew.onclick = () => act(resendNew, async () => {
   await askForCode(resendNew);
+  clear(forms.code);
   forms.code.elements.new_code.focus();
 });
 another.onclick = () => {
@@ -71,7 +84,7 @@ another.onclick = () => {
   panel.hidden = false;
   find("link-title", panel).focus();
 };
-linkApp(panel, () => ({ city, challenge: second.challenge }));
+linkApp(panel, () => ({ city, challenge: challenge() }));
 linkApp(panelNew, ({ phone }) => ({ city, phone }));
 // The step with the code needs the answer to the password, which a page opened anew has not.
 begin((step) => (step === 3 && !second ? 2 : step));

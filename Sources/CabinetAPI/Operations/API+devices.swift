@@ -136,11 +136,11 @@ extension API {
       termsVersion: isAgreed ? call.text("policy_version") : nil, name: call.device,
       address: call.address, language: call.language)
     switch try call.desk.claim(claim) {
-    case .code:
+    case .code(let wait):
       return .json(status: 202) { json in
         json.object { json in
           json.field("next", "code")
-          json.field("resend_after", CodeRule.resendSeconds)
+          json.field("resend_after", wait)
         }
       }
     case .linked(let app):
