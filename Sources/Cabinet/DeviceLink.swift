@@ -29,10 +29,15 @@ public struct DeviceLink: Sendable, Hashable {
     (self.tries, self.usedAt) = (tries, usedAt)
   }
 
-  /// Whether a device can be linked by it.
+  /// Whether a device can be linked by its address.
   public func isLive(at moment: Moment) -> Bool {
-    usedAt == nil && tries < DeviceLinkRule.tries
-      && moment.seconds(since: createdAt) < DeviceLinkRule.validSeconds
+    usedAt == nil && moment.seconds(since: createdAt) < DeviceLinkRule.validSeconds
+  }
+
+  /// Whether a device can be linked by its password: guesses end that, and not the address, which
+  /// nobody guesses.
+  public func takesPassword(at moment: Moment) -> Bool {
+    isLive(at: moment) && tries < DeviceLinkRule.tries
   }
 
   /// When it is over.

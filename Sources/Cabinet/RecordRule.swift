@@ -8,10 +8,10 @@ public enum RecordRule {
   /// How long names of clubs and employees may be, in Unicode scalars.
   public static let nameLength = 1...200
 
-  /// Whether attendance of a day may be recorded: a day of the child's life, not to come, and not
-  /// long ago.
-  public static func admits(_ attendance: Attendance, of child: Child, today: Day) -> Bool {
-    attendance.day > child.birthDay && attendance.day <= today
+  /// Whether attendance of a day may be recorded: a day since the child was enrolled, not to come,
+  /// and not long ago.
+  public static func admits(_ attendance: Attendance, since enrolled: Day, today: Day) -> Bool {
+    attendance.day >= enrolled && attendance.day <= today
       && attendance.day.number > today.number - attendanceDays
   }
 

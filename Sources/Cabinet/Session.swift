@@ -44,6 +44,15 @@ public struct Session: Sendable, Hashable {
   }
 }
 
+extension Session {
+  /// Whether an application may be seen and changed in it: the person's own, in the session's city;
+  /// in an application's session only what was begun in it.
+  public func reaches(_ application: Application) -> Bool {
+    guard application.account == account, application.city == city else { return false }
+    return scope == .cabinet || application.createdAt.seconds >= createdAt.seconds
+  }
+}
+
 /// What a one-time code is for.
 public enum CodePurpose: String, Sendable, CaseIterable {
   /// Signing in for the first time, or after the password was forgotten.

@@ -77,8 +77,8 @@ extension FieldProblem.Code {
 
   private var iinSentences: (kk: String, ru: String) {
     switch self {
-    case .iinLength: ("ЖСН 12 саннан тұрады.", "ИИН состоит из 12 цифр.")
-    case .iinDigits: ("ЖСН-де тек сандар болады.", "В ИИН бывают только цифры.")
+    case .iinLength: ("ЖСН 12 цифрдан тұрады.", "ИИН состоит из 12 цифр.")
+    case .iinDigits: ("ЖСН-де тек цифрлар болады.", "В ИИН бывают только цифры.")
     case .organisation:
       (
         "Бұл ұйымның нөмірі (БСН). Адамның ЖСН-ін жазыңыз.",

@@ -69,8 +69,8 @@ extension Desk {
     guard let account = visitor.session.account else { throw .notFound }
     try settleAll(account)
     return try read { reading throws(StoreError) in
-      guard let application = try reading.application(id), application.account == account,
-        application.city == visitor.session.city
+      guard let application = try reading.application(id),
+        visitor.session.reaches(application)
       else { throw .refused(.notFound) }
       let referral = try reading.referrals(for: id).first
       return (

@@ -86,6 +86,17 @@ extension Desk {
 }
 
 extension Desk {
+  /// Unlinks every device of a number, and ends the links that wait.
+  func unlinkAll(
+    _ phone: Phone, by session: Session, in transaction: Transaction
+  ) throws(StoreError) {
+    try transaction.dropLinks(of: phone)
+    for device in try transaction.devices(of: phone) {
+      try transaction.deleteDevice(device.id)
+      try note("device_unlink", by: session, device.id.text, in: transaction)
+    }
+  }
+
   /// Shows a code in the apps of a number; nowhere when there is none.
   func showCode(_ text: String, to phone: Phone, _ language: Language) {
     let end = now().adding(seconds: CodeRule.validSeconds)

@@ -128,13 +128,21 @@ extension Desk {
       let account = try challenged(challenge, request.city)
       let phones = try read { reading throws(StoreError) in try reading.phones(of: account.id) }
       guard let phone = phones.first(where: \.isPrimary) else { throw .signInFailed }
-      return (phone.number, true)
+      // Whoever only has the password gets the first device by it, and no further one.
+      return (phone.number, try !hasApp(phone.number))
     }
     let phone = try Typed.mobile(request.phone, "/phone")
     guard let session = visitor?.session, session.scope == .cabinet, let id = session.account
     else { return (phone, false) }
     let phones = try read { reading throws(StoreError) in try reading.phones(of: id) }
-    return (phone, phones.contains { $0.number == phone })
+    guard phones.contains(where: { $0.number == phone }) else { return (phone, false) }
+    // A session of a city without the app was opened by the password alone.
+    if try city(session.city).codes == .app { return (phone, true) }
+    return (phone, try !hasApp(phone))
+  }
+
+  private func hasApp(_ phone: Phone) throws(Refusal) -> Bool {
+    try read { reading throws(StoreError) in try !reading.devices(of: phone).isEmpty }
   }
 
   private func passwordHash(_ password: String, _ phone: Phone) -> String {
@@ -203,7 +211,9 @@ extension Desk {
     let moment = now()
     let oldest = moment.adding(seconds: -DeviceLinkRule.validSeconds)
     return try write { transaction throws(StoreError) -> DeviceLink? in
-      let links = try transaction.links(of: phone, after: oldest).filter { $0.isLive(at: moment) }
+      let links = try transaction.links(of: phone, after: oldest).filter {
+        $0.takesPassword(at: moment)
+      }
       if let link = links.first(where: { Secret.isSame($0.passwordHash, hash) }) { return link }
       for var link in links {
         link.tries += 1

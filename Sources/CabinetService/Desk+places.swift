@@ -125,6 +125,9 @@ extension Desk {
     guard city.kindergartens[new.group.kindergarten] != nil else {
       throw .refused(.invalid([FieldProblem("/kindergarten", .unknownKindergarten)]))
     }
+    guard city.queueTypes.contains(where: { new.group.groupType.belongs(to: $0) }) else {
+      throw .refused(.invalid([FieldProblem("/group_type", .queueNotOffered)]))
+    }
     guard BulletinPlace.counts.contains(new.places) else {
       throw .refused(.invalid([FieldProblem("/places", .range)]))
     }

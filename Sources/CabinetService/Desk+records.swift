@@ -35,7 +35,6 @@ extension Desk {
   /// - Throws: `Refusal.notFound` for a city that is not there.
   public func records(city slug: String, by actor: String) throws(Refusal) -> CityRecords {
     guard directory().cities[slug] != nil else { throw .notFound }
-    try settleDue()
     return try write { transaction throws(StoreError) in
       let records = CityRecords(
         places: try transaction.places(city: slug), reviews: try transaction.reviews(city: slug),

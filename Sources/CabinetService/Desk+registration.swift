@@ -70,6 +70,10 @@ extension Desk {
       let (parts, name) = SignedStatement.read(text, for: "phone proof", at: now(), key),
       parts.count == 3, parts[1] == slug
     else { throw .invalid([FieldProblem("/proof", .proofOver)]) }
+    let used = key.hash("\(AttemptLimit.proofs.name):\(name)", for: "attempts")
+    guard try read({ reading throws(StoreError) in try reading.attempts(used) }) == nil else {
+      throw .invalid([FieldProblem("/proof", .proofOver)])
+    }
     return Proved(phone: Phone(checked: parts[0]), policyVersion: parts[2], name: name)
   }
 
@@ -112,6 +116,8 @@ extension Desk {
       } catch {
         throw .refused(.invalid([FieldProblem("/proof", .proofOver)]))
       }
+      // Who has just opened a cabinet knows that it has a password.
+      let isNew = try transaction.account(iin: person.iin) == nil
       let account = try self.account(of: person, proved.phone, in: transaction)
       try transaction.setLogin(proved.phone, of: account.id)
       try transaction.insert(
@@ -121,7 +127,8 @@ extension Desk {
       if account.passwordHash == nil {
         try self.tell(.cabinetOpened, account, in: transaction)
       }
-      try self.setPassword(hash, account, registration.city, in: transaction)
+      try self.setPassword(
+        hash, account, registration.city, isTold: !isNew, in: transaction)
       return Receipt(status: 201, body: render(), owner: account.id)
     }
   }

@@ -91,7 +91,9 @@ extension Desk {
     try check(agreement)
     // Only what was typed is looked at, so that the answer tells nothing about the account.
     try Self.checkPassword(newPassword, login.iin, login.phones, "/new_password")
-    try count(login, address)
+    // Apart from passwords: whoever guesses those locks nobody out who gets a code.
+    let proof = "code:" + login.subject
+    try count([(.signIn, proof), (.signInPerAddress, "address:" + address)])
     let (purpose, subject) = (login.purpose, login.codeSubject(slug))
     let isRight = try look(code, purpose, subject)
     let account = try account(login)
@@ -102,6 +104,7 @@ extension Desk {
     try Self.checkPassword(newPassword, account.iin, phones.map(\.number), "/new_password")
     guard try use(code, purpose, subject) else { throw .signInFailed }
     try forgive(login, address)
+    try forgive(.signIn, proof)
     try write { transaction throws(StoreError) in
       try self.setPassword(hash, account, slug, in: transaction)
     }
@@ -111,11 +114,13 @@ extension Desk {
 
   /// Sets a password; sessions that were opened with another one end.
   func setPassword(
-    _ hash: String, _ account: Account, _ slug: String, in transaction: Transaction
+    _ hash: String, _ account: Account, _ slug: String, isTold: Bool = true,
+    in transaction: Transaction
   ) throws(StoreError) {
     try transaction.deleteSessions(of: account.id)
+    try transaction.dropLinks(of: account.id)
     try transaction.setPasswordHash(hash, of: account.id)
-    try tell(.passwordChanged, account, in: transaction)
+    if isTold { try tell(.passwordChanged, account, in: transaction) }
     try note(
       "set_password", actor: "account:" + account.id.text, account.id.text, slug, in: transaction)
   }
@@ -206,6 +211,7 @@ extension Desk {
     guard try sessions(visitor).contains(where: { $0.id == wanted }) else { throw .notFound }
     try write { transaction throws(StoreError) in
       try transaction.deleteSession(wanted)
+      if let account = own.account { try transaction.dropLinks(of: account) }
       try self.note("end_session", by: own, wanted.text, in: transaction)
     }
   }

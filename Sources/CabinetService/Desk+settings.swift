@@ -93,6 +93,11 @@ extension Desk {
       }
       try transaction.replacePhones(phones, of: changed.id)
       try self.keepLogin(phones, changed.id, in: transaction)
+      for old in settings.phones where !phones.contains(where: { $0.number == old.number }) {
+        // The number may go to somebody else: what is sent there is not for this telephone.
+        guard try transaction.accounts(with: old.number).isEmpty else { continue }
+        try self.unlinkAll(old.number, by: visitor.session, in: transaction)
+      }
     }
     post.ring()
     guard let result = try self.settings(visitor) else { throw .notSignedIn }
@@ -169,6 +174,10 @@ extension Desk {
     try write { transaction throws(StoreError) in
       try transaction.setPasswordHash(hash, of: account.id)
       try transaction.deleteSessions(of: account.id)
+      // A telephone that somebody linked with the old password could bring it back by a code.
+      for phone in settings.phones {
+        try self.unlinkAll(phone.number, by: visitor.session, in: transaction)
+      }
       try transaction.insert(visitor.session, secretHash: secretHash)
       try self.tell(.passwordChanged, account, in: transaction)
       try self.note("change_password", by: visitor.session, account.id.text, in: transaction)

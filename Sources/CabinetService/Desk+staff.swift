@@ -153,14 +153,14 @@ extension Desk {
           status: 200, body: render(try self.staffCard(changed, in: transaction)),
           owner: changed.application.account)
       case .attendance(let attendance):
-        let (child, today) = try self.enrolled(number, employee, in: transaction)
-        guard RecordRule.admits(attendance, of: child, today: today) else {
+        let (child, since, today) = try self.enrolled(number, employee, in: transaction)
+        guard RecordRule.admits(attendance, since: since, today: today) else {
           throw .refused(.invalid([FieldProblem("/day", .range)]))
         }
         try transaction.insert(attendance, of: child.id)
         return Receipt(status: 204, body: [])
       case .club(let club):
-        let (child, today) = try self.enrolled(number, employee, in: transaction)
+        let (child, _, today) = try self.enrolled(number, employee, in: transaction)
         guard RecordRule.admits(club, of: child, today: today) else {
           let isNamed = RecordRule.isName(club.nameKazakh) && RecordRule.isName(club.nameRussian)
           throw .refused(
@@ -198,13 +198,14 @@ extension Desk {
 
   private func enrolled(
     _ number: String, _ employee: Employee, in transaction: Transaction
-  ) throws(StoreError) -> (child: Child, today: Day) {
+  ) throws(StoreError) -> (child: Child, since: Day, today: Day) {
     let application = try application(number, of: employee, in: transaction).application
     guard application.status == .enrolled else { throw .refused(.conflict(.status)) }
+    let zone = directory().zone
     guard let child = try transaction.child(application.child),
-      let today = now().day(in: directory().zone)
+      let since = application.statusSince.day(in: zone), let today = now().day(in: zone)
     else { throw .refused(.notFound) }
     try note("record", by: employee, application, in: transaction)
-    return (child, today)
+    return (child, since, today)
   }
 }

@@ -145,8 +145,7 @@ extension Desk {
     _ id: Identifier<Application>, _ visitor: Visitor, in transaction: Transaction
   ) throws(StoreError) -> Case {
     guard let matter = try settled(id, in: transaction),
-      matter.application.account == visitor.session.account,
-      matter.application.city == visitor.session.city
+      visitor.session.reaches(matter.application)
     else { throw .refused(.notFound) }
     return matter
   }

@@ -34,14 +34,16 @@ public struct Desk: Sendable {
   ///   - cost: What hashing a password costs.
   ///   - directory: The portal's cities as they are now.
   ///   - now: The clock.
+  ///   - trouble: Told of every code that did not leave, for the operator.
   public init(
     store: Store, key: Key, ports: Ports, documents: DocumentFolder? = nil,
     cost: PasswordHash.Cost = .interactive,
-    directory: @escaping @Sendable () -> Directory, now: @escaping @Sendable () -> Moment
+    directory: @escaping @Sendable () -> Directory, now: @escaping @Sendable () -> Moment,
+    trouble: @escaping @Sendable (SendFailure) -> Void = { _ in }
   ) {
     (self.store, self.key, self.ports) = (store, key, ports)
     (self.directory, self.now, self.documents) = (directory, now, documents)
-    post = Post(store: store, sender: ports.messages, now: now)
+    post = Post(store: store, sender: ports.messages, now: now, trouble: trouble)
     passwords = Passwords(cost: cost)
     readiness = Readiness(store)
   }

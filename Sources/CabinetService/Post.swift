@@ -36,6 +36,8 @@ final class Post: Sendable {
   private let sender: any MessageSender
   private let now: @Sendable () -> Moment
   private let percent: @Sendable () -> Int
+  /// Told of every code that did not leave: it is kept nowhere.
+  private let trouble: @Sendable (SendFailure) -> Void
   private let state = Mutex(State())
   private let bells = (0..<workers).map { _ in Bell() }
   private let gone = Bell()
@@ -55,11 +57,14 @@ final class Post: Sendable {
   ///   - sender: The way out.
   ///   - now: The clock.
   ///   - percent: By how much the time to the next try is changed, from -20 to 20.
+  ///   - trouble: Told of every code that did not leave.
   init(
     store: Store, sender: any MessageSender, now: @escaping @Sendable () -> Moment,
-    percent: @escaping @Sendable () -> Int = Post.randomPercent
+    percent: @escaping @Sendable () -> Int = Post.randomPercent,
+    trouble: @escaping @Sendable (SendFailure) -> Void = { _ in }
   ) {
     (self.store, self.sender, self.now, self.percent) = (store, sender, now, percent)
+    self.trouble = trouble
     let name: Identifier<Post> = fresh()
     self.name = name.text
   }
@@ -140,7 +145,9 @@ extension Post {
     begin(worker)
     guard let message = make() else { return true }
     // Once more at once, and no more: the person asks again.
-    if case .notSent = failure(message) { _ = failure(message) }
+    var failure = failure(message)
+    if case .notSent = failure { failure = self.failure(message) }
+    if let failure { trouble(failure) }
     return true
   }
 

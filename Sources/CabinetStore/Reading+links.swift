@@ -37,6 +37,24 @@ extension Reading {
 }
 
 extension Transaction {
+  /// Ends the links that an account's owner proved to be entitled to and that nobody used yet.
+  ///
+  /// - Throws: `StoreError`.
+  public func dropLinks(of account: Identifier<Account>) throws(StoreError) {
+    try run(
+      """
+      DELETE FROM device_link WHERE is_proved = 1 AND used_at IS NULL
+        AND phone IN (SELECT number FROM contact_phone WHERE account = ?1)
+      """, [SQLValue(account)])
+  }
+
+  /// Ends all links of a number.
+  ///
+  /// - Throws: `StoreError`.
+  public func dropLinks(of phone: Phone) throws(StoreError) {
+    try run("DELETE FROM device_link WHERE phone = ?1", [.text(phone.e164)])
+  }
+
   /// Keeps a link, or what became of it.
   ///
   /// - Throws: `StoreError`.

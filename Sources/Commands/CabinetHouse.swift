@@ -2,6 +2,7 @@ import CabinetAPI
 import CabinetService
 import CabinetStore
 import Dates
+import Documents
 import Files
 import HTTPServer
 import Parallel
@@ -51,11 +52,19 @@ final class CabinetHouse: Sendable {
     let messages = SandboxMessages(passingTo: sender) { clock.now() }
     let key: Key
     (store, key) = try options.open(now: clock.now(), isMade: true)
+    do throws(FileError) {
+      try options.documentFolder.prepare()
+    } catch {
+      _ = store.close()
+      let hint = error.action == "trust" ? ": others may look into it (chmod 700)" : ""
+      throw .machine("--documents: \(error.message)\(hint)")
+    }
     let desk = Desk(
       store: store, key: key,
       ports: Ports(
         civil: SandboxCivilRegister(), phones: SandboxPhoneRegister(), messages: messages),
-      documents: options.documentFolder, directory: directory, now: { clock.now() })
+      documents: options.documentFolder, directory: directory, now: { clock.now() },
+      trouble: { Console.standard.error("a code did not leave: \($0)\n") })
     let isStopping = Flag()
     (self.desk, self.isStopping) = (desk, isStopping)
     api = API(

@@ -21,6 +21,13 @@ public struct DocumentFolder: Sendable {
     self.random = random
   }
 
+  /// Makes the folder when it is missing, and sees that files can be kept in it.
+  ///
+  /// - Throws: `FileError`; "trust" when others may look into it.
+  public func prepare() throws(FileError) {
+    close(try openFolder(isMade: true))
+  }
+
   /// What must be remembered of a file to read it again.
   public struct Kept: Sendable, Hashable {
     /// Its name.

@@ -110,7 +110,7 @@ class TestApplication:
         page.get_by_role("button", name="Растау кодын жіберу").click()
         page.locator("[name=code]").wait_for()
         assert focused(page) == "code"
-        assert "Мобильді қосымшаға келген 6 сан." in step.inner_text()
+        assert "Мобильді қосымшаға келген 6 цифр." in step.inner_text()
         assert calls(api, "POST", "codes")[0][0] == {
             "city": "atyrau", "purpose": "application", "iin": PARENT, "phone": PHONE}
         page.locator("[name=code]").fill(CODE)

@@ -36,7 +36,9 @@ struct Answer {
 
   /// The headers without what differs each time.
   var steadyHeaders: [String] {
-    response.headers.filter { !["X-Request-Id", "Onir-Time"].contains($0.name) }.map { "\($0.name): \($0.value)" }
+    response.headers.filter { !["X-Request-Id", "Onir-Time"].contains($0.name) }.map {
+      "\($0.name): \($0.value)"
+    }
   }
 
   subscript(name: String) -> JSONValue? { json[name] }

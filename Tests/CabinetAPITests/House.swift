@@ -58,11 +58,12 @@ final class House: Sendable {
   private static func directory(places: Int) throws -> Directory {
     func city(
       _ slug: String, _ region: String, _ signIn: Set<SignInMethod>,
-      _ bulletin: Directory.Bulletin? = nil, codes: CodeWay = .sms
+      _ bulletin: Directory.Bulletin? = nil, codes: CodeWay = .sms,
+      queues: Set<QueueType> = [.general, .correctional]
     ) -> Directory.City {
       Directory.City(
         slug: slug, region: region, signIn: signIn, codes: codes,
-        queueTypes: [.general, .correctional],
+        queueTypes: queues,
         limits: Limits(),
         kindergartens: Dictionary(
           uniqueKeysWithValues: (1...4).map {
@@ -85,6 +86,7 @@ final class House: Sendable {
         city("almaty", "almaty", [.phonePassword]),
         city("kokshetau", "aqmola-oblysy", [.iinPassword]),
         city("oral", "batys-qazaqstan-oblysy", [.iinPassword], codes: .app),
+        city("oneq", "batys-qazaqstan-oblysy", [.iinPassword], queues: [.general]),
       ], calendar: WorkingCalendar(days: [:]), zone: .kazakhstan, defaultLanguage: .kazakh,
       termsVersion: "2026-1")
   }

@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test(
-    "Admits attendance of the last 62 days of the child's life",
+    "Admits attendance since the child was enrolled, of the last 62 days",
     arguments: [
       ("2026-11-20", true), ("2026-11-21", false), ("2026-10-16", true), ("2026-10-15", false),
       ("2026-09-20", false),
@@ -23,7 +23,7 @@ import Testing
     let attendance = Attendance(day: try day(text), isPresent: true)
     let today = try day("2026-11-20")
     #expect(
-      RecordRule.admits(attendance, of: try child(), today: today) == isAdmitted)
+      RecordRule.admits(attendance, since: try day("2026-10-16"), today: today) == isAdmitted)
   }
 
   @Test("Forgets what lies further back than 62 days")
@@ -32,7 +32,7 @@ import Testing
     for (distance, isAdmitted) in [(61, true), (62, false)] {
       let that = try #require(Day(number: today.number - distance))
       let attendance = Attendance(day: that, isPresent: false)
-      #expect(RecordRule.admits(attendance, of: try child(), today: today) == isAdmitted)
+      #expect(RecordRule.admits(attendance, since: try day("2020-01-01"), today: today) == isAdmitted)
     }
   }
 

@@ -46,6 +46,11 @@ enum CaseCommand {
       ("reason", application.reason), ("child", card.child?.name.full),
       ("born", card.child?.birthDay.iso),
       ("differs in the number", card.warnings.first?.rawValue), ("benefit", benefit),
+      (
+        "papers",
+        card.documents.isEmpty
+          ? nil : card.documents.map { "\($0.kind.rawValue) \($0.id.text)" }.joined(separator: ", ")
+      ),
       ("position", card.position.map(String.init)), ("referral", card.referral?.number),
     ]
     return rows.compactMap { name, value in value.map { "\(name): \($0)\n" } }.joined()
