@@ -1,17 +1,15 @@
-"""The applications with their places of a bulletin and papers, and the reviews, with a stand-in server."""
+"""The applications with their places of a bulletin and papers, with a stand-in server."""
 
 import re
 
 import pytest
 from playwright.sync_api import expect
 
-from cabinet import STORED, calls, focused, sound, wait_for_note
-from sample_api import Refused
+from cabinet import STORED, calls, focused, sound, to_check, wait_for_note
 from sample_registration import SMALL_PDF
 
 LIST = "/almaty/{}/cabinet/applications/"
 CARD = "/almaty/{}/cabinet/applications/card/?id={}"
-REVIEWS = "/pavlodar/{}/cabinet/reviews/"
 
 
 @pytest.fixture(autouse=True)
@@ -82,7 +80,7 @@ class TestList:
         item(page, "26-0001234-5").get_by_role("button", name="Өшіру").click()
         page.get_by_role("dialog").get_by_role("button", name="Өшіру").click()
         page.get_by_text("Өтінішке қол қойылған, бала балабақшаға қабылданған.").first.wait_for()
-        assert "контингентке" in focused(page)
+        assert "қол қойылған" in focused(page)
         assert api.applications["a1"]["status"] == "enrolled"
         sound(page, axe)
 
@@ -106,6 +104,17 @@ class TestList:
         assert page.locator("[name=group_type]").input_value() == "inclusive"
         assert page.locator("[name=settlement]").input_value() == "Алатау"
         assert page.locator("[name=benefit]").input_value() == "disability"
+
+
+    def test_forgets_what_was_typed_of_a_draft_that_is_thrown_away(self, page):
+        to_check(page, language="ru")
+        assert "onir-apply-new" in page.evaluate(STORED)
+        page.locator("nav.tabs").get_by_role("link", name="Заявления").click()
+        row = page.locator("[data-list] > li").filter(has=page.locator("[data-slot=continue]:visible"))
+        row.get_by_role("button", name=re.compile("Удалить")).click()
+        page.get_by_role("dialog").get_by_role("button", name="Удалить черновик").click()
+        expect(row).to_have_count(0)
+        assert "onir-apply-new" not in page.evaluate(STORED)
 
 
 class TestPlaces:
@@ -217,83 +226,3 @@ class TestCard:
         page.get_by_role("dialog").get_by_role("button", name="Удалить").click()
         page.get_by_text("Заявление подписано, ребёнок зачислен в детский сад.").first.wait_for()
         assert api.applications["a1"]["status"] == "enrolled"
-
-
-class TestReviews:
-    def write(self, page, text="Тәрбиешілер мейірімді."):
-        page.select_option("[name=kindergarten]", "pavlodar-0002")
-        page.check("[name=rating][value='4']")
-        page.locator("[name=text]").fill(text)
-
-    @pytest.mark.parametrize("language", ["kk", "ru"])
-    def test_sends_a_review(self, page, api, axe, language):
-        page.goto(REVIEWS.format(language))
-        page.locator("[data-list] > li").nth(1).wait_for()
-        sound(page, axe)
-        self.write(page)
-        assert page.locator("[data-left]").inner_text() == str(2000 - len("Тәрбиешілер мейірімді."))
-        page.locator("[data-form=review] .buttons button").click()
-        wait_for_note(page, re.compile("Пікіріңіз жіберілді|Отзыв отправлен"))
-        row = page.locator("[data-list] > li").first
-        assert row.locator(".tag").inner_text() in ("Тексерілуде", "На проверке")
-        [(body, headers)] = calls(api, "POST", "reviews")
-        assert body == {"city": "pavlodar", "kindergarten": "pavlodar-0002", "rating": 4,
-                        "text": "Тәрбиешілер мейірімді.", "language": language}
-        assert re.fullmatch("[0-9a-f-]{36}", headers["idempotency-key"])
-        assert page.locator("[name=text]").input_value() == ""
-        assert "мейірімді" not in page.evaluate(STORED)
-
-    def test_names_what_is_missing(self, page, axe):
-        page.goto(REVIEWS.format("kk"))
-        page.get_by_role("button", name="Пікірді жіберу").click()
-        assert page.locator("[data-summary-box]:visible").get_by_role("link").count() == 3
-        sound(page, axe)
-
-    @pytest.mark.parametrize("text", ["Жақсы.", "а" * 2001])
-    def test_refuses_a_text_that_is_too_short_or_too_long(self, page, api, text):
-        page.goto(REVIEWS.format("ru"))
-        self.write(page, text)
-        page.get_by_role("button", name="Отправить отзыв").click()
-        page.locator("#text-error").wait_for(state="visible")
-        assert calls(api, "POST", "reviews") == []
-
-    def test_keeps_what_was_typed_over_a_reload(self, page):
-        page.goto(REVIEWS.format("ru"))
-        self.write(page)
-        page.reload()
-        page.locator("[data-list] > li").first.wait_for()
-        expect(page.locator("[name=text]")).to_have_value("Тәрбиешілер мейірімді.")
-
-    def test_says_that_there_is_one_already(self, page, api):
-        page.goto(REVIEWS.format("ru"))
-        self.write(page)
-        api.refusals["POST", "reviews"] = Refused(409, "already-reviewed")
-        page.get_by_role("button", name="Отправить отзыв").click()
-        page.get_by_text("Отзыв об этом саде уже есть.").wait_for()
-        assert page.locator("[name=text]").input_value() == "Тәрбиешілер мейірімді."
-
-    def test_takes_away_only_what_is_not_published(self, page, api, axe):
-        page.goto(REVIEWS.format("ru"))
-        page.locator("[data-list] > li").nth(1).wait_for()
-        assert page.get_by_role("button", name=re.compile("Удалить отзыв")).count() == 1
-        page.get_by_role("button", name=re.compile("Удалить отзыв")).click()
-        sound(page, axe)
-        page.get_by_role("dialog").get_by_role("button", name="Удалить отзыв").click()
-        wait_for_note(page, "Отзыв удалён.")
-        assert [one["id"] for one in api.registration.reviews] == ["v1"]
-
-    def test_is_reached_from_the_public_reviews(self, page):
-        page.goto("/pavlodar/kk/reviews/")
-        page.get_by_role("link", name="Пікір қалдыру").click()
-        page.wait_for_url(re.compile("/pavlodar/kk/cabinet/reviews/$"))
-
-    def test_is_reached_from_a_kindergarten_which_is_chosen_then(self, page):
-        page.goto("/pavlodar/ru/kindergartens/pavlodar-0002/")
-        page.get_by_role("link", name="Оставить отзыв").click()
-        page.locator("[data-form=review]").wait_for()
-        assert page.locator("[name=kindergarten]").input_value() == "pavlodar-0002"
-
-    def test_says_so_where_there_are_no_kindergartens(self, page):
-        page.goto("/ekibastuz/kk/cabinet/reviews/")
-        page.get_by_text("Бұл жердің балабақшалары порталда әлі көрсетілмеген").wait_for()
-        assert page.locator("[data-form=review]").is_hidden()

@@ -96,8 +96,8 @@ class TestChildren:
         page.goto(CHILDREN.format("ru"))
         page.get_by_role("button", name=re.compile("Убрать из списка.*Серікқызы Айзере")).click()
         page.get_by_role("dialog").get_by_role("button", name="Убрать из списка").click()
-        page.get_by_text("На ребёнка есть заявление, убрать его нельзя.").wait_for()
-        assert focused(page) == "На ребёнка есть заявление, убрать его нельзя."
+        page.get_by_text("На этого ребёнка подано заявление, поэтому убрать его из списка нельзя.").wait_for()
+        assert focused(page) == "На этого ребёнка подано заявление, поэтому убрать его из списка нельзя."
 
     def test_says_that_there_is_nobody_yet(self, page, api, axe):
         api.registration.children.clear()

@@ -20,7 +20,11 @@ function draw(child) {
   remove.onclick = async () => {
     if (!(await confirmed("remove"))) return;
     await act(remove, async () => {
-      await call("DELETE", `children/${encodeURIComponent(child.id)}`);
+      await call("DELETE", `children/${encodeURIComponent(child.id)}`).catch((problem) => {
+        // The server's sentence is about any status; here it can only be an application.
+        if (problem.status === 409) problem.message = words("child_has_applications");
+        throw problem;
+      });
       await read();
       find("add").focus();
       return words("child_removed");

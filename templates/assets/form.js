@@ -45,7 +45,9 @@ const KINDS = {
   once: { clean: digits, isRight: (text) => text.length === 12 },
   email: { clean: (text) => text.trim(), isRight: isEmail },
   review: {
-    clean: (text) => text.trim(),
+    // What comes along when a text is copied from elsewhere, and the server does not take.
+    clean: (text) => text.replace(/[\u2028\u2029]/g, "\n").replace(/\t/g, " ")
+      .replace(/(?!\n)\p{Cc}/gu, "").trim(),
     isRight: (text) => [...text].length >= 10 && [...text].length <= 2000,
   },
   new: { clean: (text) => text, isRight: (text) => [...text].length >= 10 },
