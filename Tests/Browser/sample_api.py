@@ -294,7 +294,7 @@ class SampleAPI:
     def draft(self, child):
         """A new draft; there is one at a time."""
         self.applications["a9"] = application(
-            "a9", "draft", number=None, position=None, actions=[], submitted_at=None,
+            "a9", "draft", number=None, position=None, actions=["submit", "delete"], submitted_at=None,
             child={key: child[key] for key in ("id", "name", "birth_date")})
         return self.applications["a9"]
 

@@ -110,9 +110,9 @@ class Registration:
                          "clubs": [], "attendance": [], "social_status": None}
                 self.children["c9"] = found
             found.update(told)
-            return found
+            return self.without_status(found)
         if not rest:
-            return {"items": list(self.children.values()), "next": None}
+            return {"items": [self.without_status(one) for one in self.children.values()], "next": None}
         if rest[0] not in self.children:
             raise self.refused(404, "not-found")
         if method == "DELETE":
@@ -122,6 +122,11 @@ class Registration:
             return None
         return {**self.children[rest[0]], "days": [{"day": "2026-11-19", "present": True},
                                                    {"day": "2026-11-18", "present": False}]}
+
+    @staticmethod
+    def without_status(child):
+        """A child as lists have it: the register is only asked about one."""
+        return {name: value for name, value in child.items() if name != "social_status"}
 
     def application(self, method, path, body):
         one = re.fullmatch(r"applications(?:/([\w-]+)(?:/(\w+)(?:/(\w+))?)?)?", path)
