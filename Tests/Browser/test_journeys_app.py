@@ -3,21 +3,17 @@
 The parent has two devices: a desk (or another phone) with the portal, and a phone with the app."""
 
 import dataclasses
-import datetime
 import re
-import shutil
 import subprocess
-import time
 
 import pytest
 
 import server
-from journey import Parent
+from two_devices import ZBAR, Telephone, Time, go_on, make_link, proceed, scanned, sms
 
 PASSWORD = "қара-торғай жүгіреді 7"
 PHONE_SIZE = {"width": 390, "height": 800}
 DESK_SIZE = {"width": 1280, "height": 900}
-ZBAR = shutil.which("zbarimg")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -59,63 +55,9 @@ def state(family):
     return {}
 
 
-class Time:
-    """The clock of the portal, and those of the pages that are open."""
-
-    def __init__(self, opened, begin):
-        self.opened = opened
-        self.set(datetime.datetime.fromisoformat(begin))
-
-    def set(self, moment):
-        self.moment, self.since = moment, time.monotonic()
-        self.opened.set_clock(moment.isoformat(timespec="seconds"))
-
-    def wait(self, seconds, *devices):
-        gone = datetime.timedelta(seconds=time.monotonic() - self.since + seconds)
-        self.set(self.moment + gone)
-        for device in devices:
-            device.page.clock.fast_forward(seconds * 1000)
-
-
 @pytest.fixture(scope="module")
 def clock(opened, family):
     return Time(opened, family.begins)
-
-
-class Telephone(Parent):
-    """The phone with the companion app; its browser keeps the link between the tests."""
-
-    def __init__(self, browser, opened, language, record):
-        super().__init__(browser, opened, language, record, "companion app")
-        self.page.clock.install()
-
-    def open_app(self, address=""):
-        """Opens the app, by the address behind a QR code too, in the family's language."""
-        # From another page: from its own the app would not begin anew.
-        self.page.goto("about:blank")
-        self.page.goto(address or self.sandbox.portal + "/app/")
-        other = self.page.locator(f"header [data-to={self.language}]")
-        if other.is_visible():
-            other.click()
-
-    def look(self):
-        """Takes the phone in hand: the app asks for what has come."""
-        self.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-
-    def codes(self):
-        """The codes that are good, the newest first."""
-        shown = self.page.locator("[data-list] > li:not([data-state=over]) .message-code:visible")
-        return [re.sub(r"\D", "", text) for text in shown.all_inner_texts()]
-
-    def code(self, but=()):
-        """The newest code that is none of those known."""
-        for _ in range(200):
-            fresh = [code for code in self.codes() if code not in but]
-            if fresh:
-                return fresh[0]
-            self.look()
-            self.page.wait_for_timeout(50)
-        raise AssertionError("no code came to the app")
 
 
 @pytest.fixture(scope="module")
@@ -133,11 +75,6 @@ def parent(parent, family, clock):
     return parent
 
 
-def sms(opened, family):
-    """What went to the family's phone by SMS."""
-    return [message for message in opened.messages() if message["to"] == family.phone]
-
-
 @pytest.fixture
 def sound(axe):
     """Asks axe about what a device shows."""
@@ -147,14 +84,6 @@ def sound(axe):
         assert [finding["id"] for finding in found["violations"]] == []
         assert device.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     return look
-
-
-def go_on(parent):
-    parent.button("Жалғастыру", "Далее").click()
-
-
-def proceed(person):
-    person.button("Жалғастыру", "Продолжить").locator("visible=true").click()
 
 
 def menu(parent, kazakh, russian):
@@ -240,27 +169,6 @@ def fill_application(parent, family):
     parent.choose("benefit", "none")
     go_on(parent)
     page.locator("[data-step='4']").wait_for()
-
-
-def make_link(parent):
-    """Has a one-time password made; returns it, with the address behind the QR code."""
-    page = parent.page
-    parent.button("Нөмірді қосымшаға тіркеу", "Привязать номер к приложению").locator(
-        "visible=true").click()
-    made = page.locator("[data-link]:visible")
-    made.wait_for()
-    once = made.locator("[data-slot=once]").inner_text()
-    assert re.fullmatch(r"\d{4} \d{4} \d{4}", once)
-    left = made.locator("[data-link-left]").inner_text()
-    assert re.search(r"(10:00|9:[45]\d)$", left), left
-    return once, made.get_by_role("link").get_attribute("href")
-
-
-def scanned(parent, picture):
-    """What a camera reads of the QR code."""
-    parent.page.locator("[data-qr]:visible").screenshot(path=picture)
-    read = subprocess.run([ZBAR, "--quiet", "--raw", picture], capture_output=True, text=True)
-    return read.stdout.strip()
 
 
 def test_applies_with_a_code_from_the_app(
