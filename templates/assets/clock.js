@@ -5,14 +5,17 @@
   const place = document.querySelector("[data-clock]");
   if (!place) return;
   const hours = 5;
+  // Made here: an element without a time is no valid one.
+  const time = document.createElement("time");
+  place.replaceChildren(time);
 
   const two = (number) => String(number).padStart(2, "0");
 
   const show = (moment) => {
     const local = new Date(moment + hours * 3600000);
-    place.textContent = `${local.getUTCFullYear()}.${two(local.getUTCMonth() + 1)}.` +
+    time.textContent = `${local.getUTCFullYear()}.${two(local.getUTCMonth() + 1)}.` +
       `${two(local.getUTCDate())} ${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`;
-    place.dateTime = local.toISOString().slice(0, 16) + "+05:00";
+    time.dateTime = local.toISOString().slice(0, 16) + "+05:00";
     place.hidden = false;
   };
 
