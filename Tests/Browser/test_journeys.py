@@ -224,15 +224,16 @@ def test_gets_a_referral_and_a_personal_file(parent, opened, family, state):
     opened.staff("enrol", number, "--employee", officer)
     opened.staff("club", number, "--kk", "Домбыра", "--ru", "Домбра", "--since", "2026-10-01",
                  "--employee", officer)
-    opened.staff("attendance", number, "--day", "2026-11-18", "--employee", officer)
-    opened.staff("attendance", number, "--day", "2026-11-19", "--absent", "--employee", officer)
+    # What was recorded by mistake is corrected the same day.
+    opened.staff("attendance", number, "--day", "2026-11-20", "--absent", "--employee", officer)
+    opened.staff("attendance", number, "--day", "2026-11-20", "--employee", officer)
     with parent.step("the personal file", "S0-29", "S0-30", "S0-31", "S0-32"):
         parent.link("Жеке іс-құжаттарым", "Личные дела").click()
         parent.heading(family.name, family.name)
         parent.sees(family.child)
         parent.sees("Домбыра", "Домбра")
         row = page.locator("[data-months] tr")
-        assert [text.strip() for text in row.locator("td").all_inner_texts()] == ["1", "1"]
+        assert [text.strip() for text in row.locator("td").all_inner_texts()] == ["1", "0"]
 
 
 def digest_of(opened, officer):

@@ -32,7 +32,8 @@ import Testing
     for (distance, isAdmitted) in [(61, true), (62, false)] {
       let that = try #require(Day(number: today.number - distance))
       let attendance = Attendance(day: that, isPresent: false)
-      #expect(RecordRule.admits(attendance, since: try day("2020-01-01"), today: today) == isAdmitted)
+      let enrolled = try day("2020-01-01")
+      #expect(RecordRule.admits(attendance, since: enrolled, today: today) == isAdmitted)
     }
   }
 

@@ -10,7 +10,7 @@ extension API {
     Operation(
       method: "POST", path: "/staff/allocations",
       summary:
-        "Plans the places of a city's latest bulletin; with the digest of a plan it issues its referrals.",
+        "Plans the places that are left in a city's bulletins; with the digest of a plan it issues its referrals.",
       tag: "staff", access: .staff([.officer]),
       body: .object([
         .required("city", Schemas.city), .required("queue_type", .code(QueueType.codes)),

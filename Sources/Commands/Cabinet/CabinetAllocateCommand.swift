@@ -7,7 +7,7 @@ enum CabinetAllocateCommand: Command {
   static let definition = Definition(
     name: "cabinet allocate",
     summary:
-      "plans the places of a city's latest bulletin; --confirm issues referrals",
+      "plans the places left in a city's bulletins; --confirm issues referrals",
     arguments: ["CITY"],
     options: CaseCommand.options + [
       Definition.Option(
