@@ -1,5 +1,6 @@
 public import Cabinet
 import CabinetStore
+import Codes
 import Dates
 
 /// Everything that is kept about a parent, for the parent (a right under the law on personal data).
@@ -25,7 +26,8 @@ public struct PersonalData: Sendable {
 }
 
 extension Desk {
-  /// Gathers everything that is kept about a parent, in every city.
+  /// Gathers everything that is kept about a parent, in every city; what belongs to a city whose
+  /// cabinet asks for a code from the app is given in such a cabinet only.
   public func export(_ visitor: Visitor) throws(Refusal) -> PersonalData {
     guard let settings = try settings(visitor) else { throw .notSignedIn }
     try write { transaction throws(StoreError) in
@@ -34,8 +36,12 @@ extension Desk {
     return PersonalData(
       settings: settings, consents: try consents(visitor),
       files: try files(settings.account.id, in: nil),
-      applications: try applications(settings.account.id, in: nil),
-      referrals: try referrals(settings.account.id, in: nil), sessions: try sessions(visitor),
+      applications: try applications(settings.account.id, in: nil).filter {
+        opens($0.application.city, visitor.session)
+      },
+      referrals: try referrals(settings.account.id, in: nil).filter {
+        opens($0.referral.city, visitor.session)
+      }, sessions: try sessions(visitor),
       devices: try devices(visitor),
       events: try read { reading throws(StoreError) in
         try reading.feed(of: settings.account.id, city: nil, limit: 1000)
@@ -43,6 +49,13 @@ extension Desk {
       reviews: try read { reading throws(StoreError) in
         try reading.reviews(of: settings.account.id)
       })
+  }
+
+  /// Whether a session was opened by as much as a city asks for.
+  private func opens(_ slug: String, _ session: Session) -> Bool {
+    let cities = directory().cities
+    return slug == session.city || cities[slug]?.codes != .app
+      || cities[session.city]?.codes == .app
   }
 
   /// Erases what is kept about a parent and the children; live applications are withdrawn first.

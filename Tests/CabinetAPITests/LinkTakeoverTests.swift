@@ -11,7 +11,9 @@ import Testing
 
   private func offer(_ browser: Browser, challenge: String? = nil) throws -> String {
     let what = challenge.map { #""challenge":"\#($0)""# } ?? #""phone":"\#(family.phone)""#
-    let answer = try browser.post("devices/links", #"{"city":"\#(family.city)",\#(what)}"#)
+    let answer = try browser.send(
+      "POST", "devices/links", #"{"city":"\#(family.city)",\#(what)}"#,
+      [("Host", "localhost")])
     #expect(answer.status == 201, "\(answer.text)")
     return answer.text("link")
   }
@@ -152,6 +154,18 @@ import Testing
     let again = try house.applicant(.third)
     #expect(try again.get("applications/\(sent.text("id"))").status == 404)
     #expect(try again.send("DELETE", "applications/\(sent.text("id"))").status == 404)
+  }
+
+  @Test("gives out what a city with a second step keeps only after that step")
+  func export() throws {
+    let house = try House()
+    let (app, _) = try house.joinByApp()
+    let first = try #require(try app.get("applications")["items"]?.items.first)
+    let number = try #require(first["number"]?.text)
+    #expect(try app.get("me/export").text.contains(number))
+    let byPassword = try house.enter(.first).browser
+    let export = try byPassword.get("me/export")
+    #expect(export["applications"]?.items.isEmpty == true, "\(export.text)")
   }
 
   @Test("shows no person by a proof that was used")
