@@ -88,7 +88,7 @@ extension Desk {
     write: (LinkOffer) throws(Refusal) -> [UInt8]
   ) throws(Refusal) -> Receipt {
     _ = try city(request.city)
-    let (phone, isProved) = try linked(request, visitor)
+    let (phone, isOwner, isProved) = try linked(request, visitor)
     guard let password = DeviceLinkRule.password(random: { Self.random32() }) else {
       throw .unavailable
     }
@@ -100,7 +100,7 @@ extension Desk {
     let document = try write(
       LinkOffer(phone: phone, password: password, link: text, end: link.end))
     // Who proved to be the owner is counted apart, so that no stranger locks them out.
-    let receiver = (isProved ? "owner:" : "phone:") + phone.e164
+    let receiver = (isOwner ? "owner:" : "phone:") + phone.e164
     let receipt = try once(name, visitor?.session.account) { transaction throws(StoreError) in
       try self.count(
         AttemptLimit.links.map { ($0, receiver) }
@@ -120,25 +120,26 @@ extension Desk {
 
   private static let linkAnswer = "link answer"
 
-  /// The number of a link, and whether whoever asks proved to be its owner.
+  /// The number of a link, whether whoever asks gave its owner's password, and whether that is
+  /// enough to link a device.
   private func linked(
     _ request: LinkRequest, _ visitor: Visitor?
-  ) throws(Refusal) -> (Phone, isProved: Bool) {
+  ) throws(Refusal) -> (Phone, isOwner: Bool, isProved: Bool) {
     if let challenge = request.challenge {
       let account = try challenged(challenge, request.city)
       let phones = try read { reading throws(StoreError) in try reading.phones(of: account.id) }
       guard let phone = phones.first(where: \.isPrimary) else { throw .signInFailed }
       // Whoever only has the password gets the first device by it, and no further one.
-      return (phone.number, try !hasApp(phone.number))
+      return (phone.number, true, try !hasApp(phone.number))
     }
     let phone = try Typed.mobile(request.phone, "/phone")
     guard let session = visitor?.session, session.scope == .cabinet, let id = session.account
-    else { return (phone, false) }
+    else { return (phone, false, false) }
     let phones = try read { reading throws(StoreError) in try reading.phones(of: id) }
-    guard phones.contains(where: { $0.number == phone }) else { return (phone, false) }
+    guard phones.contains(where: { $0.number == phone }) else { return (phone, false, false) }
     // A session of a city without the app was opened by the password alone.
-    if try city(session.city).codes == .app { return (phone, true) }
-    return (phone, try !hasApp(phone))
+    if try city(session.city).codes == .app { return (phone, true, true) }
+    return (phone, true, try !hasApp(phone))
   }
 
   private func hasApp(_ phone: Phone) throws(Refusal) -> Bool {

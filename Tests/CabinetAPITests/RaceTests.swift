@@ -128,15 +128,14 @@ import Testing
     let house = try House()
     let (_, telephone) = try house.joinByApp()
     let challenge = try house.enter(.first.inAppCity).answer.text("challenge")
-    let offer = try house.offer(#""challenge":"\#(challenge)""#)
+    let (browser, _) = try house.enter(challenge, code: try telephone.code())
+    let offer = try house.offer(phone: Family.first.phone, browser)
     let claims = try race { number in
       try? Telephone(house, address: "192.0.2.\(number)").claim(offer)
     }
     #expect(claims.count == 50)
     #expect(claims.count { $0.status == 201 } == 1)
     #expect(claims.count { $0.errors == ["/password wrong_link"] } == 49)
-    let code = try telephone.code()
-    let (browser, _) = try house.enter(challenge, code: code)
     #expect(try browser.get("devices")["items"]?.items.count == 2)
   }
 }

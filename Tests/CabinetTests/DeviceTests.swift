@@ -38,16 +38,17 @@ import Testing
     arguments: ["", "38703177002", "3870317700240", "38703177002a", "٣٨٧٠٣١٧٧٠٠٢٤"])
   func refuses(text: String) { #expect(DeviceLinkRule.read(text) == nil) }
 
-  @Test("Ends a link after ten minutes, once it was used, and after five wrong passwords")
+  @Test(
+    "Ends a link after ten minutes and once it was used; its password after five wrong ones too")
   func ends() {
     var link = link()
     #expect(link.isLive(at: Sample.noon) && link.isLive(at: later(599)))
     #expect(!link.isLive(at: later(600)))
     #expect(link.end == later(600))
     link.tries = 4
-    #expect(link.isLive(at: Sample.noon))
+    #expect(link.takesPassword(at: Sample.noon) && !link.takesPassword(at: later(600)))
     link.tries = 5
-    #expect(!link.isLive(at: Sample.noon))
+    #expect(!link.takesPassword(at: Sample.noon) && link.isLive(at: Sample.noon))
     link.tries = 0
     link.usedAt = later(1)
     #expect(!link.isLive(at: later(2)))
