@@ -21,10 +21,14 @@ public struct DocumentFolder: Sendable {
     self.random = random
   }
 
-  /// Makes the folder when it is missing, and sees that files can be kept in it.
+  /// Makes the folder when it is missing, and the one above it, and sees that files can be kept.
   ///
   /// - Throws: `FileError`; "trust" when others may look into it.
   public func prepare() throws(FileError) {
+    if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+      let above = String(path[..<slash])
+      guard mkdir(above, 0o700) == 0 || errno == EEXIST else { throw FileError("make", above) }
+    }
     close(try openFolder(isMade: true))
   }
 

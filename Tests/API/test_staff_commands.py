@@ -174,3 +174,13 @@ def test_finds_tables_that_contradict_one_another(sandbox, run, numbers):
         database.execute("DELETE FROM queue_entry")
     code, printed, _ = run("database", "check", clock=False)
     assert (code, printed) == (4, "2 applications that wait stand in no queue\n")
+
+
+def test_refuses_at_the_start_a_folder_for_papers_that_others_may_look_into(tmp_path):
+    folder = tmp_path / "documents"
+    folder.mkdir(mode=0o755)
+    done = subprocess.run(
+        [server.program(), "serve", "--port", "0", "--sandbox", "--documents", str(folder),
+         "--database", f"sqlite:{tmp_path}/x.sqlite", "--key-file", f"{tmp_path}/key"],
+        cwd=server.ROOT, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 3 and "others may look into it (chmod 700)" in done.stderr

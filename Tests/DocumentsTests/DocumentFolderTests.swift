@@ -41,6 +41,18 @@ import Testing
     #expect(try folder.read(folder.keep([]), limit: 0) == [])
   }
 
+  @Test("Makes itself and the folder above before the first file, and refuses one open to others")
+  func prepares() throws {
+    let new = DocumentFolder(scratch["var/documents"]) { Array(repeating: 1, count: $0) }
+    try new.prepare()
+    try new.prepare()
+    #expect(mode(new.path) == 0o700 && mode(scratch["var"]) == 0o700)
+    #expect(chmod(new.path, 0o755) == 0)
+    #expect(throws: FileError.self) { try new.prepare() }
+    let lost = DocumentFolder(scratch["none/at/all"]) { Array(repeating: 1, count: $0) }
+    #expect(throws: FileError.self) { try lost.prepare() }
+  }
+
   @Test("Names files by the bytes drawn, and refuses a name that is taken or cannot be made")
   func names128Bits() throws {
     #expect(
