@@ -13,14 +13,14 @@ public struct Agreement: Sendable, Hashable {
     (self.kinds, self.version) = (kinds, version)
   }
 
-  /// As it stands in a challenge: `contacts+terms.version`.
-  var text: String { kinds.map(\.rawValue).sorted().joined(separator: "+") + "." + version }
+  /// As it stands in a challenge: the version, and the kinds.
+  var parts: [String] { [version] + kinds.map(\.rawValue).sorted() }
 
-  /// Reads the first part of the text; nil for one that names an unknown kind.
-  init?(kinds text: String, version: String) {
-    let kinds = text.split(separator: "+").compactMap { Consent.Kind(rawValue: String($0)) }
+  /// Reads what stands in a challenge; nil when nothing was agreed to.
+  init?(parts: ArraySlice<String>) {
+    guard let version = parts.first else { return nil }
+    let kinds = parts.dropFirst().compactMap(Consent.Kind.init(rawValue:))
     self.init(kinds: Set(kinds), version: version)
-    guard self.text == text + "." + version else { return nil }
   }
 }
 

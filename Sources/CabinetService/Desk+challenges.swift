@@ -21,8 +21,9 @@ extension Desk {
     guard let (phone, isLinked) = found else { throw .signInFailed }
     let end = now().adding(seconds: Self.challengeSeconds)
     return Challenge(
-      text: sign(
-        account, slug, end, nonce: (fresh() as Identifier<Challenge>).text, agreement),
+      text: SignedStatement.text(
+        [account.id.text] + (agreement?.parts ?? []), for: "challenge",
+        bond: bond(account, slug), until: end, key),
       phone: phone.number, isLinked: isLinked,
       resendAfter: try sendSecondCode(account, slug, to: phone), end: end)
   }
@@ -80,32 +81,15 @@ extension Desk {
   private func begun(
     _ text: String, _ slug: String
   ) throws(Refusal) -> (account: Account, agreement: Agreement?) {
-    // The version comes last: it may hold dots of its own.
-    let parts = text.split(separator: ".", maxSplits: 5, omittingEmptySubsequences: false)
-      .map(String.init)
-    guard parts.count == 4 || parts.count == 6, let id = Identifier<Account>(parts[0]),
-      let seconds = Int(parts[1])
+    guard let said = SignedStatement(text), let id = Identifier<Account>(said.parts[0]),
+      let account = try read({ reading throws(StoreError) in try reading.account(id) }),
+      said.isGood(for: "challenge", bond: bond(account, slug), at: now(), key)
     else { throw .signInFailed }
-    let agreement = parts.count == 6 ? Agreement(kinds: parts[4], version: parts[5]) : nil
-    let found = try read { reading throws(StoreError) in try reading.account(id) }
-    let end = Moment(seconds: seconds)
-    guard let account = found,
-      Secret.isSame(text, sign(account, slug, end, nonce: parts[2], agreement)),
-      now().seconds < end.seconds
-    else { throw .signInFailed }
-    return (account, agreement)
+    return (account, Agreement(parts: said.parts.dropFirst()))
   }
 
-  /// `account.end.nonce.signature`, and what was agreed to: `.kinds.version`.
-  private func sign(
-    _ account: Account, _ slug: String, _ end: Moment, nonce: String, _ agreement: Agreement?
-  ) -> String {
-    let agreed = agreement.map { "." + $0.text } ?? ""
-    let statement = "\(account.id.text).\(end.seconds).\(nonce)"
-    // The password's hash stands in it, so that a change of the password ends what was begun.
-    let signature = key.hash(
-      "\(statement)\n\(account.iin.digits)\n\(slug)\n\(account.passwordHash ?? "")\(agreed)",
-      for: "challenge")
-    return "\(statement).\(signature)\(agreed)"
+  /// A change of the password ends what was begun, and no other city takes it.
+  private func bond(_ account: Account, _ slug: String) -> String {
+    "\(account.iin.digits)\n\(slug)\n\(account.passwordHash ?? "")"
   }
 }

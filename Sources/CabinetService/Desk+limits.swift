@@ -16,7 +16,7 @@ extension Desk {
     _ limits: [(limit: AttemptLimit, subject: String)], in transaction: Transaction
   ) throws(StoreError) {
     let moment = now()
-    let names = limits.map { key.hash("\($0.limit.name):\($0.subject)", for: "attempts") }
+    let names = limits.map { attemptsName($0.limit, $0.subject) }
     var pairs: [(limit: AttemptLimit, attempts: Attempts?)] = []
     for (limit, name) in zip(limits, names) {
       pairs.append((limit.limit, try transaction.attempts(name)))
@@ -29,9 +29,14 @@ extension Desk {
     }
   }
 
+  /// What the attempts of a subject are kept under: a keyed hash, which tells no number.
+  func attemptsName(_ limit: AttemptLimit, _ subject: String) -> String {
+    key.hash("\(limit.name):\(subject)", for: "attempts")
+  }
+
   /// Takes one attempt back that was right: of what many share only failures count.
   func uncount(_ limit: AttemptLimit, _ subject: String) throws(Refusal) {
-    let name = key.hash("\(limit.name):\(subject)", for: "attempts")
+    let name = attemptsName(limit, subject)
     try write { transaction throws(StoreError) in
       guard var attempts = try transaction.attempts(name), attempts.count > 0 else { return }
       attempts.count -= 1
@@ -41,7 +46,7 @@ extension Desk {
 
   /// Forgets the attempts of a subject, after a right one.
   func forgive(_ limit: AttemptLimit, _ subject: String) throws(Refusal) {
-    let name = key.hash("\(limit.name):\(subject)", for: "attempts")
+    let name = attemptsName(limit, subject)
     try write { transaction throws(StoreError) in try transaction.clearAttempts(name) }
   }
 }

@@ -66,15 +66,16 @@ extension Desk {
   }
 
   private func proved(_ text: String, _ slug: String) throws(Refusal) -> Proved {
-    guard
-      let (parts, name) = SignedStatement.read(text, for: "phone proof", at: now(), key),
-      parts.count == 3, parts[1] == slug
+    guard let said = SignedStatement(text),
+      said.isGood(for: "phone proof", at: now(), key), said.parts.count == 3,
+      said.parts[1] == slug
     else { throw .invalid([FieldProblem("/proof", .proofOver)]) }
-    let used = key.hash("\(AttemptLimit.proofs.name):\(name)", for: "attempts")
+    let used = attemptsName(.proofs, said.name)
     guard try read({ reading throws(StoreError) in try reading.attempts(used) }) == nil else {
       throw .invalid([FieldProblem("/proof", .proofOver)])
     }
-    return Proved(phone: Phone(checked: parts[0]), policyVersion: parts[2], name: name)
+    return Proved(
+      phone: Phone(checked: said.parts[0]), policyVersion: said.parts[2], name: said.name)
   }
 
   /// Shows whose the number is that will be registered (S3-31).

@@ -1,9 +1,23 @@
 """A parent in a browser: the steps of a journey, by what a person sees."""
 
 import contextlib
+import dataclasses
 import re
 
 KAZAKH_MONTHS = ("қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан")
+
+
+@dataclasses.dataclass(frozen=True)
+class Family:
+    """A made-up parent with a child, and what they wish."""
+
+    language: str
+    iin: str
+    phone: str
+    child: str
+    name: str
+    kindergarten: str
+    group_language: str
 
 
 class Parent:

@@ -1,26 +1,15 @@
 """The first journey against the true API, in both languages: from the city's page into the cabinet."""
 
-import dataclasses
 import re
 import subprocess
 
 import pytest
 
 import server
+from journey import Family
 
 PASSWORD = "қара-торғай жүгіреді 7"
 NEXT_PASSWORD = "ұшқыр құлан далада 9"
-
-
-@dataclasses.dataclass(frozen=True)
-class Family:
-    language: str
-    iin: str
-    phone: str
-    child: str
-    name: str
-    kindergarten: str
-    group_language: str
 
 
 FAMILIES = [

@@ -9,6 +9,7 @@ import subprocess
 import pytest
 
 import server
+from journey import Family
 from two_devices import ZBAR, Telephone, Time, go_on, make_link, proceed, scanned, sms
 
 PASSWORD = "қара-торғай жүгіреді 7"
@@ -17,14 +18,7 @@ DESK_SIZE = {"width": 1280, "height": 900}
 
 
 @dataclasses.dataclass(frozen=True)
-class Family:
-    language: str
-    iin: str
-    phone: str
-    child: str
-    name: str
-    kindergarten: str
-    group_language: str
+class AppFamily(Family):
     # Of the screen where the portal is open; the app is on a phone always.
     size: dict
     # When the family begins: the two do not meet in the limits of an hour.
@@ -37,9 +31,9 @@ class Family:
 
 
 FAMILIES = [
-    Family("kk", "850214390005", "+77000000101", "230715690495", "Мысалбаева Ақбота Асанқызы",
+    AppFamily("kk", "850214390005", "+77000000101", "230715690495", "Мысалбаева Ақбота Асанқызы",
            "atyrau-0016", "kk", PHONE_SIZE, "2026-11-20T09:00:00+05:00"),
-    Family("ru", "880708491103", "+77000000105", "221204690973", "Образцова Злата Игоревна",
+    AppFamily("ru", "880708491103", "+77000000105", "221204690973", "Образцова Злата Игоревна",
            "atyrau-0011", "ru", DESK_SIZE, "2026-11-20T15:00:00+05:00"),
 ]
 

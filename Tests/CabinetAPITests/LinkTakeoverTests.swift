@@ -106,17 +106,7 @@ import Testing
   func removedNumber() throws {
     let house = try House()
     let browser = try owner(house)
-    house.wait(61)
-    try browser.post("codes", #"{"city":"pavlodar","purpose":"phone","phone":"+77000000199"}"#)
-    let me = try browser.get("me")
-    let changed = try browser.send(
-      "PATCH", "me",
-      """
-      {"current_password":"\(Family.password)","phones":[{"number":"+77000000199",\
-      "language":"kk","channels":["sms"],"primary":true,\
-      "code":"\(try house.code(to: "+77000000199"))"}]}
-      """, [("If-Match", try #require(me.header("ETag")))])
-    #expect(changed.status == 200, "\(changed.text)")
+    try house.changeNumber(browser, to: "+77000000199", city: "pavlodar")
     let left = try house.store.read { reading throws(StoreError) in
       try reading.devices(of: Phone(checked: family.phone))
     }

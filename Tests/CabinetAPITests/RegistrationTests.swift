@@ -216,17 +216,7 @@ extension House {
     let mother = Family(
       parent: "901130490109", child: "230715690495", phone: "+77000000102", city: "almaty")
     let browser = try house.registered(mother)
-    house.wait(61)
-    try browser.post("codes", #"{"city":"almaty","purpose":"phone","phone":"+77000000112"}"#)
-    let me = try browser.get("me")
-    let changed = try browser.send(
-      "PATCH", "me",
-      """
-      {"current_password":"\(Family.password)","phones":[{"number":"+77000000112",\
-      "language":"kk","channels":["sms"],"primary":true,\
-      "code":"\(try house.code(to: "+77000000112"))"}]}
-      """, [("If-Match", try #require(me.header("ETag")))])
-    #expect(changed.status == 200, "\(changed.text)")
+    try house.changeNumber(browser, to: "+77000000112", city: "almaty")
     #expect(try house.enterByPhone(mother).answer.status == 401)
     #expect(try house.enterByPhone(phone: "+77000000112").answer.status == 201)
   }

@@ -130,6 +130,20 @@ extension House {
     return (browser, answer)
   }
 
+  /// Makes a number the only one of a parent's cabinet.
+  func changeNumber(_ browser: Browser, to phone: String, city: String) throws {
+    wait(61)
+    try browser.post("codes", #"{"city":"\#(city)","purpose":"phone","phone":"\#(phone)"}"#)
+    let me = try browser.get("me")
+    let changed = try browser.send(
+      "PATCH", "me",
+      """
+      {"current_password":"\(Family.password)","phones":[{"number":"\(phone)",\
+      "language":"kk","channels":["sms"],"primary":true,"code":"\(try code(to: phone))"}]}
+      """, [("If-Match", try #require(me.header("ETag")))])
+    #expect(changed.status == 200, "\(changed.text)")
+  }
+
   /// An employee.
   func staff(_ places: String..., role: StaffRole = .officer) throws -> Browser {
     let (_, token) = try desk.hire(

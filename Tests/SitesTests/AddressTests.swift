@@ -1,16 +1,17 @@
 import Testing
 
 @Suite("Addresses") struct AddressTests {
+  private static let belowPath = """
+    -- content/site.yaml --
+    title: {kk: Сынақ, ru: Проба}
+    base_url: https://portal.example/onir
+    languages: [kk, ru]
+    default_language: kk
+    """
+
   @Test("Puts everything below the path of base_url")
   func standsBelowPath() throws {
-    let site = TestSite(
-      """
-      -- content/site.yaml --
-      title: {kk: Сынақ, ru: Проба}
-      base_url: https://portal.example/onir
-      languages: [kk, ru]
-      default_language: kk
-      """)
+    let site = TestSite(Self.belowPath)
     #expect(site.build("--check-output").code == 0)
     let page = try #require(site.text("site/atyrau/kk/index.html"))
     #expect(page.contains("href=\"/onir/atyrau/kk/guides/queue/\""))
@@ -54,14 +55,7 @@ import Testing
 
   @Test("Gives the companion app a manifest below the path, and no place in the sitemap")
   func hasCompanionApp() throws {
-    let site = TestSite(
-      """
-      -- content/site.yaml --
-      title: {kk: Сынақ, ru: Проба}
-      base_url: https://portal.example/onir
-      languages: [kk, ru]
-      default_language: kk
-      """)
+    let site = TestSite(Self.belowPath)
     #expect(site.build("--check-output").code == 0)
     let page = try #require(site.text("site/app/index.html"))
     #expect(page.contains("<link rel=\"manifest\" href=\"/onir/app/manifest.webmanifest\">"))

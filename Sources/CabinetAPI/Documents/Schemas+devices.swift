@@ -4,7 +4,7 @@ import CabinetService
 extension Schemas {
   private static let phone = Schema.text(
     TextForm(12...12, pattern: #"^\+7[0-9]{10}$"#, example: "+77000000101"))
-  private static let challenge = Schema.text(1...300)
+  private static let challenge = Schema.text(1...512)
   private static let policy: [Schema.Member] = [
     .required("consent", .flag, "true: the terms were agreed to"),
     .required("policy_version", .text(1...64, example: "0123456789ab"), "of the terms shown"),
