@@ -100,11 +100,17 @@ public struct Ports: Sendable {
   public let phones: any PhoneRegister
   /// The way out.
   public let messages: any MessageSender
+  /// Whose signatures are good.
+  public let signatures: any SignatureVerifier
+  /// Who makes documents.
+  public let printer: any PaperPrinter
 
   /// Names the systems.
   public init(
-    civil: any CivilRegister, phones: any PhoneRegister, messages: any MessageSender
+    civil: any CivilRegister, phones: any PhoneRegister, messages: any MessageSender,
+    signatures: any SignatureVerifier = NoSignatures(), printer: any PaperPrinter = NoPrinter()
   ) {
     (self.civil, self.phones, self.messages) = (civil, phones, messages)
+    (self.signatures, self.printer) = (signatures, printer)
   }
 }
