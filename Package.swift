@@ -67,7 +67,7 @@ let package = Package(
       "CabinetService", "Cabinet", "CabinetStore", "Codes", "Dates", "Documents", "Files",
       "Languages",
       "Parallel", "Secrets", "SQL"),
-    module("CabinetStore", "Cabinet", "Codes", "Dates", "Languages", "SQL"),
+    module("CabinetStore", "Cabinet", "Codes", "Dates", "Languages", "SQL", "Secrets"),
     module(
       "Sandbox", "Cabinet", "CabinetService", "Dates", "HTTPServer", "JSON", "Languages"),
     module("Messages", "Cabinet", "CabinetService", "Files", "JSON", "Languages"),
@@ -110,7 +110,7 @@ let package = Package(
     tests("Sandbox", "Cabinet", "Dates", "Languages"),
     tests(
       "Messages", "Cabinet", "CabinetService", "CabinetStore", "Dates", "Files", "JSON",
-      "Languages", "SQL"),
+      "Languages", "SQL", "Secrets"),
     tests("Secrets"),
     tests("QRCodes"),
     tests("JSON", "Parallel"),
@@ -124,7 +124,7 @@ let package = Package(
       "JSON", "Languages", "Parallel", "SQL", "Sandbox", "Secrets"),
     tests("Cabinet", "Codes", "Dates", "Languages"),
     tests("SQL"),
-    tests("CabinetStore", "Cabinet", "Codes", "Dates", "Languages", "SQL"),
+    tests("CabinetStore", "Cabinet", "Codes", "Dates", "Files", "Languages", "SQL", "Secrets"),
     tests("Dates"),
     tests("Languages", "Dates"),
     tests("Tables", "Diagnostics"),

@@ -70,7 +70,7 @@ public enum DeviceRule {
   }
 }
 
-/// What an app shows: a code or a notice, sealed where it is kept.
+/// What an app shows: a code or a notice.
 public struct DeviceMessage: Sendable, Hashable {
   /// What it is.
   public enum Kind: String, Sendable, CaseIterable {
@@ -86,8 +86,8 @@ public struct DeviceMessage: Sendable, Hashable {
   public let kind: Kind
   /// The language of its text.
   public let language: Language
-  /// The text as it is kept: sealed under the portal's key.
-  public let sealed: [UInt8]
+  /// What it says.
+  public let text: String
   /// When it came.
   public let at: Moment
   /// When it is over; nil for what stays until it is pruned.
@@ -96,10 +96,10 @@ public struct DeviceMessage: Sendable, Hashable {
   /// Makes a message.
   public init(
     id: Identifier<DeviceMessage>, device: Identifier<Device>, kind: Kind, language: Language,
-    sealed: [UInt8], at: Moment, expiresAt: Moment?
+    text: String, at: Moment, expiresAt: Moment?
   ) {
     (self.id, self.device, self.kind) = (id, device, kind)
-    (self.language, self.sealed) = (language, sealed)
+    (self.language, self.text) = (language, text)
     (self.at, self.expiresAt) = (at, expiresAt)
   }
 }

@@ -12,20 +12,12 @@ public struct LinkedApp: Sendable {
   public let secret: String
 }
 
-/// A message as the app shows it.
-public struct AppMessage: Sendable {
-  /// As it is kept.
-  public let kept: DeviceMessage
-  /// What it says.
-  public let text: String
-}
-
 extension Desk {
   /// The app that has a secret.
   ///
   /// - Throws: `Refusal.notSignedIn` when none has, or it was unlinked.
   public func app(_ secret: String) throws(Refusal) -> LinkedApp {
-    let hash = key.hash(secret, for: "device")
+    let hash = firstKey.hash(secret, for: "device")
     let found = try read { reading throws(StoreError) in try reading.device(secretHash: hash) }
     guard let device = found else { throw .notSignedIn }
     let moment = now()
@@ -38,7 +30,7 @@ extension Desk {
   /// What an app shows, the newest first, and whether it should ask again soon (S2-52).
   public func messages(
     _ app: LinkedApp
-  ) throws(Refusal) -> (items: [AppMessage], isAwaiting: Bool) {
+  ) throws(Refusal) -> (items: [DeviceMessage], isAwaiting: Bool) {
     let (moment, id) = (now(), app.device.id)
     let (kept, lastCode) = try read { reading throws(StoreError) in
       (
@@ -46,17 +38,8 @@ extension Desk {
         try reading.lastMessage(of: id, kind: .code)
       )
     }
-    // What another key sealed cannot be read any more, and nobody can do anything about it.
-    let items = kept.compactMap { message in
-      key.open(message.sealed, for: Self.use(message.id)).map {
-        AppMessage(kept: message, text: $0)
-      }
-    }
-    return (items, DeviceRule.isAwaiting(app.device, lastCode: lastCode, at: moment))
+    return (kept, DeviceRule.isAwaiting(app.device, lastCode: lastCode, at: moment))
   }
-
-  /// A message is sealed for its own place: in another row it cannot be opened.
-  private static func use(_ id: Identifier<DeviceMessage>) -> String { "device message " + id.text }
 
   /// Unlinks the app itself.
   public func unlink(_ app: LinkedApp) throws(Refusal) {
@@ -121,11 +104,10 @@ extension Desk {
   ) throws(StoreError) -> Bool {
     let devices = try transaction.devices(of: phone)
     for device in devices {
-      let id: Identifier<DeviceMessage> = fresh()
       try transaction.add(
         DeviceMessage(
-          id: id, device: device.id, kind: kind, language: language,
-          sealed: key.seal(text, for: Self.use(id)), at: now(), expiresAt: end))
+          id: fresh(), device: device.id, kind: kind, language: language, text: text, at: now(),
+          expiresAt: end))
     }
     return !devices.isEmpty
   }

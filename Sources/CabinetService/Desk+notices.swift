@@ -68,11 +68,11 @@ extension Desk {
 
   /// The first entry of the audit that is not as it was written; nil when all are.
   public func firstBrokenAuditEntry() throws(Refusal) -> Int? {
-    let key = key
+    let digests = store.keys.all.reversed().map { key in
+      { (previous: String, text: String) in key.hash(previous + "\n" + text, for: "audit") }
+    }
     return try read { reading throws(StoreError) in
-      try reading.firstBrokenAuditEntry { previous, text in
-        key.hash(previous + "\n" + text, for: "audit")
-      }
+      try reading.firstBrokenAuditEntry(digests)
     }
   }
 }

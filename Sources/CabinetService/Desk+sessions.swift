@@ -30,7 +30,7 @@ extension Desk {
   ///
   /// - Throws: `Refusal.notSignedIn` when nobody has, or the session is over.
   public func visitor(_ secret: String) throws(Refusal) -> Visitor {
-    let hash = key.hash(secret, for: "session")
+    let hash = firstKey.hash(secret, for: "session")
     let found = try read { reading throws(StoreError) in try reading.session(secretHash: hash) }
     let moment = now()
     guard let session = found, SessionRule.state(of: session, at: moment) == .live else {
@@ -170,7 +170,7 @@ extension Desk {
       id: fresh(), account: account?.id, iin: iin, phone: phone, city: city, method: method,
       scope: method == nil ? .application : .cabinet, device: device, createdAt: moment,
       seenAt: moment)
-    let hash = key.hash(secret, for: "session")
+    let hash = firstKey.hash(secret, for: "session")
     try write { transaction throws(StoreError) in
       try transaction.insert(session, secretHash: hash)
       if let agreement, let id = session.account {

@@ -170,7 +170,7 @@ extension Desk {
     try Self.checkPassword(new, account.iin, settings.phones.map(\.number), "/new_password")
     try confirm(current, account, "/current_password", address)
     let (hash, secret) = (try passwords.hash(new), Secret.random())
-    let secretHash = key.hash(secret, for: "session")
+    let secretHash = firstKey.hash(secret, for: "session")
     try write { transaction throws(StoreError) in
       try transaction.setPasswordHash(hash, of: account.id)
       try transaction.deleteSessions(of: account.id)

@@ -41,7 +41,7 @@ extension Desk {
   ///
   /// - Throws: `Refusal.notSignedIn` when nobody has it, or the employee was taken off.
   public func employee(token: String) throws(Refusal) -> Employee {
-    let hash = key.hash(token, for: "employee token")
+    let hash = firstKey.hash(token, for: "employee token")
     let found = try read { reading throws(StoreError) in try reading.employee(tokenHash: hash) }
     guard let found, found.revokedAt == nil else { throw .notSignedIn }
     return found
@@ -56,7 +56,7 @@ extension Desk {
     guard RecordRule.isName(name) else { throw .invalid([FieldProblem("/name", .form)]) }
     let employee = Employee(id: fresh(), name: name, role: role, places: places)
     let token = Secret.random()
-    let hash = key.hash(token, for: "employee token")
+    let hash = firstKey.hash(token, for: "employee token")
     try write { transaction throws(StoreError) in
       try transaction.insert(employee, tokenHash: hash)
       try self.note("hire", actor: actor, "employee:" + employee.id.text, "", in: transaction)

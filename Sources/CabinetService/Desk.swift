@@ -17,7 +17,10 @@ public struct Desk: Sendable {
   public let directory: @Sendable () -> Directory
   /// The clock.
   public let now: @Sendable () -> Moment
+  /// The key in use.
   let key: Key
+  /// The first key, under which random secrets are kept for good.
+  let firstKey: Key
   let ports: Ports
   let post: Post
   let documents: DocumentFolder?
@@ -28,7 +31,6 @@ public struct Desk: Sendable {
   ///
   /// - Parameters:
   ///   - store: What is kept.
-  ///   - key: The portal's own secret.
   ///   - ports: The systems around.
   ///   - documents: Where papers are kept; nil where none are taken.
   ///   - cost: What hashing a password costs.
@@ -36,12 +38,13 @@ public struct Desk: Sendable {
   ///   - now: The clock.
   ///   - trouble: Told of every code that did not leave, for the operator.
   public init(
-    store: Store, key: Key, ports: Ports, documents: DocumentFolder? = nil,
+    store: Store, ports: Ports, documents: DocumentFolder? = nil,
     cost: PasswordHash.Cost = .interactive,
     directory: @escaping @Sendable () -> Directory, now: @escaping @Sendable () -> Moment,
     trouble: @escaping @Sendable (SendFailure) -> Void = { _ in }
   ) {
-    (self.store, self.key, self.ports) = (store, key, ports)
+    (self.store, self.ports) = (store, ports)
+    (key, firstKey) = (store.keys.current, store.keys.first)
     (self.directory, self.now, self.documents) = (directory, now, documents)
     post = Post(store: store, sender: ports.messages, now: now, trouble: trouble)
     passwords = Passwords(cost: cost)
@@ -110,6 +113,7 @@ extension Refusal {
     switch error {
     case .abandoned(let reason as Refusal): self = reason
     case .conflict: self = .changed
+    case .otherKey: self = .unavailable
     case .database(let failure) where [.busy, .full, .closed].contains(failure.kind):
       self = .unavailable
     case .abandoned, .exists, .unreadable, .newer, .foreign, .database:

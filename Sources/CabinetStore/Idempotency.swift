@@ -53,8 +53,10 @@ extension Transaction {
     ) { row throws(SQLError) in
       guard try row.text(0) == requestHash else { return Idempotency.mismatch }
       guard let status = try row.optionalInteger(1) else { return .running }
-      return .finished(
-        KeptAnswer(status: status, headers: try row.text(2), body: row.blob(3)))
+      guard let body = self.vault.opened(row.blob(3), .answer, keyHash) else {
+        throw Row.unreadable(3, "what this key sealed")
+      }
+      return .finished(KeptAnswer(status: status, headers: try row.text(2), body: body))
     }
     return known ?? .running
   }
@@ -74,7 +76,8 @@ extension Transaction {
       WHERE key_hash = ?1 AND status IS NULL
       """,
       [
-        .text(keyHash), .integer(answer.status), .text(answer.headers), .blob(answer.body),
+        .text(keyHash), .integer(answer.status), .text(answer.headers),
+        .blob(vault.seal(answer.body, .answer, keyHash)),
         SQLValue(account),
       ])
   }

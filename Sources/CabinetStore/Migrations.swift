@@ -11,9 +11,13 @@ enum Migrations {
     let name: String
     /// SQL that both databases speak; `{bytes}` and `{key}` stand for their own types.
     let script: String
+    /// What the program itself then does with what is there.
+    var work: (@Sendable (Transaction) throws(StoreError) -> Void)?
+    /// SQL that comes last.
+    var end = ""
 
-    /// The script as a database has it.
-    func script(for dialect: Dialect) -> String {
+    /// A script as a database has it.
+    static func script(_ script: String, for dialect: Dialect) -> String {
       [("{bytes}", dialect.bytesType), ("{key}", dialect.keyType)].reduce(script) { text, type in
         text.split(separator: type.0, omittingEmptySubsequences: false).joined(separator: type.1)
       }
@@ -24,6 +28,9 @@ enum Migrations {
   static let all = [
     Migration(version: 1, name: "first journey", script: firstJourney),
     Migration(version: 2, name: "second and third journeys", script: secondJourney),
+    Migration(
+      version: 3, name: "personal values sealed", script: sealedColumns, work: seal,
+      end: plainColumns),
   ]
 
   /// What the second and third journeys brought.
@@ -33,45 +40,53 @@ enum Migrations {
   ///
   /// - Throws: `StoreError`; `newer` when a newer program has used it.
   static func apply(
-    _ migrations: [Migration] = all, to database: any Database, now: Moment
+    _ migrations: [Migration] = all, to database: any Database, _ vault: Vault, now: Moment
   ) throws(StoreError) {
     let known = migrations.last?.version ?? 0
     // Most starts find nothing to do, and then need not wait for whoever writes.
     let current = try database.read { connection throws(StoreError) in
-      try version(of: connection, database.dialect)
+      try version(of: connection, database.dialect, vault)
     }
     guard current <= known else { throw .newer(found: current, known: known) }
     if current == known { return }
     let dialect = database.dialect
     try database.write { connection throws(StoreError) in
       // Another process may have done it between the two transactions.
-      let current = try version(of: connection, dialect)
+      let current = try version(of: connection, dialect, vault)
       guard current <= known else { throw .newer(found: current, known: known) }
-      do throws(SQLError) {
-        try connection.script(table)
-        for migration in migrations where migration.version > current {
-          try run(migration, on: connection, dialect, now)
-        }
-      } catch {
-        throw StoreError(error)
+      let transaction = Transaction(connection, vault)
+      try transaction.script(table)
+      for migration in migrations where migration.version > current {
+        try run(migration, in: transaction, dialect, now)
       }
     }
   }
 
   private static func run(
-    _ migration: Migration, on connection: any Connection, _ dialect: Dialect, _ now: Moment
-  ) throws(SQLError) {
-    try connection.script(migration.script(for: dialect))
-    try connection.execute(
+    _ migration: Migration, in transaction: Transaction, _ dialect: Dialect, _ now: Moment
+  ) throws(StoreError) {
+    try transaction.script(Migration.script(migration.script, for: dialect))
+    if let work = migration.work { try work(transaction) }
+    try transaction.script(Migration.script(migration.end, for: dialect))
+    try transaction.run(
       "INSERT INTO migration (version, name, applied_at) VALUES (?1, ?2, ?3)",
       [.integer(migration.version), .text(migration.name), SQLValue(now)])
   }
 
   /// The last step that was done; 0 for an empty database.
   private static func version(
-    of connection: any Connection, _ dialect: Dialect
+    of connection: any Connection, _ dialect: Dialect, _ vault: Vault
   ) throws(StoreError) -> Int {
-    let reading = Reading(connection)
+    let reading = Reading(connection, vault)
+    if try isNew(reading, dialect) {
+      guard try isEmpty(reading, dialect) else { throw .foreign }
+      return 0
+    }
+    return try reading.number("SELECT COALESCE(MAX(version), 0) FROM migration", [])
+  }
+
+  /// Whether no step was ever done in a database.
+  static func isNew(_ reading: Reading, _ dialect: Dialect) throws(StoreError) -> Bool {
     let tables =
       switch dialect {
       case .sqlite:
@@ -82,11 +97,7 @@ enum Migrations {
           "SELECT COUNT(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'migration'",
           [])
       }
-    guard tables > 0 else {
-      guard try isEmpty(reading, dialect) else { throw .foreign }
-      return 0
-    }
-    return try reading.number("SELECT COALESCE(MAX(version), 0) FROM migration", [])
+    return tables == 0
   }
 
   private static func isEmpty(

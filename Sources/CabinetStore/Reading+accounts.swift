@@ -9,9 +9,9 @@ extension Reading {
   public func account(_ id: Identifier<Account>) throws(StoreError) -> Account? {
     try first(
       """
-      SELECT id, iin, language, email, wants_email, password_hash, created_at, version
+      SELECT id, sealed, language, wants_email, password_hash, created_at, version
       FROM account WHERE id = ?1 AND erased_at IS NULL
-      """, [SQLValue(id)], Self.account)
+      """, [SQLValue(id)], account(row:))
   }
 
   /// The account of a person.
@@ -20,17 +20,18 @@ extension Reading {
   public func account(iin: IIN) throws(StoreError) -> Account? {
     try first(
       """
-      SELECT id, iin, language, email, wants_email, password_hash, created_at, version
-      FROM account WHERE iin = ?1 AND erased_at IS NULL
-      """, [SQLValue(iin)], Self.account)
+      SELECT id, sealed, language, wants_email, password_hash, created_at, version
+      FROM account WHERE iin_hash = ?1 AND erased_at IS NULL
+      """, [.text(vault.name(iin))], account(row:))
   }
 
-  private static func account(_ row: borrowing Row) throws(SQLError) -> Account {
-    Account(
-      id: try row.identifier(0), iin: try row.iin(1), language: try row.code(2),
-      email: try row.optionalText(3), wantsEmail: try row.bool(4),
-      passwordHash: try row.optionalText(5), createdAt: try row.moment(6),
-      version: try row.integer(7))
+  private func account(row: borrowing Row) throws(SQLError) -> Account {
+    let id: Identifier<Account> = try row.identifier(0)
+    let fields = try sealed(row, 1, .account, id.text)
+    return Account(
+      id: id, iin: try fields.iin(0), language: try row.code(2), email: fields.optional(1),
+      wantsEmail: try row.bool(3), passwordHash: try row.optionalText(4),
+      createdAt: try row.moment(5), version: try row.integer(6))
   }
 
   /// The numbers of an account, in the order they were given.
@@ -39,12 +40,13 @@ extension Reading {
   public func phones(of account: Identifier<Account>) throws(StoreError) -> [ContactPhone] {
     try all(
       """
-      SELECT number, language, channels, is_primary, verified_at
+      SELECT place, language, channels, is_primary, verified_at, sealed
       FROM contact_phone WHERE account = ?1 ORDER BY place
       """, [SQLValue(account)]
     ) { row throws(SQLError) in
-      ContactPhone(
-        number: Phone(checked: try row.text(0)), language: try row.code(1),
+      let name = "\(account.text) \(try row.integer(0))"
+      return ContactPhone(
+        number: try self.sealed(row, 5, .contactPhone, name).phone(0), language: try row.code(1),
         channels: Set(try row.list(2).compactMap(Channel.init(rawValue:))),
         isPrimary: try row.bool(3), verifiedAt: try row.moment(4))
     }
@@ -74,12 +76,13 @@ extension Transaction {
   public func insert(_ account: Account) throws(StoreError) {
     try run(
       """
-      INSERT INTO account (id, iin, language, email, wants_email, password_hash, created_at, version)
+      INSERT INTO account
+        (id, iin_hash, language, sealed, wants_email, password_hash, created_at, version)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
       """,
       [
-        SQLValue(account.id), SQLValue(account.iin), SQLValue(account.language),
-        SQLValue(account.email), SQLValue(account.wantsEmail), SQLValue(account.passwordHash),
+        SQLValue(account.id), .text(vault.name(account.iin)), SQLValue(account.language),
+        sealed(account), SQLValue(account.wantsEmail), SQLValue(account.passwordHash),
         SQLValue(account.createdAt), .integer(account.version),
       ])
   }
@@ -92,16 +95,20 @@ extension Transaction {
   public func update(_ account: Account) throws(StoreError) -> Account {
     try runOnOne(
       """
-      UPDATE account SET language = ?3, email = ?4, wants_email = ?5, version = version + 1
+      UPDATE account SET language = ?3, sealed = ?4, wants_email = ?5, version = version + 1
       WHERE id = ?1 AND version = ?2 AND erased_at IS NULL
       """,
       [
         SQLValue(account.id), .integer(account.version), SQLValue(account.language),
-        SQLValue(account.email), SQLValue(account.wantsEmail),
+        sealed(account), SQLValue(account.wantsEmail),
       ])
     var updated = account
     updated.version += 1
     return updated
+  }
+
+  private func sealed(_ account: Account) -> SQLValue {
+    vault.seal([account.iin.digits, account.email], .account, account.id.text)
   }
 
   /// Sets the password, which gives the account its next version.
@@ -128,13 +135,15 @@ extension Transaction {
       try run(
         """
         INSERT INTO contact_phone
-          (account, number, place, language, channels, is_primary, verified_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+          (account, number_hash, place, language, channels, is_primary, verified_at, sealed)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
         """,
         [
-          SQLValue(account), .text(phone.number.e164), .integer(place), SQLValue(phone.language),
+          SQLValue(account), .text(vault.name(phone.number)), .integer(place),
+          SQLValue(phone.language),
           SQLValue(list: phone.channels.map(\.rawValue).sorted()), SQLValue(phone.isPrimary),
           SQLValue(phone.verifiedAt),
+          vault.seal([phone.number.e164], .contactPhone, "\(account.text) \(place)"),
         ])
     }
   }

@@ -12,11 +12,11 @@ extension Reading {
   ) throws(StoreError) -> Application? {
     try first(
       """
-      SELECT id, account, child, number, city, queue_type, status, status_since, reason, language,
-        group_type, kindergartens, benefit, benefit_state, created_at, submitted_at, sequence,
-        birth_year, is_restored, version, settlement, social_status
+      SELECT id, account, child, number, city, queue_type, status, status_since, sealed, language,
+        group_type, kindergartens, benefit_state, created_at, submitted_at, sequence, birth_year,
+        is_restored, version
       FROM application WHERE id = ?1
-      """, [SQLValue(id)], Self.application)
+      """, [SQLValue(id)], application(row:))
   }
 
   /// The application with a public number.
@@ -27,11 +27,11 @@ extension Reading {
   ) throws(StoreError) -> Application? {
     try first(
       """
-      SELECT id, account, child, number, city, queue_type, status, status_since, reason, language,
-        group_type, kindergartens, benefit, benefit_state, created_at, submitted_at, sequence,
-        birth_year, is_restored, version, settlement, social_status
+      SELECT id, account, child, number, city, queue_type, status, status_since, sealed, language,
+        group_type, kindergartens, benefit_state, created_at, submitted_at, sequence, birth_year,
+        is_restored, version
       FROM application WHERE number = ?1
-      """, [.text(number.text)], Self.application)
+      """, [.text(number.text)], application(row:))
   }
 
   /// The applications of an account, the newest first.
@@ -42,11 +42,11 @@ extension Reading {
   ) throws(StoreError) -> [Application] {
     try all(
       """
-      SELECT id, account, child, number, city, queue_type, status, status_since, reason, language,
-        group_type, kindergartens, benefit, benefit_state, created_at, submitted_at, sequence,
-        birth_year, is_restored, version, settlement, social_status
+      SELECT id, account, child, number, city, queue_type, status, status_since, sealed, language,
+        group_type, kindergartens, benefit_state, created_at, submitted_at, sequence, birth_year,
+        is_restored, version
       FROM application WHERE account = ?1 ORDER BY created_at DESC, id
-      """, [SQLValue(account)], Self.application)
+      """, [SQLValue(account)], application(row:))
   }
 
   /// The applications for a child's file, the newest first.
@@ -57,11 +57,11 @@ extension Reading {
   ) throws(StoreError) -> [Application] {
     try all(
       """
-      SELECT id, account, child, number, city, queue_type, status, status_since, reason, language,
-        group_type, kindergartens, benefit, benefit_state, created_at, submitted_at, sequence,
-        birth_year, is_restored, version, settlement, social_status
+      SELECT id, account, child, number, city, queue_type, status, status_since, sealed, language,
+        group_type, kindergartens, benefit_state, created_at, submitted_at, sequence, birth_year,
+        is_restored, version
       FROM application WHERE child = ?1 ORDER BY created_at DESC, id
-      """, [SQLValue(child)], Self.application)
+      """, [SQLValue(child)], application(row:))
   }
 
   /// The one application for a child that is neither draft nor ended, whoever made it.
@@ -72,12 +72,12 @@ extension Reading {
   ) throws(StoreError) -> Application? {
     try first(
       """
-      SELECT id, account, child, number, city, queue_type, status, status_since, reason, language,
-        group_type, kindergartens, benefit, benefit_state, created_at, submitted_at, sequence,
-        birth_year, is_restored, version, settlement, social_status
-      FROM application WHERE child_iin = ?1 AND city = ?2 AND queue_type = ?3
+      SELECT id, account, child, number, city, queue_type, status, status_since, sealed, language,
+        group_type, kindergartens, benefit_state, created_at, submitted_at, sequence, birth_year,
+        is_restored, version
+      FROM application WHERE child_hash = ?1 AND city = ?2 AND queue_type = ?3
         AND status NOT IN ('draft', 'withdrawn', 'enrolled', 'rejected', 'archived')
-      """, [SQLValue(child), .text(city), SQLValue(queueType)], Self.application)
+      """, [.text(vault.name(child)), .text(city), SQLValue(queueType)], application(row:))
   }
 
   /// Applications that have had a status since a moment or longer, the longest first.
@@ -90,27 +90,31 @@ extension Reading {
   ) throws(StoreError) -> [Application] {
     try all(
       """
-      SELECT id, account, child, number, city, queue_type, status, status_since, reason, language,
-        group_type, kindergartens, benefit, benefit_state, created_at, submitted_at, sequence,
-        birth_year, is_restored, version, settlement, social_status
+      SELECT id, account, child, number, city, queue_type, status, status_since, sealed, language,
+        group_type, kindergartens, benefit_state, created_at, submitted_at, sequence, birth_year,
+        is_restored, version
       FROM application WHERE status = ?1 AND status_since <= ?2 ORDER BY status_since LIMIT ?3
-      """, [SQLValue(status), SQLValue(moment), .integer(limit)], Self.application)
+      """, [SQLValue(status), SQLValue(moment), .integer(limit)], application(row:))
   }
 
   /// Makes an application of the columns in the order of the statements above.
-  static func application(_ row: borrowing Row) throws(SQLError) -> Application {
-    Application(
-      id: try row.identifier(0), account: try row.identifier(1), child: try row.identifier(2),
+  func application(row: borrowing Row) throws(SQLError) -> Application {
+    let id: Identifier<Application> = try row.identifier(0)
+    // Nothing is sealed any more when it was erased.
+    let fields = row.isNull(8) ? nil : try sealed(row, 8, .application, id.text)
+    return Application(
+      id: id, account: try row.identifier(1), child: try row.identifier(2),
       number: try row.optionalText(3).map(ApplicationNumber.init(checked:)),
       city: try row.text(4), queueType: try row.code(5), status: try row.code(6),
-      statusSince: try row.moment(7), reason: try row.optionalText(8),
+      statusSince: try row.moment(7), reason: fields?.optional(0),
       wish: Wish(
         language: try row.code(9), groupType: try row.code(10), kindergartens: try row.list(11)),
-      benefit: try row.optionalCode(12), benefitState: try row.optionalCode(13),
-      createdAt: try row.moment(14), submittedAt: try row.optionalMoment(15),
-      sequence: try row.optionalInteger(16), birthYear: try row.integer(17),
-      settlement: try row.optionalText(20),
-      socialStatus: row.isNull(21) ? nil : try row.list(21).compactMap(Benefit.init(rawValue:)),
-      isRestored: try row.bool(18), version: try row.integer(19))
+      benefit: try fields?.optionalCode(1), benefitState: try row.optionalCode(12),
+      createdAt: try row.moment(13), submittedAt: try row.optionalMoment(14),
+      sequence: try row.optionalInteger(15), birthYear: try row.integer(16),
+      settlement: fields?.optional(2),
+      socialStatus: fields?.optional(3).map {
+        $0.split(separator: ",").compactMap { Benefit(rawValue: String($0)) }
+      }, isRestored: try row.bool(17), version: try row.integer(18))
   }
 }

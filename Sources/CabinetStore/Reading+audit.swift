@@ -47,17 +47,21 @@ extension Reading {
     }
   }
 
-  /// The sequence of the first entry that was changed, removed or put in; nil when all is whole.
+  /// The first entry that was changed, removed or put in.
   ///
+  /// - Parameter digests: The digests of the portal's keys, the first key's first: once an entry has
+  ///   that of a later key, none behind it may have that of an earlier one.
+  /// - Returns: Its sequence; nil when all is whole.
   /// - Throws: `StoreError`.
-  public func firstBrokenAuditEntry(_ digest: AuditDigest) throws(StoreError) -> Int? {
-    var (last, previous) = (0, "")
+  public func firstBrokenAuditEntry(_ digests: [AuditDigest]) throws(StoreError) -> Int? {
+    var (last, previous, digests) = (0, "", digests[...])
     while true {
       let entries = try auditEntries(after: last, limit: 1000)
       for entry in entries {
-        guard entry.sequence == last + 1, entry.digest == digest(previous, entry.text) else {
-          return last + 1
-        }
+        guard entry.sequence == last + 1,
+          let place = digests.firstIndex(where: { $0(previous, entry.text) == entry.digest })
+        else { return last + 1 }
+        digests = digests[place...]
         (last, previous) = (entry.sequence, entry.digest)
       }
       if entries.isEmpty { break }

@@ -1,4 +1,5 @@
 public import Cabinet
+import Codes
 public import Dates
 import SQL
 
@@ -19,9 +20,10 @@ extension Reading {
   public func children(of account: Identifier<Account>) throws(StoreError) -> [Child] {
     try all(
       """
-      SELECT id, account, iin, surname, given, patronymic, birth_day, relation, sex, nationality
-      FROM child WHERE account = ?1 AND iin IS NOT NULL ORDER BY birth_day, id
-      """, [SQLValue(account)], Self.child)
+      SELECT id, account, relation, sealed
+      FROM child WHERE account = ?1 AND iin_hash IS NOT NULL ORDER BY id
+      """, [SQLValue(account)], child(row:)
+    ).sorted { ($0.birthDay.number, $0.id.text) < ($1.birthDay.number, $1.id.text) }
   }
 
   /// A child that was not erased.
@@ -30,9 +32,9 @@ extension Reading {
   public func child(_ id: Identifier<Child>) throws(StoreError) -> Child? {
     try first(
       """
-      SELECT id, account, iin, surname, given, patronymic, birth_day, relation, sex, nationality
-      FROM child WHERE id = ?1 AND iin IS NOT NULL
-      """, [SQLValue(id)], Self.child)
+      SELECT id, account, relation, sealed
+      FROM child WHERE id = ?1 AND iin_hash IS NOT NULL
+      """, [SQLValue(id)], child(row:))
   }
 
   /// The file an account has of a child.
@@ -43,18 +45,20 @@ extension Reading {
   ) throws(StoreError) -> Child? {
     try first(
       """
-      SELECT id, account, iin, surname, given, patronymic, birth_day, relation, sex, nationality
-      FROM child WHERE account = ?1 AND iin = ?2
-      """, [SQLValue(account), SQLValue(iin)], Self.child)
+      SELECT id, account, relation, sealed
+      FROM child WHERE account = ?1 AND iin_hash = ?2
+      """, [SQLValue(account), .text(vault.name(iin))], child(row:))
   }
 
-  private static func child(_ row: borrowing Row) throws(SQLError) -> Child {
-    Child(
-      id: try row.identifier(0), account: try row.identifier(1), iin: try row.iin(2),
+  private func child(row: borrowing Row) throws(SQLError) -> Child {
+    let id: Identifier<Child> = try row.identifier(0)
+    let fields = try sealed(row, 3, .child, id.text)
+    return Child(
+      id: id, account: try row.identifier(1), iin: try fields.iin(0),
       name: PersonName(
-        surname: try row.text(3), given: try row.text(4), patronymic: try row.optionalText(5)),
-      birthDay: try row.day(6), relation: try row.code(7), sex: try row.optionalCode(8),
-      nationality: try row.optionalCode(9))
+        surname: try fields.text(1), given: try fields.text(2), patronymic: fields.optional(3)),
+      birthDay: try fields.day(4), relation: try row.code(2), sex: try fields.optionalCode(5),
+      nationality: try fields.optionalCode(6))
   }
 
   /// The clubs of a child, the oldest first.
@@ -117,15 +121,11 @@ extension Transaction {
   public func insert(_ child: Child) throws(StoreError) {
     try run(
       """
-      INSERT INTO child (id, account, iin, surname, given, patronymic, birth_day, relation, sex,
-        nationality)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+      INSERT INTO child (id, account, iin_hash, relation, sealed) VALUES (?1, ?2, ?3, ?4, ?5)
       """,
       [
-        SQLValue(child.id), SQLValue(child.account), SQLValue(child.iin),
-        .text(child.name.surname), .text(child.name.given), SQLValue(child.name.patronymic),
-        SQLValue(child.birthDay), SQLValue(child.relation), SQLValue(child.sex),
-        SQLValue(child.nationality),
+        SQLValue(child.id), SQLValue(child.account), .text(vault.name(child.iin)),
+        SQLValue(child.relation), sealed(child),
       ])
   }
 
@@ -134,8 +134,16 @@ extension Transaction {
   /// - Throws: `StoreError`; `conflict` when there is no such file.
   public func update(_ child: Child) throws(StoreError) {
     try runOnOne(
-      "UPDATE child SET sex = ?2, nationality = ?3 WHERE id = ?1 AND iin IS NOT NULL",
-      [SQLValue(child.id), SQLValue(child.sex), SQLValue(child.nationality)])
+      "UPDATE child SET sealed = ?2 WHERE id = ?1 AND iin_hash IS NOT NULL",
+      [SQLValue(child.id), sealed(child)])
+  }
+
+  private func sealed(_ child: Child) -> SQLValue {
+    vault.seal(
+      [
+        child.iin.digits, child.name.surname, child.name.given, child.name.patronymic,
+        child.birthDay.iso, child.sex?.rawValue, child.nationality?.rawValue,
+      ], .child, child.id.text)
   }
 
   /// Takes away the file of a child for whom nothing was ever applied.

@@ -9,9 +9,9 @@ extension Reading {
   public func device(secretHash: String) throws(StoreError) -> Device? {
     try first(
       """
-      SELECT id, phone, name, terms_version, linked_at, seen_at FROM device
+      SELECT id, sealed, name, terms_version, linked_at, seen_at FROM device
       WHERE secret_hash = ?1
-      """, [.text(secretHash)], Self.device)
+      """, [.text(secretHash)], device(row:))
   }
 
   /// The devices of a number, the one linked first first.
@@ -20,9 +20,9 @@ extension Reading {
   public func devices(of phone: Phone) throws(StoreError) -> [Device] {
     try all(
       """
-      SELECT id, phone, name, terms_version, linked_at, seen_at FROM device
-      WHERE phone = ?1 ORDER BY linked_at, id
-      """, [.text(phone.e164)], Self.device)
+      SELECT id, sealed, name, terms_version, linked_at, seen_at FROM device
+      WHERE phone_hash = ?1 ORDER BY linked_at, id
+      """, [.text(vault.name(phone))], device(row:))
   }
 
   /// The devices of an account's numbers, the one linked last first.
@@ -31,10 +31,10 @@ extension Reading {
   public func devices(of account: Identifier<Account>) throws(StoreError) -> [Device] {
     try all(
       """
-      SELECT id, phone, name, terms_version, linked_at, seen_at FROM device
-      WHERE phone IN (SELECT number FROM contact_phone WHERE account = ?1)
+      SELECT id, sealed, name, terms_version, linked_at, seen_at FROM device
+      WHERE phone_hash IN (SELECT number_hash FROM contact_phone WHERE account = ?1)
       ORDER BY linked_at DESC, id
-      """, [SQLValue(account)], Self.device)
+      """, [SQLValue(account)], device(row:))
   }
 
   /// The accounts that have a number.
@@ -42,13 +42,15 @@ extension Reading {
   /// - Throws: `StoreError`.
   public func accounts(with phone: Phone) throws(StoreError) -> [Identifier<Account>] {
     try all(
-      "SELECT account FROM contact_phone WHERE number = ?1 ORDER BY account", [.text(phone.e164)]
+      "SELECT account FROM contact_phone WHERE number_hash = ?1 ORDER BY account",
+      [.text(vault.name(phone))]
     ) { row throws(SQLError) in try row.identifier(0) }
   }
 
-  private static func device(_ row: borrowing Row) throws(SQLError) -> Device {
-    Device(
-      id: try row.identifier(0), phone: Phone(checked: try row.text(1)), name: try row.text(2),
+  private func device(row: borrowing Row) throws(SQLError) -> Device {
+    let id: Identifier<Device> = try row.identifier(0)
+    return Device(
+      id: id, phone: try sealed(row, 1, .device, id.text).phone(0), name: try row.text(2),
       termsVersion: try row.text(3), linkedAt: try row.moment(4), seenAt: try row.moment(5))
   }
 
@@ -64,9 +66,10 @@ extension Reading {
       WHERE device = ?1 AND (expires_at IS NULL OR expires_at > ?2) ORDER BY sequence DESC LIMIT ?3
       """, [SQLValue(device), SQLValue(moment), .integer(limit)]
     ) { row throws(SQLError) in
-      DeviceMessage(
-        id: try row.identifier(0), device: try row.identifier(1), kind: try row.code(2),
-        language: try row.code(3), sealed: row.blob(4), at: try row.moment(5),
+      let id: Identifier<DeviceMessage> = try row.identifier(0)
+      return DeviceMessage(
+        id: id, device: try row.identifier(1), kind: try row.code(2), language: try row.code(3),
+        text: try self.sealed(row, 4, .deviceMessage, id.text).text(0), at: try row.moment(5),
         expiresAt: try row.optionalMoment(6))
     }
   }
@@ -93,12 +96,14 @@ extension Transaction {
   public func insert(_ device: Device, secretHash: String) throws(StoreError) {
     try run(
       """
-      INSERT INTO device (id, secret_hash, phone, name, terms_version, linked_at, seen_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+      INSERT INTO device
+        (id, secret_hash, phone_hash, name, terms_version, linked_at, seen_at, sealed)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
       """,
       [
-        SQLValue(device.id), .text(secretHash), .text(device.phone.e164), .text(device.name),
+        SQLValue(device.id), .text(secretHash), .text(vault.name(device.phone)), .text(device.name),
         .text(device.termsVersion), SQLValue(device.linkedAt), SQLValue(device.seenAt),
+        vault.seal([device.phone.e164], .device, device.id.text),
       ])
   }
 
@@ -133,7 +138,8 @@ extension Transaction {
       """,
       [
         SQLValue(message.id), SQLValue(message.device), .integer(sequence), SQLValue(message.kind),
-        SQLValue(message.language), .blob(message.sealed), SQLValue(message.at),
+        SQLValue(message.language), vault.seal([message.text], .deviceMessage, message.id.text),
+        SQLValue(message.at),
         SQLValue(message.expiresAt),
       ])
   }

@@ -8,8 +8,8 @@ extension Reading {
   /// - Throws: `StoreError`.
   public func employee(tokenHash: String) throws(StoreError) -> Employee? {
     try first(
-      "SELECT id, name, role, places, revoked_at FROM employee WHERE token_hash = ?1",
-      [.text(tokenHash)], Self.employee)
+      "SELECT id, sealed, role, places, revoked_at FROM employee WHERE token_hash = ?1",
+      [.text(tokenHash)], employee(row:))
   }
 
   /// An employee, those taken off included.
@@ -17,8 +17,8 @@ extension Reading {
   /// - Throws: `StoreError`.
   public func employee(_ id: Identifier<Employee>) throws(StoreError) -> Employee? {
     try first(
-      "SELECT id, name, role, places, revoked_at FROM employee WHERE id = ?1",
-      [SQLValue(id)], Self.employee)
+      "SELECT id, sealed, role, places, revoked_at FROM employee WHERE id = ?1",
+      [SQLValue(id)], employee(row:))
   }
 
   /// All employees by name, those taken off included.
@@ -26,13 +26,14 @@ extension Reading {
   /// - Throws: `StoreError`.
   public func employees() throws(StoreError) -> [Employee] {
     try all(
-      "SELECT id, name, role, places, revoked_at FROM employee ORDER BY name, id", [],
-      Self.employee)
+      "SELECT id, sealed, role, places, revoked_at FROM employee ORDER BY id", [], employee(row:)
+    ).sorted { ($0.name, $0.id.text) < ($1.name, $1.id.text) }
   }
 
-  private static func employee(_ row: borrowing Row) throws(SQLError) -> Employee {
-    Employee(
-      id: try row.identifier(0), name: try row.text(1), role: try row.code(2),
+  private func employee(row: borrowing Row) throws(SQLError) -> Employee {
+    let id: Identifier<Employee> = try row.identifier(0)
+    return Employee(
+      id: id, name: try sealed(row, 1, .employee, id.text).text(0), role: try row.code(2),
       places: Set(try row.list(3)), revokedAt: try row.optionalMoment(4))
   }
 }
@@ -44,11 +45,12 @@ extension Transaction {
   public func insert(_ employee: Employee, tokenHash: String) throws(StoreError) {
     try run(
       """
-      INSERT INTO employee (id, name, role, places, token_hash, revoked_at)
+      INSERT INTO employee (id, sealed, role, places, token_hash, revoked_at)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6)
       """,
       [
-        SQLValue(employee.id), .text(employee.name), SQLValue(employee.role),
+        SQLValue(employee.id), vault.seal([employee.name], .employee, employee.id.text),
+        SQLValue(employee.role),
         SQLValue(list: employee.places.sorted()), .text(tokenHash),
         SQLValue(employee.revokedAt),
       ])

@@ -9,9 +9,9 @@ extension Reading {
   public func link(hash: String) throws(StoreError) -> DeviceLink? {
     try first(
       """
-      SELECT hash, phone, password_hash, city, is_proved, created_at, tries, used_at
+      SELECT hash, sealed, password_hash, city, is_proved, created_at, tries, used_at
       FROM device_link WHERE hash = ?1
-      """, [.text(hash)], Self.link)
+      """, [.text(hash)], link(row:))
   }
 
   /// The links of a number that were made after a moment, the newest first.
@@ -22,14 +22,15 @@ extension Reading {
   ) throws(StoreError) -> [DeviceLink] {
     try all(
       """
-      SELECT hash, phone, password_hash, city, is_proved, created_at, tries, used_at
-      FROM device_link WHERE phone = ?1 AND created_at > ?2 ORDER BY created_at DESC, hash
-      """, [.text(phone.e164), SQLValue(moment)], Self.link)
+      SELECT hash, sealed, password_hash, city, is_proved, created_at, tries, used_at
+      FROM device_link WHERE phone_hash = ?1 AND created_at > ?2 ORDER BY created_at DESC, hash
+      """, [.text(vault.name(phone)), SQLValue(moment)], link(row:))
   }
 
-  private static func link(_ row: borrowing Row) throws(SQLError) -> DeviceLink {
-    DeviceLink(
-      hash: try row.text(0), phone: Phone(checked: try row.text(1)),
+  private func link(row: borrowing Row) throws(SQLError) -> DeviceLink {
+    let hash = try row.text(0)
+    return DeviceLink(
+      hash: hash, phone: try sealed(row, 1, .deviceLink, hash).phone(0),
       passwordHash: try row.text(2), city: try row.text(3), isProved: try row.bool(4),
       createdAt: try row.moment(5), tries: try row.integer(6),
       usedAt: try row.optionalMoment(7))
@@ -44,7 +45,7 @@ extension Transaction {
     try run(
       """
       DELETE FROM device_link WHERE is_proved = 1 AND used_at IS NULL
-        AND phone IN (SELECT number FROM contact_phone WHERE account = ?1)
+        AND phone_hash IN (SELECT number_hash FROM contact_phone WHERE account = ?1)
       """, [SQLValue(account)])
   }
 
@@ -52,7 +53,7 @@ extension Transaction {
   ///
   /// - Throws: `StoreError`.
   public func dropLinks(of phone: Phone) throws(StoreError) {
-    try run("DELETE FROM device_link WHERE phone = ?1", [.text(phone.e164)])
+    try run("DELETE FROM device_link WHERE phone_hash = ?1", [.text(vault.name(phone))])
   }
 
   /// Keeps a link, or what became of it.
@@ -62,14 +63,14 @@ extension Transaction {
     try run(
       """
       INSERT INTO device_link
-        (hash, phone, password_hash, city, is_proved, created_at, tries, used_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        (hash, phone_hash, password_hash, city, is_proved, created_at, tries, used_at, sealed)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
       ON CONFLICT (hash) DO UPDATE SET tries = excluded.tries, used_at = excluded.used_at
       """,
       [
-        .text(link.hash), .text(link.phone.e164), .text(link.passwordHash), .text(link.city),
+        .text(link.hash), .text(vault.name(link.phone)), .text(link.passwordHash), .text(link.city),
         SQLValue(link.isProved), SQLValue(link.createdAt), .integer(link.tries),
-        SQLValue(link.usedAt),
+        SQLValue(link.usedAt), vault.seal([link.phone.e164], .deviceLink, link.hash),
       ])
   }
 }

@@ -7,7 +7,7 @@ extension Reading {
   /// - Throws: `StoreError`.
   public func account(login phone: Phone) throws(StoreError) -> Account? {
     let found: Identifier<Account>? = try first(
-      "SELECT account FROM phone_login WHERE number = ?1", [.text(phone.e164)]
+      "SELECT account FROM phone_login WHERE number_hash = ?1", [.text(vault.name(phone))]
     ) { row throws(SQLError) in try row.identifier(0) }
     guard let found else { return nil }
     return try account(found)
@@ -18,8 +18,8 @@ extension Reading {
   /// - Throws: `StoreError`.
   public func login(of account: Identifier<Account>) throws(StoreError) -> Phone? {
     try first(
-      "SELECT number FROM phone_login WHERE account = ?1", [SQLValue(account)]
-    ) { row throws(SQLError) in Phone(checked: try row.text(0)) }
+      "SELECT sealed FROM phone_login WHERE account = ?1", [SQLValue(account)]
+    ) { row throws(SQLError) in try self.sealed(row, 0, .phoneLogin, account.text).phone(0) }
   }
 }
 
@@ -32,8 +32,13 @@ extension Transaction {
     try run("DELETE FROM phone_login WHERE account = ?1", [SQLValue(account)])
     try run(
       """
-      INSERT INTO phone_login (number, account) VALUES (?1, ?2)
-      ON CONFLICT (number) DO UPDATE SET account = excluded.account
-      """, [.text(phone.e164), SQLValue(account)])
+      INSERT INTO phone_login (number_hash, account, sealed) VALUES (?1, ?2, ?3)
+      ON CONFLICT (number_hash)
+        DO UPDATE SET account = excluded.account, sealed = excluded.sealed
+      """,
+      [
+        .text(vault.name(phone)), SQLValue(account),
+        vault.seal([phone.e164], .phoneLogin, account.text),
+      ])
   }
 }

@@ -40,8 +40,8 @@ extension Reading {
   public func outbox() throws(StoreError) -> [OutboxEntry] {
     try all(
       """
-      SELECT id, kind, language, created_at, attempts, next_at, state, reason, phone, channel,
-        email
+      SELECT id, kind, language, created_at, attempts, next_at, state, reason, channel,
+        sealed
       FROM message ORDER BY created_at, id
       """, []
     ) { row throws(SQLError) in
@@ -51,8 +51,9 @@ extension Reading {
         case "sending": .sending
         default: .undelivered(try row.code(7))
         }
+      let id: Identifier<OutgoingMessage> = try row.identifier(0)
       return OutboxEntry(
-        id: try row.identifier(0), kind: try row.text(1), recipient: try Self.recipient(row, 8),
+        id: id, kind: try row.text(1), recipient: try self.recipient(row, 8, id).recipient,
         language: try row.code(2), createdAt: try row.moment(3), attempts: try row.integer(4),
         nextAt: try row.moment(5), state: state)
     }
@@ -68,11 +69,15 @@ extension Reading {
     ) { row throws(SQLError) in try row.integer(0) }
   }
 
-  /// The recipient in three columns: a phone, its channel, an address of e-mail.
-  static func recipient(
-    _ row: borrowing Row, _ column: Int
-  ) throws(SQLError) -> OutgoingMessage.Recipient {
-    if let phone = try row.optionalPhone(column) { return .phone(phone, try row.code(column + 1)) }
-    return .email(try row.text(column + 2))
+  /// The recipient and the text in two columns: the channel of a phone, and what is sealed.
+  func recipient(
+    _ row: borrowing Row, _ column: Int, _ id: Identifier<OutgoingMessage>
+  ) throws(SQLError) -> (recipient: OutgoingMessage.Recipient, text: String) {
+    let fields = try sealed(row, column + 1, .message, id.text)
+    let text = try fields.text(1)
+    guard let channel: Channel = try row.optionalCode(column) else {
+      return (.email(try fields.text(0)), text)
+    }
+    return (.phone(try fields.phone(0), channel), text)
   }
 }

@@ -113,9 +113,8 @@ extension Reading {
       try connection.query(
         """
         SELECT a.id, a.account, a.child, a.number, a.city, a.queue_type, a.status, a.status_since,
-          a.reason, a.language, a.group_type, a.kindergartens, a.benefit, a.benefit_state,
-          a.created_at, a.submitted_at, a.sequence, a.birth_year, a.is_restored, a.version,
-          a.settlement, a.social_status
+          a.sealed, a.language, a.group_type, a.kindergartens, a.benefit_state, a.created_at,
+          a.submitted_at, a.sequence, a.birth_year, a.is_restored, a.version
         FROM queue_entry AS q JOIN application AS a ON a.id = q.application
         WHERE q.slot >= ?1 AND q.slot < ?2 ORDER BY q.slot
         """,
@@ -124,7 +123,7 @@ extension Reading {
           .integer(QueueKey.slot(queue: queue + 1, key: 0)),
         ]
       ) { row throws(SQLError) in
-        let application = try Self.application(row)
+        let application = try self.application(row: row)
         do throws(StoreError) {
           return try body(application)
         } catch {

@@ -9,9 +9,9 @@ extension Reading {
   public func session(secretHash: String) throws(StoreError) -> Session? {
     try first(
       """
-      SELECT id, account, iin, phone, city, method, scope, device, created_at, seen_at
+      SELECT id, account, sealed, city, method, scope, device, created_at, seen_at
       FROM session WHERE secret_hash = ?1
-      """, [.text(secretHash)], Self.session)
+      """, [.text(secretHash)], session(row:))
   }
 
   /// A session by its name.
@@ -20,9 +20,9 @@ extension Reading {
   public func session(_ id: Identifier<Session>) throws(StoreError) -> Session? {
     try first(
       """
-      SELECT id, account, iin, phone, city, method, scope, device, created_at, seen_at
+      SELECT id, account, sealed, city, method, scope, device, created_at, seen_at
       FROM session WHERE id = ?1
-      """, [SQLValue(id)], Self.session)
+      """, [SQLValue(id)], session(row:))
   }
 
   /// The sessions of an account, the one last used first.
@@ -31,17 +31,19 @@ extension Reading {
   public func sessions(of account: Identifier<Account>) throws(StoreError) -> [Session] {
     try all(
       """
-      SELECT id, account, iin, phone, city, method, scope, device, created_at, seen_at
+      SELECT id, account, sealed, city, method, scope, device, created_at, seen_at
       FROM session WHERE account = ?1 ORDER BY seen_at DESC, id
-      """, [SQLValue(account)], Self.session)
+      """, [SQLValue(account)], session(row:))
   }
 
-  private static func session(_ row: borrowing Row) throws(SQLError) -> Session {
-    Session(
-      id: try row.identifier(0), account: try row.optionalIdentifier(1), iin: try row.iin(2),
-      phone: try row.optionalPhone(3), city: try row.text(4), method: try row.optionalCode(5),
-      scope: try row.code(6), device: try row.text(7), createdAt: try row.moment(8),
-      seenAt: try row.moment(9))
+  private func session(row: borrowing Row) throws(SQLError) -> Session {
+    let id: Identifier<Session> = try row.identifier(0)
+    let fields = try sealed(row, 2, .session, id.text)
+    return Session(
+      id: id, account: try row.optionalIdentifier(1), iin: try fields.iin(0),
+      phone: fields.optional(1).map(Phone.init(checked:)), city: try row.text(3),
+      method: try row.optionalCode(4), scope: try row.code(5), device: try row.text(6),
+      createdAt: try row.moment(7), seenAt: try row.moment(8))
   }
 }
 
@@ -52,13 +54,15 @@ extension Transaction {
   public func insert(_ session: Session, secretHash: String) throws(StoreError) {
     try run(
       """
-      INSERT INTO session (id, secret_hash, account, iin, phone, city, method, scope, device,
+      INSERT INTO session (id, secret_hash, account, iin_hash, sealed, city, method, scope, device,
         created_at, seen_at)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
       """,
       [
         SQLValue(session.id), .text(secretHash), SQLValue(session.account),
-        SQLValue(session.iin), SQLValue(session.phone?.e164), .text(session.city),
+        .text(vault.name(session.iin)),
+        vault.seal([session.iin.digits, session.phone?.e164], .session, session.id.text),
+        .text(session.city),
         SQLValue(session.method), SQLValue(session.scope), .text(session.device),
         SQLValue(session.createdAt), SQLValue(session.seenAt),
       ])

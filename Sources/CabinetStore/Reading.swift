@@ -5,8 +5,18 @@ import SQL
 /// Lent by `Store.read` and `Store.write`; of no use after the call.
 public class Reading {
   let connection: any Connection
+  let vault: Vault
 
-  init(_ connection: any Connection) { self.connection = connection }
+  init(_ connection: any Connection, _ vault: Vault) {
+    (self.connection, self.vault) = (connection, vault)
+  }
+
+  /// The personal values of the row a query stands at.
+  final func sealed(
+    _ row: borrowing Row, _ column: Int, _ place: Vault.Place, _ name: String
+  ) throws(SQLError) -> SealedFields {
+    try vault.open(row.blob(column), place, name, column: column)
+  }
 
   /// What the closure makes of each row.
   final func all<Value>(
@@ -47,6 +57,15 @@ public final class Transaction: Reading {
   func run(_ statement: Statement, _ values: [SQLValue]) throws(StoreError) -> Int {
     do throws(SQLError) {
       return try connection.execute(statement, values)
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  /// Runs several statements without values.
+  func script(_ text: String) throws(StoreError) {
+    do throws(SQLError) {
+      try connection.script(text)
     } catch {
       throw StoreError(error)
     }

@@ -1,36 +1,109 @@
 public import Dates
 public import SQL
+public import Secrets
 
 /// What the cabinet keeps: typed operations on a database, in transactions.
 ///
 /// `read` and `write` lend an object with the operations; it is of no use after the call. Reading
 /// never waits; one transaction writes at a time, and a thread that writes must not begin another.
 public final class Store: Sendable {
+  /// The keys, from the one on that the database is sealed with.
+  public let keys: KeyRing
   private let database: any Database
+  private let vault: Vault
+  static let markName = "key_check"
 
   /// Takes a database and brings its tables up to date.
   ///
-  /// - Throws: `StoreError`; `newer` when a newer program has used the database.
-  public init(_ database: any Database, now: Moment) throws(StoreError) {
-    self.database = database
-    try Migrations.apply(to: database, now: now)
+  /// - Parameters:
+  ///   - database: The database.
+  ///   - keys: The portal's keys; a new database is sealed with the one in use, any other with the
+  ///     one it was sealed with.
+  ///   - now: The time.
+  /// - Throws: `StoreError`; `newer` when a newer program has used the database, `otherKey` when it
+  ///   was sealed with none of the keys.
+  public init(_ database: any Database, _ keys: KeyRing, now: Moment) throws(StoreError) {
+    let mark = try Self.mark(database)
+    guard let keys = mark.map({ mark in keys.since { Vault($0).mark == mark } }) ?? keys else {
+      throw .otherKey
+    }
+    (self.database, self.keys, vault) = (database, keys, Vault(keys.current))
+    let vault = vault
+    try Migrations.apply(to: database, vault, now: now)
+    guard mark == nil else { return }
+    try database.write { connection throws(StoreError) in
+      let transaction = Transaction(connection, vault)
+      // Another process may have been first.
+      switch try transaction.setting(Self.markName) {
+      case nil: try transaction.put(vault.mark, forSetting: Self.markName)
+      case vault.mark: break
+      default: throw .otherKey
+      }
+    }
+  }
+
+  /// What tells the key a database is sealed with; nil for a new one.
+  private static func mark(_ database: any Database) throws(StoreError) -> String? {
+    let dialect = database.dialect
+    return try database.read { connection throws(StoreError) in
+      let reading = Reading(connection, Vault(Key.random()))
+      let isNew = try Migrations.isNew(reading, dialect)
+      return isNew ? nil : try reading.setting(markName)
+    }
   }
 
   /// Opens the database of a URL such as `sqlite:var/onir.sqlite`, making it when it is missing.
   ///
   /// - Throws: `StoreError`.
-  public static func open(_ url: String, now: Moment) throws(StoreError) -> Store {
-    let database: SQLiteDatabase
-    do throws(SQLError) {
-      database = try SQLiteDatabase(url: url)
-    } catch {
-      throw StoreError(error)
-    }
+  public static func open(
+    _ url: String, _ keys: KeyRing, now: Moment
+  ) throws(StoreError) -> Store {
+    let database = try database(url)
     do throws(StoreError) {
-      return try Store(database, now: now)
+      return try Store(database, keys, now: now)
     } catch {
       _ = database.close()
       throw error
+    }
+  }
+
+  /// Whether the database of a URL was sealed with a key before; nothing is made.
+  ///
+  /// - Throws: `StoreError`.
+  public static func isSealed(_ url: String) throws(StoreError) -> Bool {
+    guard exists(url) else { return false }
+    let database = try database(url)
+    defer { _ = database.close() }
+    return try mark(database) != nil
+  }
+
+  /// Copies the database of a URL to a new file while it is in use; no key is needed.
+  ///
+  /// - Throws: `StoreError`; `foreign` for a database that is not the cabinet's.
+  public static func backup(_ url: String, to path: String) throws(StoreError) {
+    let database = try database(url)
+    defer { _ = database.close() }
+    let dialect = database.dialect
+    try database.read { connection throws(StoreError) in
+      let reading = Reading(connection, Vault(Key.random()))
+      guard try !Migrations.isNew(reading, dialect) else { throw .foreign }
+    }
+    try backup(database, to: path)
+  }
+
+  private static func backup(_ database: any Database, to path: String) throws(StoreError) {
+    do throws(SQLError) {
+      try database.backup(to: path)
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  private static func database(_ url: String) throws(StoreError) -> SQLiteDatabase {
+    do throws(SQLError) {
+      return try SQLiteDatabase(url: url)
+    } catch {
+      throw StoreError(error)
     }
   }
 
@@ -40,7 +113,10 @@ public final class Store: Sendable {
   public func read<Result>(
     _ body: (Reading) throws(StoreError) -> Result
   ) throws(StoreError) -> Result {
-    try database.read { connection throws(StoreError) in try body(Reading(connection)) }
+    let vault = vault
+    return try database.read { connection throws(StoreError) in
+      try body(Reading(connection, vault))
+    }
   }
 
   /// Reads and changes: all of it is kept when the closure returns, nothing when it throws.
@@ -50,19 +126,32 @@ public final class Store: Sendable {
   public func write<Result>(
     _ body: (Transaction) throws(StoreError) -> Result
   ) throws(StoreError) -> Result {
-    try database.write { connection throws(StoreError) in try body(Transaction(connection)) }
+    let vault = vault
+    return try database.write { connection throws(StoreError) in
+      let transaction = Transaction(connection, vault)
+      // Somebody may have rotated the key meanwhile: what this one seals nobody could read.
+      guard try transaction.setting(Self.markName) == vault.mark else { throw .otherKey }
+      return try body(transaction)
+    }
+  }
+
+  /// Seals everything with another key, in one transaction; this store is of no use afterwards.
+  ///
+  /// - Parameter keys: The keys from now on, those before among them.
+  /// - Throws: `StoreError`; then everything is as it was.
+  public func reseal(_ keys: KeyRing) throws(StoreError) {
+    let next = Vault(keys.current)
+    try write { transaction throws(StoreError) in
+      try transaction.reseal(with: next)
+      try transaction.put(next.mark, forSetting: Self.markName)
+    }
+    try emptyLog()
   }
 
   /// Writes a copy to a new file while the store is in use.
   ///
   /// - Throws: `StoreError`; when something has the name already, too.
-  public func backup(to path: String) throws(StoreError) {
-    do throws(SQLError) {
-      try database.backup(to: path)
-    } catch {
-      throw StoreError(error)
-    }
-  }
+  public func backup(to path: String) throws(StoreError) { try Self.backup(database, to: path) }
 
   /// Leaves nothing of what was erased where the database keeps its latest changes.
   ///

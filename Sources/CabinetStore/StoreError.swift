@@ -12,6 +12,8 @@ public enum StoreError: Error, Sendable {
   case newer(found: Int, known: Int)
   /// The database belongs to another program.
   case foreign
+  /// What the database holds was sealed with another key.
+  case otherKey
   /// The caller's own reason to undo the transaction.
   case abandoned(any Error)
   /// The database failed.
@@ -26,6 +28,7 @@ public enum StoreError: Error, Sendable {
     case .newer(let found, let known):
       "the database has version \(found), and this program knows versions up to \(known): use a newer program"
     case .foreign: "the database belongs to another program: name another one"
+    case .otherKey: "what it holds was sealed with another key than the one in use"
     case .abandoned: "the transaction was given up"
     case .database(let error): error.message
     }

@@ -8,18 +8,15 @@ extension Transaction {
   public func insert(_ application: Application) throws(StoreError) {
     try run(
       """
-      INSERT INTO application (id, version, number, queue_type, status, status_since, reason,
-        language, group_type, kindergartens, benefit, benefit_state, submitted_at, sequence,
-        is_restored, account, child, child_iin, city, created_at, birth_year, settlement,
-        social_status)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-        (SELECT iin FROM child WHERE id = ?17), ?18, ?19, ?20, ?21, ?22)
+      INSERT INTO application (id, version, number, queue_type, status, status_since, sealed,
+        language, group_type, kindergartens, benefit_state, submitted_at, sequence,
+        is_restored, account, child, child_hash, city, created_at, birth_year)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,
+        (SELECT iin_hash FROM child WHERE id = ?16), ?17, ?18, ?19)
       """,
       values(of: application) + [
         SQLValue(application.account), SQLValue(application.child), .text(application.city),
         SQLValue(application.createdAt), .integer(application.birthYear),
-        SQLValue(application.settlement),
-        SQLValue(application.socialStatus.map { $0.map(\.rawValue).joined(separator: ",") }),
       ])
   }
 
@@ -33,8 +30,8 @@ extension Transaction {
     try runOnOne(
       """
       UPDATE application SET version = version + 1, number = ?3, queue_type = ?4, status = ?5,
-        status_since = ?6, reason = ?7, language = ?8, group_type = ?9, kindergartens = ?10,
-        benefit = ?11, benefit_state = ?12, submitted_at = ?13, sequence = ?14, is_restored = ?15
+        status_since = ?6, sealed = ?7, language = ?8, group_type = ?9, kindergartens = ?10,
+        benefit_state = ?11, submitted_at = ?12, sequence = ?13, is_restored = ?14
       WHERE id = ?1 AND version = ?2
       """, values(of: application))
     var updated = application
@@ -67,11 +64,19 @@ extension Transaction {
     [
       SQLValue(application.id), .integer(application.version), SQLValue(application.number?.text),
       SQLValue(application.queueType), SQLValue(application.status),
-      SQLValue(application.statusSince), SQLValue(application.reason),
+      SQLValue(application.statusSince), sealed(application),
       SQLValue(application.wish.language), SQLValue(application.wish.groupType),
-      SQLValue(list: application.wish.kindergartens), SQLValue(application.benefit),
-      SQLValue(application.benefitState), SQLValue(application.submittedAt),
+      SQLValue(list: application.wish.kindergartens), SQLValue(application.benefitState),
+      SQLValue(application.submittedAt),
       SQLValue(application.sequence), SQLValue(application.isRestored),
     ]
+  }
+
+  private func sealed(_ application: Application) -> SQLValue {
+    vault.seal(
+      [
+        application.reason, application.benefit?.rawValue, application.settlement,
+        application.socialStatus.map { $0.map(\.rawValue).joined(separator: ",") },
+      ], .application, application.id.text)
   }
 }

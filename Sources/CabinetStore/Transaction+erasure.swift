@@ -16,7 +16,7 @@ extension Transaction {
     for statement in Self.erasures { try run(statement, values) }
     try runOnOne(
       """
-      UPDATE account SET iin = NULL, email = NULL, wants_email = 0, password_hash = NULL,
+      UPDATE account SET iin_hash = NULL, sealed = NULL, wants_email = 0, password_hash = NULL,
         version = version + 1, erased_at = ?2
       WHERE id = ?1 AND erased_at IS NULL
       """, values + [SQLValue(moment)])
@@ -25,18 +25,18 @@ extension Transaction {
   private static let erasures: [Statement] = [
     """
     DELETE FROM session
-    WHERE account = ?1 OR iin = (SELECT iin FROM account WHERE account.id = ?1)
+    WHERE account = ?1 OR iin_hash = (SELECT iin_hash FROM account WHERE account.id = ?1)
     """,
     // Numbers that another parent has too keep their devices; messages go with their device.
     """
     DELETE FROM device
-    WHERE phone IN (SELECT number FROM contact_phone WHERE account = ?1)
-      AND phone NOT IN (SELECT number FROM contact_phone WHERE account <> ?1)
+    WHERE phone_hash IN (SELECT number_hash FROM contact_phone WHERE account = ?1)
+      AND phone_hash NOT IN (SELECT number_hash FROM contact_phone WHERE account <> ?1)
     """,
     """
     DELETE FROM device_link
-    WHERE phone IN (SELECT number FROM contact_phone WHERE account = ?1)
-      AND phone NOT IN (SELECT number FROM contact_phone WHERE account <> ?1)
+    WHERE phone_hash IN (SELECT number_hash FROM contact_phone WHERE account = ?1)
+      AND phone_hash NOT IN (SELECT number_hash FROM contact_phone WHERE account <> ?1)
     """,
     "DELETE FROM contact_phone WHERE account = ?1",
     "DELETE FROM phone_login WHERE account = ?1",
@@ -53,8 +53,8 @@ extension Transaction {
     "UPDATE review SET account = NULL WHERE account = ?1",
     "DELETE FROM application WHERE account = ?1 AND status = 'draft'",
     """
-    UPDATE application SET child_iin = NULL, reason = NULL, kindergartens = '', benefit = NULL,
-      benefit_state = NULL, settlement = NULL, social_status = NULL, version = version + 1
+    UPDATE application SET child_hash = NULL, sealed = NULL, kindergartens = '',
+      benefit_state = NULL, version = version + 1
     WHERE account = ?1
     """,
     "DELETE FROM attendance WHERE child IN (SELECT id FROM child WHERE account = ?1)",
@@ -64,9 +64,7 @@ extension Transaction {
       (SELECT 1 FROM application WHERE application.child = child.id)
     """,
     """
-    UPDATE child SET iin = NULL, surname = '', given = '', patronymic = NULL, birth_day = 0,
-      sex = NULL, nationality = NULL
-    WHERE account = ?1
+    UPDATE child SET iin_hash = NULL, sealed = NULL WHERE account = ?1
     """,
   ]
 }

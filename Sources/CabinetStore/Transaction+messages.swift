@@ -7,23 +7,24 @@ extension Transaction {
   ///
   /// - Throws: `StoreError`.
   public func add(_ message: OutgoingMessage) throws(StoreError) {
-    let recipient: [SQLValue] =
+    let (address, name, channel): (String, String, Channel?) =
       switch message.recipient {
-      case .phone(let phone, let channel): [.text(phone.e164), SQLValue(channel), nil]
-      case .email(let address): [nil, nil, .text(address)]
+      case .phone(let phone, let channel): (phone.e164, vault.name(phone), channel)
+      case .email(let address): (address, vault.name(email: address), nil)
       }
     try run(
       """
-      INSERT INTO message (id, account, language, kind, text, created_at, attempts, next_at, event,
-        phone, channel, email)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+      INSERT INTO message (id, account, language, kind, created_at, attempts, next_at, event,
+        channel, address_hash, sealed)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
       ON CONFLICT DO NOTHING
       """,
       [
         SQLValue(message.id), SQLValue(message.account), SQLValue(message.language),
-        .text(message.kind), .text(message.text), SQLValue(message.createdAt),
-        .integer(message.attempts), SQLValue(message.nextAt), .text(message.event),
-      ] + recipient)
+        .text(message.kind), SQLValue(message.createdAt), .integer(message.attempts),
+        SQLValue(message.nextAt), .text(message.event), SQLValue(channel), .text(name),
+        vault.seal([address, message.text], .message, message.id.text),
+      ])
   }
 
   /// Takes the message that has been due longest, so that nobody else sends it.
@@ -40,16 +41,16 @@ extension Transaction {
   {
     let due = try first(
       """
-      SELECT id, account, event, language, kind, text, created_at, attempts + 1, next_at, phone,
-        channel, email
+      SELECT id, account, event, language, kind, created_at, attempts + 1, next_at, channel, sealed
       FROM message WHERE state = 'waiting' AND next_at <= ?1 ORDER BY next_at, id LIMIT 1
       """, [SQLValue(moment)]
     ) { row throws(SQLError) in
-      OutgoingMessage(
-        id: try row.identifier(0), account: try row.optionalIdentifier(1),
-        event: try row.optionalText(2), to: try Self.recipient(row, 9), language: try row.code(3),
-        kind: try row.text(4), text: try row.text(5), createdAt: try row.moment(6),
-        attempts: try row.integer(7), nextAt: try row.moment(8))
+      let id: Identifier<OutgoingMessage> = try row.identifier(0)
+      let (recipient, text) = try self.recipient(row, 8, id)
+      return OutgoingMessage(
+        id: id, account: try row.optionalIdentifier(1), event: try row.optionalText(2),
+        to: recipient, language: try row.code(3), kind: try row.text(4), text: text,
+        createdAt: try row.moment(5), attempts: try row.integer(6), nextAt: try row.moment(7))
     }
     guard let due else { return nil }
     let taken = try run(

@@ -50,8 +50,7 @@ final class CabinetHouse: Sendable {
   ) throws(CommandFailure) {
     let clock = SandboxClock(base: now)
     let messages = SandboxMessages(passingTo: sender) { clock.now() }
-    let key: Key
-    (store, key) = try options.open(now: clock.now(), isMade: true)
+    store = try options.open(now: clock.now(), isMade: true)
     do throws(FileError) {
       try options.documentFolder.prepare()
     } catch {
@@ -60,7 +59,7 @@ final class CabinetHouse: Sendable {
       throw .machine("--documents: \(error.message)\(hint)")
     }
     let desk = Desk(
-      store: store, key: key,
+      store: store,
       ports: Ports(
         civil: SandboxCivilRegister(), phones: SandboxPhoneRegister(), messages: messages),
       documents: options.documentFolder, directory: directory, now: { clock.now() },

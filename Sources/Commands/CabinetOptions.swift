@@ -30,71 +30,73 @@ struct CabinetOptions {
   /// Where papers are kept.
   var documentFolder: DocumentFolder { DocumentFolder(documents) { Random.bytes($0) } }
 
-  /// Opens the database, brings its tables up to date, and holds the key against it.
+  /// Opens the database with its keys and brings its tables up to date.
   ///
   /// - Parameters:
   ///   - now: The time.
   ///   - isMade: Whether a database that is missing is made.
-  /// - Returns: The store and the portal's secret.
+  /// - Returns: The store.
   /// - Throws: `CommandFailure` when either cannot be used, or the key is another database's.
-  func open(now: Moment, isMade: Bool) throws(CommandFailure) -> (store: Store, key: Key) {
-    let store = try store(now: now, isMade: isMade)
-    do throws(CommandFailure) {
-      return (store, try key(of: store))
+  func open(now: Moment, isMade: Bool) throws(CommandFailure) -> Store {
+    if !isMade { try requireDatabase() }
+    let keys = try keys()
+    do throws(StoreError) {
+      return try Store.open(database, keys, now: now)
     } catch {
-      _ = store.close()
-      throw error
+      guard case .otherKey = error else { throw .machine("\(database): \(error.message)") }
+      throw .machine("\(keyFile) is not the key that \(database) was made with")
     }
   }
 
-  /// Opens the database and brings its tables up to date.
-  func store(now: Moment, isMade: Bool) throws(CommandFailure) -> Store {
-    guard isMade || !database.hasPrefix("sqlite:") || Store.exists(database) else {
+  /// Refuses to go on without a database.
+  func requireDatabase() throws(CommandFailure) {
+    guard !database.hasPrefix("sqlite:") || Store.exists(database) else {
       throw .machine("there is no \(database): onir database migrate makes it")
     }
-    return try asking { () throws(StoreError) in try Store.open(database, now: now) }
   }
 
-  /// The secret of a database: the one its first user made, and no other.
-  private func key(of store: Store) throws(CommandFailure) -> Key {
-    let setting = "key_check"
-    let known = try asking { () throws(StoreError) in
-      try store.read { reading throws(StoreError) in try reading.setting(setting) }
-    }
-    let found = try readKey()
-    if let known {
-      guard let found else {
-        throw .machine("\(keyFile) is missing, and \(database) was made with a key: name that one")
+  /// Puts a new key in use, and seals everything with it.
+  ///
+  /// The file has the new key before the database: whenever it ends in between, one of the keys in the
+  /// file opens the database, and the next run goes on.
+  func rotateKey(now: Moment) throws(CommandFailure) {
+    let store = try open(now: now, isMade: false)
+    defer { _ = store.close() }
+    guard let found = try readKeys() else { throw .machine("\(keyFile) is missing") }
+    var next = found
+    if found.current.fileBytes == store.keys.current.fileBytes {
+      guard let rotated = found.rotated() else { throw .machine("\(keyFile) is full") }
+      do throws(FileError) {
+        try SecretFile.replace(rotated.fileBytes, at: keyFile)
+      } catch {
+        throw .machine(error.message)
       }
-      guard Self.mark(found) == known else {
-        throw .machine("\(keyFile) is not the key that \(database) was made with")
-      }
-      return found
+      next = rotated
     }
-    let key: Key
-    if let found { key = found } else { key = try makeKey() }
-    try asking { () throws(StoreError) in
-      try store.write { transaction throws(StoreError) in
-        try transaction.put(Self.mark(key), forSetting: setting)
-      }
-    }
-    return key
-  }
-
-  private func asking<Answer>(
-    _ body: () throws(StoreError) -> Answer
-  ) throws(CommandFailure) -> Answer {
     do throws(StoreError) {
-      return try body()
+      try store.reseal(next)
     } catch {
       throw .machine("\(database): \(error.message)")
     }
   }
 
-  private static func mark(_ key: Key) -> String { key.hash("", for: "key check") }
+  /// The keys of the file; made by whoever comes first.
+  private func keys() throws(CommandFailure) -> KeyRing {
+    if let found = try readKeys() { return found }
+    let isSealed: Bool
+    do throws(StoreError) {
+      isSealed = try Store.isSealed(database)
+    } catch {
+      throw .machine("\(database): \(error.message)")
+    }
+    guard !isSealed else {
+      throw .machine("\(keyFile) is missing, and \(database) was made with a key: name that one")
+    }
+    return try write(KeyRing(Key.random()))
+  }
 
-  /// Reads the secret; nil when there is no file.
-  private func readKey() throws(CommandFailure) -> Key? {
+  /// Reads the keys; nil when there is no file.
+  private func readKeys() throws(CommandFailure) -> KeyRing? {
     let found: [UInt8]?
     do throws(FileError) {
       found = try SecretFile.read(keyFile)
@@ -103,19 +105,18 @@ struct CabinetOptions {
       throw .machine(error.message + hint)
     }
     guard let found else { return nil }
-    guard let key = Key(found) else {
+    guard let keys = KeyRing(found) else {
       throw .machine("\(keyFile) holds no key of \(Key.length) bytes")
     }
-    return key
+    return keys
   }
 
-  private func makeKey() throws(CommandFailure) -> Key {
-    let key = Key.random()
+  private func write(_ keys: KeyRing) throws(CommandFailure) -> KeyRing {
     do throws(FileError) {
-      try SecretFile.write(key.fileBytes, to: keyFile)
+      try SecretFile.write(keys.fileBytes, to: keyFile)
     } catch {
       throw .machine(error.message)
     }
-    return key
+    return keys
   }
 }

@@ -9,6 +9,7 @@ public enum Program {
     BuildCommand.self, CheckCommand.self, ServeCommand.self, APICommand.self,
     ExplainCommand.self, RenderCommand.self, RenderMarkdownCommand.self,
     DatabaseMigrateCommand.self, DatabaseCheckCommand.self, DatabaseBackupCommand.self,
+    DatabaseRotateKeyCommand.self,
     CabinetTickCommand.self, CabinetStaffCommand.self, CabinetHireCommand.self,
     CabinetDismissCommand.self, CabinetShowCommand.self, CabinetBenefitCommand.self,
     CabinetAllocateCommand.self, CabinetRejectCommand.self, CabinetEnrolCommand.self,

@@ -27,6 +27,23 @@ public enum SecretFile {
     guard fsync(descriptor) == 0 else { throw FileError("write", path) }
   }
 
+  /// Puts other bytes in its place; whoever reads it meets the old ones or the new ones.
+  ///
+  /// - Throws: `FileError`; then it is as it was.
+  public static func replace(_ bytes: [UInt8], at path: String) throws(FileError) {
+    let next = path + ".new"
+    unlink(next)
+    try write(bytes, to: next)
+    guard rename(next, path) == 0 else { throw FileError("write", path) }
+    // Only then is the new name on the disk.
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError("write", path) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw FileError("write", path) }
+  }
+
   private static func makeFolder(of path: String) throws(FileError) {
     guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
     let folder = String(path[..<slash])

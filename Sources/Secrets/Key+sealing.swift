@@ -11,8 +11,10 @@ extension Key {
   ///   - use: What for: it is opened for the same use only, so a sealed text is worth nothing in
   ///     another place.
   /// - Returns: The nonce, and the text with its tag.
-  public func seal(_ text: String, for use: String) -> [UInt8] {
-    let message = Array(text.utf8)
+  public func seal(_ text: String, for use: String) -> [UInt8] { seal(Array(text.utf8), for: use) }
+
+  /// The same for bytes.
+  public func seal(_ message: [UInt8], for use: String) -> [UInt8] {
     let nonce = Random.bytes(Int(crypto_secretbox_NONCEBYTES))
     var box = [UInt8](repeating: 0, count: message.count + Int(crypto_secretbox_MACBYTES))
     crypto_secretbox_easy(&box, message, UInt64(message.count), nonce, sealingKey(use))
@@ -21,6 +23,11 @@ extension Key {
 
   /// The text that was sealed; nil when it was sealed for another use, by another key, or changed.
   public func open(_ sealed: [UInt8], for use: String) -> String? {
+    opened(sealed, for: use).flatMap { String(validating: $0, as: UTF8.self) }
+  }
+
+  /// The bytes that were sealed; nil as for a text.
+  public func opened(_ sealed: [UInt8], for use: String) -> [UInt8]? {
     Sodium.start()
     guard sealed.count >= Self.sealLength else { return nil }
     let nonce = Array(sealed.prefix(Int(crypto_secretbox_NONCEBYTES)))
@@ -29,7 +36,7 @@ extension Key {
     guard
       crypto_secretbox_open_easy(&message, box, UInt64(box.count), nonce, sealingKey(use)) == 0
     else { return nil }
-    return String(validating: message, as: UTF8.self)
+    return message
   }
 
   /// A key of its own for each use, from which the portal's cannot be found.

@@ -10,32 +10,6 @@ import pytest
 import server
 
 
-@pytest.fixture
-def run(sandbox):
-    """Runs a command on the sandbox's database; gives its exit code and what it wrote."""
-    def run(*words, clock=True):
-        done = subprocess.run(
-            [server.program(), *words, *sandbox.kept, *(["--now", server.NOW] if clock else [])],
-            cwd=server.ROOT, capture_output=True, text=True, timeout=60)
-        return done.returncode, done.stdout, done.stderr
-    return run
-
-
-@pytest.fixture
-def numbers(sandbox, families):
-    """Two applications in the queue, the second one with a benefit that is not proved."""
-    sent = []
-    for family, benefit in zip(families[:3:2], [None, "military"]):
-        call = sandbox.applicant(family)
-        _, _, child, relation = family
-        draft = call("POST", "applications", {
-            "city": "pavlodar", "queue_type": "general", "child_iin": child,
-            "relation": relation, "language": "kk", "group_type": "general",
-            "kindergartens": [], "benefit": benefit})
-        sent.append(sandbox.submit(call, draft["id"])["number"])
-    return sent
-
-
 def position(sandbox, number):
     return sandbox.caller()("GET", f"queue/{number}")["position"]["overall"]
 

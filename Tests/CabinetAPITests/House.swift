@@ -30,16 +30,17 @@ final class House: Sendable {
   /// Friday, 10 o'clock.
   static let start = Moment(seconds: 1_795_150_800)
 
+  static func key() throws -> Key { try #require(Key([UInt8](repeating: 7, count: Key.length))) }
+
   init(isLoopback: Bool = true, isSandbox: Bool = true, places: Int = 1) throws {
     let clock = SandboxClock { Self.start }
     let messages = SandboxMessages { clock.now() }
     let database = try SQLiteDatabase(path: folder["onir.sqlite"])
-    let store = try Store(database, now: clock.now())
+    let store = try Store(database, KeyRing(try Self.key()), now: clock.now())
     let directory = try Self.directory(places: places)
-    let key = try #require(Key([UInt8](repeating: 7, count: Key.length)))
     let log = log
     let desk = Desk(
-      store: store, key: key,
+      store: store,
       ports: Ports(
         civil: SandboxCivilRegister(), phones: SandboxPhoneRegister(), messages: messages),
       documents: DocumentFolder(folder["documents"]) { Random.bytes($0) },

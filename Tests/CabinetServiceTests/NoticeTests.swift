@@ -21,7 +21,7 @@ import Testing
       cities: [], calendar: WorkingCalendar(days: [:]), zone: .kazakhstan,
       defaultLanguage: .russian, termsVersion: "1")
     desk = Desk(
-      store: outbox.store, key: .random(),
+      store: outbox.store,
       ports: Ports(civil: systems, phones: systems, messages: systems), cost: .minimal,
       directory: { directory }, now: { now })
     let account = Account(

@@ -4,6 +4,7 @@ import Dates
 import Glibc
 import Languages
 import SQL
+import Secrets
 import Sandbox
 import Synchronization
 import TestSupport
@@ -47,12 +48,14 @@ final class ScriptedOperator: MessageSender {
 struct Outbox {
   let folder: ScratchFolder
   let store: Store
+  static let keys = KeyRing(Key.random())
   let clock = SandboxClock { Moment(seconds: 1_795_150_800) }
 
   init(options: SQLiteDatabase.Options = SQLiteDatabase.Options()) throws {
     folder = ScratchFolder()
     store = try Store(
-      try SQLiteDatabase(path: folder["onir.sqlite"], options: options), now: clock.now())
+      try SQLiteDatabase(path: folder["onir.sqlite"], options: options), Self.keys,
+      now: clock.now())
   }
 
   func post(_ sender: any MessageSender, percent: Int = 0) -> Post {

@@ -140,7 +140,8 @@ import Testing
     options.busyMilliseconds = 10
     let outbox = try Outbox(options: options)
     let other = try Store(
-      try SQLiteDatabase(path: outbox.folder["onir.sqlite"]), now: outbox.clock.now())
+      try SQLiteDatabase(path: outbox.folder["onir.sqlite"]), Outbox.keys,
+      now: outbox.clock.now())
     let sender = BusyOperator(other)
     try outbox.add()
     let post = outbox.post(sender)

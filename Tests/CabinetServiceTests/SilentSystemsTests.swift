@@ -72,8 +72,9 @@ func refusal(_ body: () throws(Refusal) -> Void) -> Refusal? {
       ], calendar: WorkingCalendar(days: [:]), zone: .kazakhstan, defaultLanguage: .russian,
       termsVersion: "1")
     return Desk(
-      store: try Store(try SQLiteDatabase(path: folder["onir.sqlite"]), now: clock.now()),
-      key: .random(), ports: Ports(civil: systems, phones: systems, messages: systems),
+      store: try Store(
+        try SQLiteDatabase(path: folder["onir.sqlite"]), KeyRing(Key.random()), now: clock.now()),
+      ports: Ports(civil: systems, phones: systems, messages: systems),
       cost: .minimal, directory: { directory }, now: { clock.now() })
   }
 

@@ -48,7 +48,8 @@ import Testing
       try connection.script("CREATE TABLE users (x)")
     }
     #expect(
-      failure { () throws(StoreError) in _ = try Store(database, now: Samples.now) } == "foreign")
+      failure { () throws(StoreError) in _ = try Store(database, Samples.keys, now: Samples.now) }
+        == "foreign")
     let tables = try database.read { connection throws(SQLError) in
       try connection.all("SELECT name FROM sqlite_master", []) { row throws(SQLError) in
         try row.text(0)
@@ -62,7 +63,7 @@ import Testing
   func emptiesTheLog() throws {
     let folder = ScratchFolder()
     let database = try SQLiteDatabase(path: folder["kept.sqlite"])
-    let store = try Store(database, now: Samples.now)
+    let store = try Store(database, Samples.keys, now: Samples.now)
     try store.write { transaction throws(StoreError) in
       try transaction.put("a word to be forgotten", forSetting: "x")
       try transaction.put("", forSetting: "x")

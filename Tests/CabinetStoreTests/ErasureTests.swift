@@ -1,8 +1,9 @@
 import Cabinet
-import CabinetStore
 import Languages
 import SQL
 import Testing
+
+@testable import CabinetStore
 
 @Suite("Erasing a person") struct ErasureTests {
   @Test(
@@ -41,6 +42,14 @@ import Testing
       #expect(ghost?.benefit == nil)
       #expect(ghost?.reason == nil)
       #expect(ghost?.wish.kindergartens == [])
+      // Nothing of it remains sealed either: who has the key finds nothing.
+      for statement: Statement in [
+        "SELECT COUNT(*) FROM account WHERE id = ?1 AND (sealed IS NOT NULL OR iin_hash IS NOT NULL)",
+        "SELECT COUNT(*) FROM child WHERE account = ?1 AND (sealed IS NOT NULL OR iin_hash IS NOT NULL)",
+        "SELECT COUNT(*) FROM application WHERE account = ?1 AND (sealed IS NOT NULL OR child_hash IS NOT NULL)",
+        "SELECT COUNT(*) FROM session WHERE account = ?1",
+        "SELECT COUNT(*) FROM message WHERE account = ?1",
+      ] { #expect(try reading.number(statement, [.text(account.id.text)]) == 0) }
       #expect(try reading.account(other.id) == other)
       #expect(try reading.applications(of: other.id).count == 1)
     }

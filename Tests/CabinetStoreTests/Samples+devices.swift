@@ -24,7 +24,7 @@ extension Samples {
     until end: Moment? = nil
   ) -> DeviceMessage {
     DeviceMessage(
-      id: name(), device: device.id, kind: kind, language: .russian, sealed: [0, 255, 7],
+      id: name(), device: device.id, kind: kind, language: .russian, text: "123456",
       at: moment, expiresAt: end)
   }
 }

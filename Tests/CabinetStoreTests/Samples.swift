@@ -3,6 +3,7 @@ import Codes
 import Dates
 import Languages
 import SQL
+import Secrets
 import TestSupport
 import Testing
 
@@ -29,9 +30,11 @@ final class Samples {
 
   init(_ kind: TestDatabase) throws {
     database = try kind.open(in: folder)
-    store = try Store(database, now: Self.now)
+    store = try Store(database, Self.keys, now: Self.now)
   }
 
+  static let keys = KeyRing(Key.random())
+  static let vault = Vault(keys.current)
   static let now = Moment(seconds: 1_795_000_000)
 
   static func day(_ text: String) throws -> Day { try #require(Day(text)) }
@@ -124,6 +127,7 @@ func failure(_ body: () throws(StoreError) -> Void) -> String? {
     case .unreadable: "unreadable"
     case .newer(let found, let known): "newer \(found) \(known)"
     case .foreign: "foreign"
+    case .otherKey: "other key"
     case .abandoned(let reason): "abandoned \(reason)"
     case .database(let error): "database \(error.kind)"
     }

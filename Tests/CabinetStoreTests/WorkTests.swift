@@ -33,14 +33,14 @@ import Testing
   func chainsAudit(kind: TestDatabase) throws {
     let samples = try Samples(kind)
     try samples.store.write { transaction throws(StoreError) in
-      #expect(try transaction.firstBrokenAuditEntry(Self.digest) == nil)
+      #expect(try transaction.firstBrokenAuditEntry([Self.digest]) == nil)
       for subject in ["a", "b", "c", "d"] {
         try transaction.appendAudit(
           actor: "tick", action: "expire", subject: subject, city: "pavlodar", at: Samples.now,
           digest: Self.digest)
       }
       #expect(try transaction.auditEntries(after: 1, limit: 2).map(\.subject) == ["b", "c"])
-      #expect(try transaction.firstBrokenAuditEntry(Self.digest) == nil)
+      #expect(try transaction.firstBrokenAuditEntry([Self.digest]) == nil)
     }
     let tamperings: [(Statement, Int)] = [
       ("UPDATE audit SET subject = 'x' WHERE sequence = 2", 2),
@@ -51,7 +51,7 @@ import Testing
     for (tampering, place) in tamperings {
       let reason = samples.refusal { transaction throws(StoreError) in
         try transaction.run(tampering, [])
-        #expect(try transaction.firstBrokenAuditEntry(Self.digest) == place)
+        #expect(try transaction.firstBrokenAuditEntry([Self.digest]) == place)
         throw .conflict
       }
       #expect(reason == "conflict")

@@ -5,6 +5,7 @@ import Files
 import Glibc
 import Languages
 import SQL
+import Secrets
 import TestSupport
 import Testing
 
@@ -20,8 +21,10 @@ import Testing
     // Adds the name in one write; the file keeps the order of writes.
     let path = try programs.program(
       "sed 's/.*\"id\":\"\\([^\"]*\\)\".*/\\1/' >> '\(programs.folder["ids"])'")
+    let keys = KeyRing(Key.random())
     let stores = try (0..<2).map { _ in
-      try Store(try SQLiteDatabase(path: programs.folder["onir.sqlite"]), now: Self.now)
+      try Store(
+        try SQLiteDatabase(path: programs.folder["onir.sqlite"]), keys, now: Self.now)
     }
     let posts = stores.map { store in
       Post(store: store, sender: MessageProgram(path: path), now: { Self.now })

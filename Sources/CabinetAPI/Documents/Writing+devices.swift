@@ -28,7 +28,7 @@ extension Writing {
     }
   }
 
-  func messages(_ items: [AppMessage], isAwaiting: Bool, _ json: inout JSONWriter) {
+  func messages(_ items: [DeviceMessage], isAwaiting: Bool, _ json: inout JSONWriter) {
     json.object { json in
       json.field("items", list: { json in for item in items { message(item, &json) } })
       json.field("next", nil as String?)
@@ -36,14 +36,14 @@ extension Writing {
     }
   }
 
-  private func message(_ message: AppMessage, _ json: inout JSONWriter) {
+  private func message(_ message: DeviceMessage, _ json: inout JSONWriter) {
     json.object { json in
-      json.field("id", message.kept.id.text)
-      json.field("kind", message.kept.kind.rawValue)
-      json.field("language", message.kept.language.code)
+      json.field("id", message.id.text)
+      json.field("kind", message.kind.rawValue)
+      json.field("language", message.language.code)
       json.field("text", message.text)
-      json.field("at", time(message.kept.at))
-      json.field("expires_at", message.kept.expiresAt.map(time))
+      json.field("at", time(message.at))
+      json.field("expires_at", message.expiresAt.map(time))
     }
   }
 }

@@ -21,10 +21,10 @@ struct OpenedDesk {
   {
     let options = CabinetOptions(arguments)
     let clock = RunningClock(from: now ?? Moment.now)
-    let (store, key) = try options.open(now: clock.now(), isMade: false)
+    let store = try options.open(now: clock.now(), isMade: false)
     let directory = cabinet.map(Directory.init) ?? .empty
     desk = Desk(
-      store: store, key: key,
+      store: store,
       ports: Ports(civil: NoRegister(), phones: NoRegister(), messages: NoOperator()),
       directory: { directory }, now: clock.now)
   }

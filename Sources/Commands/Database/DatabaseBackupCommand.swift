@@ -1,5 +1,4 @@
 import CabinetStore
-import Dates
 
 /// `onir database backup`.
 enum DatabaseBackupCommand: Command {
@@ -9,10 +8,9 @@ enum DatabaseBackupCommand: Command {
 
   static func run(_ arguments: Arguments, _ console: Console) throws(CommandFailure) -> ExitCode {
     let options = CabinetOptions(arguments)
-    let store = try options.store(now: Moment.now, isMade: false)
-    defer { _ = store.close() }
+    try options.requireDatabase()
     do throws(StoreError) {
-      try store.backup(to: arguments.positional[0])
+      try Store.backup(options.database, to: arguments.positional[0])
     } catch {
       throw .machine("\(arguments.positional[0]): \(error.message)")
     }
