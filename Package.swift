@@ -45,7 +45,7 @@ let package = Package(
       "JSON",
       "Languages",
       "Markdown", "Messages",
-      "Mustache", "Parallel", "Portal", "Preview", "Tables",
+      "Mustache", "Parallel", "Portal", "Preview", "Printing", "Tables",
       "TemplateData"),
     module(
       "Preview", "Diagnostics", "Files", "HTTPServer", "JSON", "Languages", "Markdown", "Mustache",
@@ -70,6 +70,7 @@ let package = Package(
     module("CabinetStore", "Cabinet", "Codes", "Dates", "Languages", "SQL", "Secrets"),
     module(
       "Sandbox", "Cabinet", "CabinetService", "Dates", "HTTPServer", "JSON", "Languages"),
+    module("Printing", "Cabinet", "CabinetService", "Dates", "Files", "Languages", "Mustache", "Portal"),
     module("Messages", "Cabinet", "CabinetService", "Files", "JSON", "Languages"),
     module("Cabinet", "Codes", "Dates", "Languages"),
     module("SQL", "CSQLite"),
@@ -112,6 +113,9 @@ let package = Package(
       "Messages", "Cabinet", "CabinetService", "CabinetStore", "Dates", "Files", "JSON",
       "Languages", "SQL", "Secrets"),
     tests("Secrets"),
+    tests(
+      "Printing", "Cabinet", "CabinetService", "Dates", "Diagnostics", "Files", "Languages",
+      "Portal"),
     tests("QRCodes"),
     tests("JSON", "Parallel"),
     tests(

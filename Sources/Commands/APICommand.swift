@@ -37,6 +37,8 @@ enum APICommand: Command {
       CabinetOptions(arguments), API.Surroundings(isLoopback: true, isSandbox: true),
       log: try LogOption.log(arguments, usual: "-"),
       sender: try MessagesOption.sender(arguments),
+      printer: try PrinterOption.press(
+        arguments, site: PrinterOption.siteForPapers(cabinet, inputs.source)),
       sandboxPort: try Sandboxing.port(arguments),
       now: RunningClock(from: inputs.source.moment(.kazakhstan)).now
     ) { directory }

@@ -16,7 +16,7 @@ import Synchronization
 final class CabinetHouse: Sendable {
   static let options = [
     Sandboxing.sandbox, Sandboxing.port, CabinetOptions.database, CabinetOptions.documents,
-    CabinetOptions.keyFile, LogOption.log, MessagesOption.messages,
+    CabinetOptions.keyFile, LogOption.log, MessagesOption.messages, PrinterOption.weasyprint,
   ]
 
   let api: API
@@ -39,13 +39,14 @@ final class CabinetHouse: Sendable {
   ///   - surroundings: How the portal is reached.
   ///   - log: Where each request leaves its line.
   ///   - sender: Who gets the messages besides the sandbox's page, if anybody.
+  ///   - printer: Who makes documents.
   ///   - sandboxPort: The port of the sandbox's own door; 0 for any that is free.
   ///   - now: The clock.
   ///   - directory: The portal's cities as they are now.
   /// - Throws: `CommandFailure` when the database, the key or the sandbox's port cannot be opened.
   init(
     _ options: CabinetOptions, _ surroundings: API.Surroundings, log: AccessLog,
-    sender: (any MessageSender)?, sandboxPort: UInt16, now: @escaping @Sendable () -> Moment,
+    sender: (any MessageSender)?, printer: any PaperPrinter, sandboxPort: UInt16, now: @escaping @Sendable () -> Moment,
     directory: @escaping @Sendable () -> Directory
   ) throws(CommandFailure) {
     let clock = SandboxClock(base: now)
@@ -61,7 +62,8 @@ final class CabinetHouse: Sendable {
     let desk = Desk(
       store: store,
       ports: Ports(
-        civil: SandboxCivilRegister(), phones: SandboxPhoneRegister(), messages: messages),
+        civil: SandboxCivilRegister(), phones: SandboxPhoneRegister(), messages: messages,
+        printer: printer),
       documents: options.documentFolder, directory: directory, now: { clock.now() },
       trouble: { Console.standard.error("a code did not leave: \($0)\n") })
     let isStopping = Flag()

@@ -68,6 +68,7 @@ enum ServeCommand: Command {
       CabinetOptions(arguments), API.Surroundings(isLoopback: true, isSandbox: true),
       log: try LogOption.log(arguments, usual: nil),
       sender: try MessagesOption.sender(arguments),
+      printer: try PrinterOption.press(arguments) { live.current.site },
       sandboxPort: try Sandboxing.port(arguments),
       now: RunningClock(from: source.moment(.kazakhstan)).now
     ) { directory.directory }

@@ -42,18 +42,71 @@ extension Subprocess {
     defer { close(file) }
     try Disk.write(input, to: file, name: path)
     guard lseek(file, 0, SEEK_SET) == 0 else { throw FileError("run", path) }
-    return wait(try start(path, input: file), milliseconds: milliseconds)
+    let process = try start([path], input: file, output: nil, environment: [])
+    return wait(process, milliseconds: milliseconds)
+  }
+
+  /// What a program makes of a text, which it reads from its standard input.
+  ///
+  /// As `feed`, but with arguments, and what the program writes to its standard output is taken.
+  ///
+  /// - Parameters:
+  ///   - words: The program, by its path, and its arguments.
+  ///   - input: What it can read.
+  ///   - environment: What it gets besides PATH, HOME and LANG, as `NAME=value`.
+  ///   - milliseconds: The time it has.
+  ///   - limit: How many bytes are taken at most.
+  /// - Returns: The bytes; nil when it did not end well, or wrote more.
+  /// - Throws: `FileError` when it did not begin.
+  public static func convert(
+    _ words: [String], _ input: [UInt8], environment: [String] = [], milliseconds: Int, limit: Int
+  ) throws(FileError) -> [UInt8]? {
+    _ = keepsChildren
+    let name = words.first ?? ""
+    let (source, result) = (onir_memory_file(), onir_memory_file())
+    defer { for file in [source, result] where file >= 0 { close(file) } }
+    guard source >= 0, result >= 0 else { throw FileError("run", name) }
+    try Disk.write(input, to: source, name: name)
+    guard lseek(source, 0, SEEK_SET) == 0 else { throw FileError("run", name) }
+    let process = try start(words, input: source, output: result, environment: environment)
+    guard wait(process, milliseconds: milliseconds) == .exited(0) else { return nil }
+    let size = lseek(result, 0, SEEK_END)
+    guard size >= 0, size <= limit, lseek(result, 0, SEEK_SET) == 0 else { return nil }
+    var bytes = [UInt8](repeating: 0, count: Int(size))
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeMutableBytes { buffer in
+        Glibc.read(result, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return nil }
+      done += count
+    }
+    return bytes
+  }
+
+  /// Where a program of a name is, by PATH; nil where there is none.
+  public static func program(named name: String) -> String? {
+    let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
+    return folders.split(separator: ":").map { "\($0)/\(name)" }.first(where: isProgram)
   }
 
   /// A process that ignores the end of its children, as some are started, never learns of it.
   private static let keepsChildren: Void = { signal(SIGCHLD, SIG_DFL) }()
 
-  private static func start(_ path: String, input: Int32) throws(FileError) -> pid_t {
+  private static func start(
+    _ words: [String], input: Int32, output: Int32?, environment added: [String]
+  ) throws(FileError) -> pid_t {
+    let path = words.first ?? ""
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, input, 0)
-    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+    if let output {
+      posix_spawn_file_actions_adddup2(&actions, output, 1)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+    }
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
     let code = onir_spawn_close_from(&actions, 3)
     guard code == 0 else { throw FileError("run", path, code: code) }
@@ -68,9 +121,9 @@ extension Subprocess {
     posix_spawnattr_setsigdefault(&attributes, &all)
     let flags = Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF)
     posix_spawnattr_setflags(&attributes, flags | onir_spawn_new_session())
-    var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(path), nil]
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
     var environment: [UnsafeMutablePointer<CChar>?] =
-      environmentPassedOn().map { strdup($0) } + [nil]
+      (environmentPassedOn() + added).map { strdup($0) } + [nil]
     defer { for text in arguments + environment { free(text) } }
     var process = pid_t()
     let failure = posix_spawn(&process, path, &actions, &attributes, &arguments, &environment)

@@ -16,6 +16,16 @@ public struct CabinetContent: Sendable {
     termsVersion = site.termsVersion
   }
 
+  /// A site for the documents that the cabinet makes; its guides are not there.
+  ///
+  /// - Returns: Nil when the templates cannot be used.
+  /// - Throws: `FileError` when the machine fails.
+  public func site(_ source: SiteSource) throws(FileError) -> Site? {
+    let theme = try Theme.load(folder: source.templates).theme
+    guard theme.isUsable else { return nil }
+    return Site(content: content, theme: theme, moment: source.moment(content.site.zone))
+  }
+
   private init(content: SiteContent, strings: Strings) {
     self.content = content
     termsVersion = strings.termsVersion

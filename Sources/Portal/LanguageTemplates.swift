@@ -17,7 +17,7 @@ struct LanguageTemplates: Sendable {
 
   static let sharedPages: [any PageView.Type] = [
     ChooserPage.self, AppPage.self, CountryPage.self, RegionPage.self, NotFoundPage.self,
-    RedirectPage.self,
+    RedirectPage.self, PaperPage.self,
   ]
 
   init(_ theme: Theme, _ frames: PerLanguage<LanguageFrame>) {
