@@ -42,7 +42,7 @@ let package = Package(
       "Commands", "Build", "Cabinet", "CabinetAPI", "CabinetService", "CabinetStore", "Codes",
       "Content",
       "Dates", "Documents", "SQL", "Sandbox", "Secrets", "Diagnostics", "Files", "HTTPServer",
-      "JSON",
+      "JSON", "Signatures",
       "Languages",
       "Markdown", "Messages",
       "Mustache", "Parallel", "Portal", "Preview", "Printing", "Tables",
@@ -70,7 +70,9 @@ let package = Package(
     module("CabinetStore", "Cabinet", "Codes", "Dates", "Languages", "SQL", "Secrets"),
     module(
       "Sandbox", "Cabinet", "CabinetService", "Dates", "HTTPServer", "JSON", "Languages"),
-    module("Printing", "Cabinet", "CabinetService", "Dates", "Files", "Languages", "Mustache", "Portal"),
+    module(
+      "Printing", "Cabinet", "CabinetService", "Dates", "Files", "Languages", "Mustache", "Portal"),
+    module("Signatures", "COpenSSL", "Cabinet", "CabinetService", "Dates", "Files"),
     module("Messages", "Cabinet", "CabinetService", "Files", "JSON", "Languages"),
     module("Cabinet", "Codes", "Dates", "Languages"),
     module("SQL", "CSQLite"),
@@ -93,6 +95,7 @@ let package = Package(
     library("CMark", "libcmark-dev"),
     library("CYAML", "libyaml-dev"),
     library("CMicrohttpd", "libmicrohttpd-dev"),
+    library("COpenSSL", "libssl-dev"),
     library("CQRencode", "libqrencode-dev"),
     library("CSodium", "libsodium-dev"),
     library("CSQLite", "libsqlite3-dev"),
@@ -112,6 +115,7 @@ let package = Package(
     tests(
       "Messages", "Cabinet", "CabinetService", "CabinetStore", "Dates", "Files", "JSON",
       "Languages", "SQL", "Secrets"),
+    tests("Signatures", "Cabinet", "CabinetService", "Dates", "Files", "Parallel"),
     tests("Secrets"),
     tests(
       "Printing", "Cabinet", "CabinetService", "Dates", "Diagnostics", "Files", "Languages",

@@ -30,6 +30,9 @@ extension AttemptLimit {
   /// Uses of a proof that a number was verified: one.
   public static let proofs = fixed("proofs", 1, in: 86_400)
 
+  /// Uses of a text that was given to be signed: one.
+  public static let nonces = fixed("nonces", 1, in: 86_400)
+
   /// Questions to the civil register about others by one parent: 10 a day (design, privacy).
   public static let lookups = fixed("lookups", 10, in: 86_400)
 

@@ -67,6 +67,8 @@ public enum CodePurpose: String, Sendable, CaseIterable {
   case recovery
   /// Proving a number to which a device is linked.
   case deviceLink = "device_link"
+  /// Signing in without a password.
+  case oneTimeCode = "one_time_code"
   /// Signing in after the password, where codes come in the app.
   case secondStep = "second_step"
 }

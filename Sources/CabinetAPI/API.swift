@@ -24,8 +24,8 @@ public struct API: Sendable {
     }
   }
 
-  /// The largest body a call may have, in bytes.
-  public static let bodyLimit = 16 * 1024
+  /// The largest body a call may have, in bytes: a signature is the longest.
+  public static let bodyLimit = 48 * 1024
 
   let desk: Desk
   let surroundings: Surroundings

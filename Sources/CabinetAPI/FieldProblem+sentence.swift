@@ -36,6 +36,10 @@ extension FieldProblem.Code {
       .consent,
       .termsChanged, .applicationNumber, .placeUnfit:
       applicationSentences
+    case .notASignature, .changedContent, .unknownIssuer, .certificateExpired,
+      .certificateNotYetValid, .certificateRevoked, .revocationUnknown, .wrongUsage, .gost,
+      .otherPerson, .severalSigners, .nonceOver:
+      signatureSentences
     }
   }
 

@@ -43,6 +43,7 @@ extension ProblemText {
 
   private static func ofField(_ code: FieldProblem.Code) -> ProblemText {
     if FieldProblem.Code.ofDocument.contains(code) { return invalidDocument(code) }
+    if FieldProblem.Code.ofSignature.contains(code) { return invalidSignature(code) }
     let iin: Set<FieldProblem.Code> = [.iinLength, .iinDigits, .checksum, .iinDate, .organisation]
     return iin.contains(code) ? invalidIIN : fields
   }
@@ -57,6 +58,12 @@ extension ProblemText {
   private static func invalidDocument(_ code: FieldProblem.Code) -> ProblemText {
     ProblemText(
       "invalid-document", 422, ("Бұл файлды қабылдай алмаймыз", "Этот файл принять нельзя"),
+      (code.sentence(.kazakh), code.sentence(.russian)))
+  }
+
+  private static func invalidSignature(_ code: FieldProblem.Code) -> ProblemText {
+    ProblemText(
+      "invalid-signature", 422, ("Бұл қолтаңбаны қабылдай алмаймыз", "Эту подпись принять нельзя"),
       (code.sentence(.kazakh), code.sentence(.russian)))
   }
 
@@ -206,6 +213,13 @@ extension ProblemText {
         (
           "Жоспар жасалғаннан бері деректер өзгерді. Жоспарды қайта қараңыз.",
           "С момента составления плана данные изменились. Посмотрите план заново."
+        ))
+    case .noCabinet:
+      ProblemText(
+        "no-cabinet", 409, ("Сізде әлі кабинет жоқ", "У вас ещё нет кабинета"),
+        (
+          "Кабинет балаңызды кезекке қойғанда ашылады. Алдымен кезекке өтініш беріңіз.",
+          "Кабинет появляется, когда вы ставите ребёнка в очередь. Сначала подайте заявление."
         ))
     case .placeTaken, .placeClosed, .alreadyReviewed: ofPlaces(conflict)
     }

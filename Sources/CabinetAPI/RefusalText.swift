@@ -22,6 +22,7 @@ public enum RefusalText {
     case .conflict(.placeTaken): "nothing of the place is left"
     case .conflict(.placeClosed): "the place takes no applications any more"
     case .conflict(.alreadyReviewed): "there is a review of the last year"
+    case .conflict(.noCabinet): "the person has no cabinet"
     case .changed: "it was changed meanwhile"
     case .matchMissing, .keyMissing, .keyReused: "a header is missing or used twice"
     case .tooMany(let seconds): "too often; again in \(seconds) seconds"

@@ -107,8 +107,14 @@ extension Desk {
   ) throws(Refusal) -> (String, Phone?) {
     switch request.purpose {
     case .signIn:
+      try offers(.iinPassword, request.city)
       let iin = try Typed.iin(request.iin, "/iin")
       return (CodeSubject.signIn(iin, request.city), nil)
+    case .oneTimeCode:
+      try offers(.oneTimeCode, request.city)
+      let iin = try Typed.iin(request.iin, "/iin")
+      let phone = try Typed.mobile(request.phone, "/phone")
+      return (CodeSubject.oneTimeCode(iin, phone, request.city), phone)
     case .application:
       let iin = try Typed.iin(request.iin, "/iin")
       let phone = try Typed.mobile(request.phone, "/phone")
@@ -139,6 +145,7 @@ extension Desk {
     _ request: CodeRequest, _ typed: Phone?
   ) -> (number: Phone, language: Language)? {
     if let typed {
+      guard request.purpose != .oneTimeCode || isKnown(request.iin, typed) else { return nil }
       // A stranger's number gets no code to replace a password that it does not have.
       guard request.purpose != .recovery || (try? account(.phone(typed))) ?? nil != nil else {
         return nil
@@ -152,6 +159,15 @@ extension Desk {
       return try reading.phones(of: account.id).first { $0.isPrimary }
     }
     return primary.map { ($0.number, $0.language) }
+  }
+
+  /// Whether somebody with a cabinet has a number in the register (S4-19).
+  private func isKnown(_ typed: String, _ phone: Phone) -> Bool {
+    guard let iin = try? IIN(typed), (try? ports.phones.isTied(phone, to: iin)) == true else {
+      return false
+    }
+    let account = try? store.read { reading throws(StoreError) in try reading.account(iin: iin) }
+    return account != nil
   }
 
   /// Looks at a code without using it up; a wrong one counts as a try.
@@ -208,6 +224,10 @@ enum CodeSubject {
 
   static func phone(_ iin: IIN, _ phone: Phone) -> String {
     "phone:\(iin.digits):\(phone.e164)"
+  }
+
+  static func oneTimeCode(_ iin: IIN, _ phone: Phone, _ city: String) -> String {
+    "one_time_code:\(iin.digits):\(phone.e164):\(city)"
   }
 
   static func secondStep(_ iin: IIN, _ city: String) -> String {

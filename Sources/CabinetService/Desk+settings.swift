@@ -1,5 +1,6 @@
 public import Cabinet
 import CabinetStore
+import Codes
 import Dates
 public import Languages
 import Secrets
@@ -120,8 +121,7 @@ extension Desk {
       || settings.phones.contains { !numbers.contains($0.number) }
     if isWeighty {
       // Codes go to the primary number: whoever chooses it holds the account.
-      guard let password else { throw .invalid([FieldProblem("/current_password", .required)]) }
-      try confirm(password, settings.account, "/current_password", address)
+      try confirm(password, settings.account, "/current_password", visitor, address)
     }
     var phones: [ContactPhone] = []
     for (index, each) in typed.enumerated() {
@@ -165,6 +165,7 @@ extension Desk {
   public func changePassword(
     current: String, new: String, _ visitor: Visitor, address: String
   ) throws(Refusal) -> String {
+    guard try city(visitor.session.city).hasPasswords else { throw .methodNotOffered }
     guard let settings = try settings(visitor) else { throw .notSignedIn }
     let account = settings.account
     try Self.checkPassword(new, account.iin, settings.phones.map(\.number), "/new_password")
@@ -184,6 +185,28 @@ extension Desk {
     }
     post.ring()
     return secret
+  }
+
+  /// Asks for the password before what cannot be taken back, from whoever must have one.
+  ///
+  /// Where a city has no passwords nobody has, unless another city gave one: what that one protects
+  /// is not opened by less. A signature proves more than a password does.
+  ///
+  /// - Throws: `Refusal.invalid` at the pointer; `.methodNotOffered` for a password where none is.
+  func confirm(
+    _ password: String?, _ account: Account, _ pointer: String, _ visitor: Visitor,
+    _ address: String
+  ) throws(Refusal) {
+    if try !city(visitor.session.city).hasPasswords {
+      let isProved = visitor.session.method == .signature
+      guard account.passwordHash != nil else {
+        if password != nil { throw .methodNotOffered }
+        return
+      }
+      if isProved, password == nil { return }
+    }
+    guard let password else { throw .invalid([FieldProblem(pointer, .required)]) }
+    try confirm(password, account, pointer, address)
   }
 
   /// Asks for the password once more before what cannot be taken back.

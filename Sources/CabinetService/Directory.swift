@@ -37,6 +37,9 @@ public struct Directory: Sendable {
       (self.kindergartens, self.bulletins) = (kindergartens, bulletins)
     }
 
+    /// Whether parents have passwords there.
+    var hasPasswords: Bool { !signIn.isDisjoint(with: [.iinPassword, .phonePassword]) }
+
     /// The latest bulletin of a day: one that is dated ahead is not published yet.
     func bulletin(on today: Day) -> Bulletin? {
       bulletins.filter { $0.day <= today }.max { $0.day < $1.day }

@@ -64,6 +64,19 @@ public struct FieldProblem: Sendable, Hashable {
     case termsChanged = "terms_changed"
     case applicationNumber = "application_number"
     case placeUnfit = "place_unfit"
+    // An electronic signature (S4-08 to S4-18).
+    case notASignature = "not_a_signature"
+    case changedContent = "changed_content"
+    case unknownIssuer = "unknown_issuer"
+    case certificateExpired = "certificate_expired"
+    case certificateNotYetValid = "certificate_not_yet_valid"
+    case certificateRevoked = "certificate_revoked"
+    case revocationUnknown = "revocation_unknown"
+    case wrongUsage = "wrong_usage"
+    case gost
+    case otherPerson = "other_person"
+    case severalSigners = "several_signers"
+    case nonceOver = "nonce_over"
   }
 
   /// Where the value stands (RFC 6901).
@@ -132,5 +145,7 @@ public enum Refusal: Error, Sendable, Equatable {
     case placeClosed = "place_closed"
     /// The parent wrote about the kindergarten less than a year ago.
     case alreadyReviewed = "already_reviewed"
+    /// The person has proved who they are, and has no cabinet.
+    case noCabinet = "no_cabinet"
   }
 }

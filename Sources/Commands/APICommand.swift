@@ -39,6 +39,7 @@ enum APICommand: Command {
       sender: try MessagesOption.sender(arguments),
       printer: try PrinterOption.press(
         arguments, site: PrinterOption.siteForPapers(cabinet, inputs.source)),
+      signatures: try TrustOption.verifier(arguments),
       sandboxPort: try Sandboxing.port(arguments),
       now: RunningClock(from: inputs.source.moment(.kazakhstan)).now
     ) { directory }

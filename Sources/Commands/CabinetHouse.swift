@@ -17,6 +17,7 @@ final class CabinetHouse: Sendable {
   static let options = [
     Sandboxing.sandbox, Sandboxing.port, CabinetOptions.database, CabinetOptions.documents,
     CabinetOptions.keyFile, LogOption.log, MessagesOption.messages, PrinterOption.weasyprint,
+    TrustOption.trust,
   ]
 
   let api: API
@@ -40,13 +41,16 @@ final class CabinetHouse: Sendable {
   ///   - log: Where each request leaves its line.
   ///   - sender: Who gets the messages besides the sandbox's page, if anybody.
   ///   - printer: Who makes documents.
+  ///   - signatures: Who verifies signatures.
   ///   - sandboxPort: The port of the sandbox's own door; 0 for any that is free.
   ///   - now: The clock.
   ///   - directory: The portal's cities as they are now.
   /// - Throws: `CommandFailure` when the database, the key or the sandbox's port cannot be opened.
   init(
     _ options: CabinetOptions, _ surroundings: API.Surroundings, log: AccessLog,
-    sender: (any MessageSender)?, printer: any PaperPrinter, sandboxPort: UInt16, now: @escaping @Sendable () -> Moment,
+    sender: (any MessageSender)?, printer: any PaperPrinter, signatures: any SignatureVerifier,
+    sandboxPort: UInt16,
+    now: @escaping @Sendable () -> Moment,
     directory: @escaping @Sendable () -> Directory
   ) throws(CommandFailure) {
     let clock = SandboxClock(base: now)
@@ -63,7 +67,7 @@ final class CabinetHouse: Sendable {
       store: store,
       ports: Ports(
         civil: SandboxCivilRegister(), phones: SandboxPhoneRegister(), messages: messages,
-        printer: printer),
+        signatures: signatures, printer: printer),
       documents: options.documentFolder, directory: directory, now: { clock.now() },
       trouble: { Console.standard.error("a code did not leave: \($0)\n") })
     let isStopping = Flag()

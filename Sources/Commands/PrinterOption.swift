@@ -14,6 +14,7 @@ enum PrinterOption {
   /// - Parameters:
   ///   - arguments: What was typed.
   ///   - site: The portal as it is now.
+  /// - Returns: The press.
   /// - Throws: `CommandFailure` when the program named is none.
   static func press(
     _ arguments: Arguments, site: @escaping @Sendable () -> Site?

@@ -56,6 +56,7 @@ enum ServeCommand: Command {
     guard arguments.has("--sandbox") else {
       for option in [
         "--database", "--documents", "--key-file", "--sandbox-port", "--log", "--messages",
+        "--trust",
       ] where arguments.value(option) != nil {
         throw .usage("\(option) belongs to the cabinet, which serve opens with --sandbox only")
       }
@@ -69,6 +70,7 @@ enum ServeCommand: Command {
       log: try LogOption.log(arguments, usual: nil),
       sender: try MessagesOption.sender(arguments),
       printer: try PrinterOption.press(arguments) { live.current.site },
+      signatures: try TrustOption.verifier(arguments),
       sandboxPort: try Sandboxing.port(arguments),
       now: RunningClock(from: source.moment(.kazakhstan)).now
     ) { directory.directory }

@@ -32,7 +32,10 @@ final class House: Sendable {
 
   static func key() throws -> Key { try #require(Key([UInt8](repeating: 7, count: Key.length))) }
 
-  init(isLoopback: Bool = true, isSandbox: Bool = true, places: Int = 1) throws {
+  init(
+    isLoopback: Bool = true, isSandbox: Bool = true, places: Int = 1,
+    signatures: (any SignatureVerifier)? = nil
+  ) throws {
     let clock = SandboxClock { Self.start }
     let messages = SandboxMessages { clock.now() }
     let database = try SQLiteDatabase(path: folder["onir.sqlite"])
@@ -42,7 +45,8 @@ final class House: Sendable {
     let desk = Desk(
       store: store,
       ports: Ports(
-        civil: SandboxCivilRegister(), phones: SandboxPhoneRegister(), messages: messages),
+        civil: SandboxCivilRegister(), phones: SandboxPhoneRegister(), messages: messages,
+        signatures: signatures ?? FakeSignatures()),
       documents: DocumentFolder(folder["documents"]) { Random.bytes($0) },
       cost: .minimal, directory: { directory }, now: { clock.now() })
     let surroundings = API.Surroundings(isLoopback: isLoopback, isSandbox: isSandbox)
@@ -87,6 +91,8 @@ final class House: Sendable {
         city("almaty", "almaty", [.phonePassword]),
         city("kokshetau", "aqmola-oblysy", [.iinPassword]),
         city("oral", "batys-qazaqstan-oblysy", [.iinPassword], codes: .app),
+        city("taraz", "zhambyl-oblysy", [.signature, .oneTimeCode]),
+        city("qonaev", "almaty-oblysy", [.signature]),
         city("oneq", "batys-qazaqstan-oblysy", [.iinPassword], queues: [.general]),
       ], calendar: WorkingCalendar(days: [:]), zone: .kazakhstan, defaultLanguage: .kazakh,
       termsVersion: "2026-1")

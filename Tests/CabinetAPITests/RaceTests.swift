@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct RaceTests {
   /// What 50 threads get that all do the same at once.
-  private func race(_ work: @escaping @Sendable (Int) -> Answer?) throws -> [Answer] {
+  func race(_ work: @escaping @Sendable (Int) -> Answer?) throws -> [Answer] {
     let answers = Answers()
     let gate = Gate()
     var threads: [JoinedThread] = []

@@ -157,7 +157,7 @@ extension Schemas {
         .required("city", city), .required("purpose", .code(["registration", "recovery"])),
         .required("phone", typedPhone),
       ])),
-    secondStepCode,
+    secondStepCode, oneTimeCode,
   ])
 
   static let proof = Schema.text(1...1024)
@@ -197,6 +197,6 @@ extension Schemas {
         .required("city", city), .required("method", .code(["application"])),
         .required("iin", typedIIN), .required("phone", typedPhone), .required("code", typedCode),
       ])),
-    secondStepSignIn,
+    secondStepSignIn, signatureSignIn, oneTimeCodeSignIn,
   ])
 }

@@ -76,12 +76,12 @@ extension API {
     Operation(
       method: "DELETE", path: "/me",
       summary: "Withdraws live applications and erases the person's data.", tag: "settings",
-      access: signedIn, body: .object([.required("password", Schemas.password)]),
+      access: signedIn, body: .object([.optional("password", Schemas.password)]),
       answer: Operation.Answer(status: 204, schema: nil, summary: "Erased and signed out"),
       problems: [409, 429],
       handle: { call throws(Refusal) in
         try call.desk.erase(
-          try call.person(), password: call.text("password"), address: call.address)
+          try call.person(), password: call.body["password"]?.text, address: call.address)
         return signedOut(call)
       }),
     Operation(

@@ -16,7 +16,13 @@ extension API {
           .required("expires_in", .integer(1...3600)),
           .required("resend_after", .integer(1...3600)),
         ]), summary: "The same whether somebody is known or not"),
-      problems: [401, 429], handle: { call throws(Refusal) in try requestCode(call) }),
+      problems: [401, 403, 429], handle: { call throws(Refusal) in try requestCode(call) }),
+    Operation(
+      method: "POST", path: "/nonces", summary: "Gives a text to sign, for signing in once.",
+      tag: "signing in", access: .open, body: .object([.required("city", Schemas.city)]),
+      answer: Operation.Answer(
+        status: 201, schema: Schemas.nonce, summary: "The text, and until when it is good"),
+      problems: [403], handle: { call throws(Refusal) in try nonce(call) }),
     Operation(
       method: "POST", path: "/sessions", summary: "Signs in; the session before ends.",
       tag: "signing in", access: .anyone,
@@ -27,7 +33,7 @@ extension API {
       between: Operation.Answer(
         status: 202, schema: Schemas.secondStep,
         summary: "The password is right; next come the challenge and the code from the app"),
-      problems: [401, 403, 429], handle: { call throws(Refusal) in try signIn(call) }),
+      problems: [401, 403, 409, 429], handle: { call throws(Refusal) in try signIn(call) }),
     Operation(
       method: "GET", path: "/sessions", summary: "Lists the sessions of the person.",
       tag: "signing in", access: signedInOrApplying, parameters: Operation.Parameter.paging,
@@ -96,6 +102,8 @@ extension API {
       session = try desk.openApplication(
         city: city, iin: call.text("iin"), phone: call.text("phone"), code: call.text("code"),
         device: call.device, address: call.address)
+    } else if let opened = try signInWithoutPassword(call) {
+      session = opened
     } else if call.body["challenge"] != nil {
       session = try desk.signIn(
         city: city, challenge: call.text("challenge"), code: call.text("code"),
@@ -126,6 +134,32 @@ extension API {
     }
     reply.headers.append(Cookie.setting(session.secret, isLoopback: call.isLoopback))
     return reply
+  }
+
+  private static func nonce(_ call: Call) throws(Refusal) -> Reply {
+    let nonce = try call.desk.nonce(city: call.text("city"))
+    let writing = call.writing
+    return .json(status: 201) { json in
+      json.object { json in
+        json.field("content", Base64.text(nonce.content))
+        json.field("expires_at", writing.time(nonce.end))
+      }
+    }
+  }
+
+  /// Signs in by a signature or a one-time code; nil for a way that has a password.
+  private static func signInWithoutPassword(_ call: Call) throws(Refusal) -> OpenedSession? {
+    switch SignInMethod(rawValue: call.text("method")) {
+    case .signature:
+      try call.desk.signIn(
+        city: call.text("city"), signature: call.text("signature"), device: call.device,
+        address: call.address)
+    case .oneTimeCode:
+      try call.desk.signIn(
+        city: call.text("city"), iin: call.text("iin"), phone: call.text("phone"),
+        code: call.text("code"), device: call.device, address: call.address)
+    case .iinPassword, .phonePassword, nil: nil
+    }
   }
 
   private static func agreement(_ call: Call) -> Agreement? {

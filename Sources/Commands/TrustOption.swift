@@ -1,0 +1,21 @@
+import CabinetService
+import Signatures
+
+/// The authorities whose signatures are taken.
+enum TrustOption {
+  static let trust = Definition.Option(
+    name: "--trust", value: "DIR",
+    help: "authorities of signatures and their lists of revoked certificates (var/trust)")
+
+  /// Who verifies signatures by the folder that the options name; nobody is trusted without one.
+  static func verifier(_ arguments: Arguments) throws(CommandFailure) -> any SignatureVerifier {
+    do throws(TrustError) {
+      let folder = try TrustFolder(arguments.value("--trust") ?? "var/trust") { trouble in
+        Console.standard.error("--trust: \(trouble.message); the files before hold\n")
+      }
+      return CMSVerifier(folder)
+    } catch {
+      throw .machine("--trust: \(error.message)")
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/// A file of the trust folder that cannot be used.
+public struct TrustError: Error, Sendable, Equatable {
+  /// The file.
+  public let path: String
+  /// What is wrong with it.
+  public let problem: String
+
+  /// One sentence for the operator.
+  public var message: String { "\(path): \(problem)" }
+}
