@@ -4,9 +4,12 @@ Going through the API would take an hour for a queue of a million; the tables ar
 Sources/CabinetStore/Migrations+first.swift, the places in queues those of QueueKey.swift there.
 """
 
+import ctypes
+import ctypes.util
 import hashlib
 import random
 import sqlite3
+import struct
 
 CITY, QUEUE_TYPE = "pavlodar", "general"
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -16,13 +19,39 @@ EVENTS_OF_OTHERS = 20_000
 DAMM = ["0317598642", "7092154863", "4206871359", "1750983426", "6123045978",
         "3674209581", "5869720134", "8945362017", "9438617205", "2581436790"]
 SECRET = "5" * 64
+IIN, CHILD = "850214390005", "230715690495"
+
+
+class Vault:
+    """Seals and names personal values as Sources/CabinetStore/Vault.swift does, by libsodium."""
+
+    def __init__(self, key):
+        self.key, self.sodium = key, ctypes.CDLL(ctypes.util.find_library("sodium"))
+        self.chance = random.Random(27)
+
+    def hash(self, text, use):
+        message = use.encode() + b"\0" + text.encode()
+        return hashlib.blake2b(message, key=self.key, digest_size=32).hexdigest()
+
+    def name(self, text, kind):
+        return self.hash(text, "look up " + kind)[:32]
+
+    def seal(self, fields, place, row):
+        plain = b"".join(
+            struct.pack("<I", 0) if field is None
+            else struct.pack("<I", len(field.encode()) + 1) + field.encode() for field in fields)
+        use = hashlib.blake2b(
+            b"\0seal\0" + f"{place} {row}".encode(), key=self.key, digest_size=32).digest()
+        nonce, box = self.chance.randbytes(24), ctypes.create_string_buffer(len(plain) + 16)
+        self.sodium.crypto_secretbox_easy(box, plain, ctypes.c_ulonglong(len(plain)), nonce, use)
+        return nonce + box.raw
 
 
 class Seed:
     """Makes the rows; the same seed makes the same ones."""
 
-    def __init__(self, database, moment):
-        self.chance, self.moment = random.Random(26), moment
+    def __init__(self, database, moment, key):
+        self.chance, self.moment, self.vault = random.Random(26), moment, Vault(key)
         self.connection = sqlite3.connect(database)
         self.connection.executescript("PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000;")
         self.account, self.child = self.identifier(), self.identifier()
@@ -40,18 +69,22 @@ class Seed:
 
     def family(self):
         self.insert("account", [{
-            "id": self.account, "iin": "900101300017", "language": "ru", "wants_email": 0,
-            "created_at": self.moment, "version": 1}])
+            "id": self.account, "iin_hash": self.vault.name(IIN, "iin"), "language": "ru",
+            "wants_email": 0, "created_at": self.moment, "version": 1,
+            "sealed": self.vault.seal([IIN, None], "account", self.account)}])
         self.insert("child", [{
-            "id": self.child, "account": self.account, "surname": "А", "given": "Б",
-            "birth_day": 19_000, "relation": "mother"}])
+            "id": self.child, "account": self.account, "relation": "parent",
+            "iin_hash": self.vault.name(CHILD, "iin"),
+            "sealed": self.vault.seal(
+                [CHILD, "А", "Б", None, "2023-07-15", None, None], "child", self.child)}])
 
-    def session(self, key):
+    def session(self):
         """A signed-in browser; its cookie holds SECRET."""
-        kept = hashlib.blake2b(b"session\0" + SECRET.encode(), key=key, digest_size=32).hexdigest()
+        identity = self.identifier()
         self.insert("session", [{
-            "id": self.identifier(), "secret_hash": kept, "account": self.account,
-            "iin": "900101300017", "city": CITY, "method": "iin_password", "scope": "cabinet",
+            "id": identity, "secret_hash": self.vault.hash(SECRET, "session"),
+            "account": self.account, "iin_hash": self.vault.name(IIN, "iin"),
+            "sealed": self.vault.seal([IIN, None], "session", identity), "city": CITY, "method": "iin_password", "scope": "cabinet",
             "device": "", "created_at": self.moment, "seen_at": self.moment}])
 
     def events(self, own):
@@ -95,7 +128,8 @@ class Seed:
                 "number": numbers[-1], "city": CITY, "queue_type": QUEUE_TYPE, "status": "in_queue",
                 "status_since": self.moment, "language": "ru", "group_type": "general",
                 "kindergartens": "", "created_at": self.moment, "submitted_at": self.moment,
-                "sequence": sequence, "birth_year": year, "is_restored": 0, "version": 1}
+                "sequence": sequence, "birth_year": year, "is_restored": 0, "version": 1,
+                "sealed": self.vault.seal([None] * 4, "application", identity)}
 
         self.insert("application", map(application, range(1, length + 1)))
         entries.sort()
