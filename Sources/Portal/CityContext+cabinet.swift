@@ -4,8 +4,20 @@ import Languages
 
 extension CityContext {
   /// The first way of signing in that is open to parents of the city; nil where none is yet.
-  var signInMethod: SignInMethod? {
-    city.settings.signIn.first { [.iinPassword, .phonePassword].contains($0) }
+  var signInMethod: SignInMethod? { city.settings.signIn.first }
+
+  /// Whether parents sign here, and so are admitted by signed papers (S4-20).
+  var hasAdmissions: Bool { city.settings.signIn.contains(.signature) }
+
+  /// The page kinds that talk to the program that signs on the reader's own machine.
+  ///
+  /// A server lets them, and no others, connect to it; `Route.signs(in:)` asks this.
+  func signs(_ kind: CabinetPageKind) -> Bool {
+    switch kind {
+    case .signIn: hasAdmissions && template(.signIn) == CabinetPage.signInBySignature
+    case .admission: hasAdmissions
+    default: false
+    }
   }
 
   /// Whether parents of the city have a cabinet.
@@ -21,7 +33,8 @@ extension CityContext {
   /// The template of a page that a module fills; the way in has a step more where codes come to
   /// the app.
   private func shellTemplate(_ kind: CabinetPageKind, _ method: SignInMethod) -> String? {
-    kind == .signIn && method == .iinPassword && city.settings.codes == .app
+    if [.admission, .admissions].contains(kind), !hasAdmissions { return nil }
+    return kind == .signIn && method == .iinPassword && city.settings.codes == .app
       ? CabinetPage.signInByApp : kind.template(method)
   }
 
@@ -32,7 +45,9 @@ extension CityContext {
     return CabinetPage(
       template: template, page: shell.page, text: shell.text, menu: shell.menu, queues: [],
       kindergartens: kind == .review ? kindergartens(language) : [],
-      termsVersion: site.termsVersion)
+      termsVersion: site.termsVersion,
+      workingDays: site.theme.strings.counted(
+        "working_days_count", city.settings.limits["admission_working_days"] ?? 5, language))
   }
 
   /// The check of the queue by number, or its public list.
@@ -53,7 +68,7 @@ extension CityContext {
       languages: teachingLanguages(language),
       groupTypes: codes("group", GroupType.allCases, language),
       kindergartens: kindergartens(language),
-      opensCabinet: signInMethod == .iinPassword, termsVersion: site.termsVersion)
+      opensCabinet: signInMethod != .phonePassword, termsVersion: site.termsVersion)
   }
 
   /// A new application in the cabinet, in one form (S3-43 to S3-59).

@@ -115,9 +115,12 @@ extension CityContext {
         })
   }
 
-  /// The items of the cabinet's menu: five (S0-21), and the children where parents add them (S3-34).
+  /// The items of the cabinet's menu: five (S0-21), the children where parents add them (S3-34), and
+  /// the admissions where parents sign (S4-20, S4-53).
   private var menu: [CabinetPageKind] {
-    signInMethod == .phonePassword ? CabinetPageKind.menuWithChildren : CabinetPageKind.menu
+    if hasAdmissions { return CabinetPageKind.menuWithAdmissions }
+    return signInMethod == .phonePassword
+      ? CabinetPageKind.menuWithChildren : CabinetPageKind.menu
   }
 
   /// What an item is called: the applications are shorter beside the children (S3-44).

@@ -21,6 +21,10 @@ extension CityView {
     signIn = prefix + "cabinet/"
     isSample = city.isSample
     sendsCodesToApp = city.settings.codes == .app
+    let ways = Set(city.settings.signIn)
+    hasPasswords = !ways.isDisjoint(with: [.iinPassword, .phonePassword])
+    hasSignatures = ways.contains(.signature)
+    hasOneTimeCodes = ways.contains(.oneTimeCode)
     register =
       city.settings.signIn.contains(.phonePassword) ? prefix + "cabinet/register/" : nil
     hasClock = city.settings.features.contains("clock")

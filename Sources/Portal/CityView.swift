@@ -14,6 +14,12 @@ struct CityView: View {
   let isSample: Bool
   /// Whether codes come to the companion app instead of by SMS.
   let sendsCodesToApp: Bool
+  /// Whether parents sign in with a password, so that there is one to change.
+  let hasPasswords: Bool
+  /// Whether parents sign in by an electronic signature.
+  let hasSignatures: Bool
+  /// Whether parents sign in by a one-time code alone.
+  let hasOneTimeCodes: Bool
   let supportPhone: String
   let supportHours: String
   let menu: [LinkView]
@@ -40,6 +46,9 @@ struct CityView: View {
     $0.flag("clock") { $0.hasClock }
     $0.flag("sample") { $0.isSample }
     $0.flag("codes_to_app") { $0.sendsCodesToApp }
+    $0.flag("passwords") { $0.hasPasswords }
+    $0.flag("signatures") { $0.hasSignatures }
+    $0.flag("one_time_codes") { $0.hasOneTimeCodes }
     $0.text("support_phone") { $0.supportPhone }
     $0.text("support_phone_digits") { digits($0.supportPhone) }
     $0.text("support_hours") { $0.supportHours }

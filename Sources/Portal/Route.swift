@@ -112,11 +112,15 @@ public enum CabinetPageKind: String, Sendable, CaseIterable {
 
   /// Whether it is a record of an item of the menu, or a page that the item leads to.
   func isBelow(_ item: CabinetPageKind) -> Bool {
-    rawValue.hasPrefix(item.rawValue) || (self == .devices && item == .settings)
+    rawValue.hasPrefix(item.rawValue + "/") || (self == .devices && item == .settings)
   }
   /// The same where parents add their children themselves (S3-34, S3-44).
   public static let menuWithChildren: [CabinetPageKind] = [
     .feed, .children, .applications, .referrals, .files, .settings,
+  ]
+  /// The same where admissions are signed (S4-20, S4-53).
+  public static let menuWithAdmissions: [CabinetPageKind] = [
+    .feed, .applications, .referrals, .admission, .admissions, .files, .settings,
   ]
 
   /// What its strings are called: `cabinet_feed`.

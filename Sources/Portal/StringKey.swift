@@ -51,8 +51,9 @@ struct StringKey {
     StringKey("vacancies_lead", ["city", "day"]),
   ]
 
-  private static let counted = ["cities_count", "days_ago", "kindergartens_count", "places_count"]
-    .map { StringKey($0, ["n"], isCounted: true) }
+  private static let counted = [
+    "cities_count", "days_ago", "kindergartens_count", "places_count", "working_days_count",
+  ].map { StringKey($0, ["n"], isCounted: true) }
 
   /// A text for each code of a closed list, such as `menu_home`.
   private static func family<Codes: Code>(_ name: String, _ codes: Codes.Type) -> [StringKey] {

@@ -22,20 +22,27 @@ struct Answer: Sendable {
     }
     var response = content(request)
     for (name, value) in Self.headers { response.headers.append((name: name, value: value)) }
+    if !response.headers.contains(where: { $0.name == Self.policyName }) {
+      response.headers.append((name: Self.policyName, value: Self.policy()))
+    }
     if !response.headers.contains(where: { $0.name == "Cache-Control" }) {
       response.headers.append((name: "Cache-Control", value: "no-cache"))
     }
     return response
   }
 
+  private static let policyName = "Content-Security-Policy"
+
   /// Everything a page needs comes from the same place, and nothing stands inline.
+  ///
+  /// - Parameter program: Where the program that signs listens; only on pages that sign.
+  private static func policy(_ program: String? = nil) -> String {
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+      + "connect-src 'self'\(program.map { " " + $0 } ?? ""); manifest-src 'self'; "
+      + "worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+  }
+
   private static let headers = [
-    (
-      "Content-Security-Policy",
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-        + "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
-        + "base-uri 'none'; frame-ancestors 'none'"
-    ),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "same-origin"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
@@ -137,7 +144,12 @@ struct Answer: Sendable {
         }
         return response
       }
-      return .html(PreviewPage.decorated(bytes, snapshot))
+      var response = Response.html(PreviewPage.decorated(bytes, snapshot))
+      if route.signs(in: city) {
+        response.headers.append(
+          (name: Self.policyName, value: Self.policy(Route.signingProgram)))
+      }
+      return response
     } catch {
       var broken = snapshot
       broken.report.add(error.diagnostic)

@@ -175,9 +175,77 @@ ROWS = {
     "S3-63": "the bin",
     "S3-64": "deleting asks first",
     "S3-65": "a signed application cannot be deleted",
+    "S4-01": "the choice of the district",
+    "S4-02": "the top: the other language",
+    "S4-03": "the top: the phone of technical support",
+    "S4-04": "home: the guides",
+    "S4-05": "the button that leads into the system",
+    "S4-06": "signing in: a box with two tabs",
+    "S4-07": "signing in: the warning about another person's data",
+    "S4-08": "signing in: the button that chooses a certificate",
+    "S4-09": "NCALayer: where the key is kept",
+    "S4-10": "NCALayer: the list of storages",
+    "S4-11": "NCALayer: the password and its button",
+    "S4-12": "NCALayer: the key and the button that signs",
+    "S4-13": "signing in: NCALayer must be there beforehand",
+    "S4-14": "signing in by a code: the number of the person",
+    "S4-15": "signing in by a code: the phone",
+    "S4-16": "signing in by a code: the button that asks for it",
+    "S4-17": "signing in by a code: the code",
+    "S4-18": "signing in by a code: the button that gives it back",
+    "S4-19": "a code comes only to a phone that the register ties to the person",
+    "S4-20": "the menu: handing in papers for the admission",
+    "S4-21": "papers and signature have five working days",
+    "S4-22": "time over: the voucher is void",
+    "S4-23": "time over: the application goes to the archive",
+    "S4-24": "the service with its description and full instruction",
+    "S4-25": "the tick that the instruction was read",
+    "S4-26": "the button that applies",
+    "S4-27": "step 1: the applicant",
+    "S4-28": "the applicant's number",
+    "S4-29": "the applicant's name",
+    "S4-30": "the applicant's date of birth",
+    "S4-31": "the number of the identity card",
+    "S4-32": "the date it was issued",
+    "S4-33": "the date it is valid until",
+    "S4-34": "the applicant's address",
+    "S4-35": "the applicant's phone",
+    "S4-36": "the applicant's e-mail",
+    "S4-37": "every mandatory field before the next step",
+    "S4-38": "step 2: children with a live referral",
+    "S4-39": "a tick at the child's name opens the application",
+    "S4-40": "the child and the referral are shown",
+    "S4-41": "the upload of form 065/у",
+    "S4-42": "the upload of form 027/у",
+    "S4-43": "the upload of form 052-2/у",
+    "S4-44": "the button that uploads papers",
+    "S4-45": "papers are PDF, JPEG, JPG",
+    "S4-46": "at most three files",
+    "S4-47": "at most 10 MB together",
+    "S4-48": "only good copies, others lead to a refusal",
+    "S4-49": "the link to the contract",
+    "S4-50": "the tick that the contract was read",
+    "S4-51": "the button that signs the contract",
+    "S4-52": "the button that declines",
+    "S4-53": "the menu: the journal of admissions",
+    "S4-54": "the columns of the journal",
+    "S4-55": "the triangle that opens a row",
+    "S4-56": "a row: the information",
+    "S4-57": "a row: the complete history",
+    "S4-58": "a row: the documents",
+    "S4-59": "documents: the applicant's attachments",
+    "S4-60": "documents: those made by the system",
+    "S4-61": "numbers of prefix, year and counter, apart from the ID",
+    "S4-62": "dates with hours, minutes and seconds",
+    "S4-63": "rejected: without a date of acceptance",
+    "S4-64": "accepted: with its date",
+    "S4-65": "the language: Russian, Kazakh",
+    "S4-66": "the newest first",
 }
 REPLACED = {"S0-03", "S1-01", "S2-05", "S2-38", "S3-10"}
 UNREADABLE = {"S2-12", "S2-26", "S2-33", "S2-64"}
+# Windows of NCALayer, a program of its own: the portal tells beforehand what happens in them.
+OUTSIDE = {"S4-09", "S4-10", "S4-11", "S4-12"}
 
 
 class Record:
@@ -193,20 +261,21 @@ class Record:
 
     def missing(self):
         return [row for row in ROWS
-                if row not in self.seen and row not in REPLACED | UNREADABLE]
+                if row not in self.seen and row not in REPLACED | UNREADABLE | OUTSIDE]
 
     def text(self):
         lines = [
             "# Acceptance", "",
-            "Every row of the first three journeys, where the browser tests see it, in both languages. Written by",
+            "Every row of the four journeys, where the browser tests see it, in both languages. Written by",
             "`Tests/Browser/test_journeys_written.py`; rows keep the numbers of the documents the portal grew from.",
             "`replaced`: our own name, owner or address stands there. `unreadable`: the source cannot be read;",
-            "where something stands in its place, the step says what.", "",
+            "where something stands in its place, the step says what. `outside`: a window of NCALayer, a program of its",
+            "own on the parent's computer.", "",
             "| row | what | journey | step | state |", "|---|---|---|---|---|",
         ]
         for row, what in ROWS.items():
             journey, step = self.seen.get(row, [("", "")])[0]
-            state = ("replaced" if row in REPLACED
-                     else "unreadable" if row in UNREADABLE else "done")
+            state = ("replaced" if row in REPLACED else "unreadable" if row in UNREADABLE
+                     else "outside" if row in OUTSIDE else "done")
             lines.append(f"| {row} | {what} | {journey} | {step} | {state} |")
         return "\n".join(lines) + "\n"

@@ -15,6 +15,8 @@ APP = "atyrau"
 SHARED = ["/", "/app/", "/404.html"]
 # One whose parents register by the number of a phone.
 BY_PHONE = "almaty"
+# One whose parents sign, and are admitted by signed papers.
+SIGNED = "kokshetau"
 
 # {} stands for the language, here and below.
 COUNTRY = ["/{}/", "/{}/regions/pavlodar/"]
@@ -62,6 +64,7 @@ KINDS = [
     *of_city(FULL, ["kindergartens/pavlodar-0001/"]),
     *of_city(FULL, SERVICES),
     *of_city(BY_PHONE, ["cabinet/", "cabinet/register/", "cabinet/recover/", "cabinet/applications/"]),
+    *of_city(SIGNED, ["cabinet/", "cabinet/admission/", "cabinet/admissions/", "cabinet/settings/"]),
 ]
 TRANSLATED = [
     *KINDS,

@@ -5,7 +5,9 @@ import json
 import re
 import urllib.parse
 
+import sample_admission
 import sample_registration
+from sample_admission import Admissions
 from sample_app import APP_DETAILS, SampleApp
 from sample_registration import Registration
 
@@ -121,8 +123,9 @@ CONSENTS = [
 ]
 
 
-for language, more in sample_registration.DETAILS.items():
-    DETAILS[language].update(more)
+for language in DETAILS:
+    DETAILS[language].update(sample_registration.DETAILS[language])
+    DETAILS[language].update(sample_admission.DETAILS[language])
 
 
 class Refused(Exception):
@@ -152,6 +155,7 @@ class SampleAPI:
         self.password, self.code = PASSWORD, CODE
         self.app = SampleApp(self, Refused, linked)
         self.registration = Registration(self, Refused, CHILDREN)
+        self.admissions = Admissions(self, Refused)
 
     def route(self, route):
         """For `page.route("**/api/v1/**", api.route)`."""
@@ -205,13 +209,16 @@ class SampleAPI:
     def answer(self, method, path, body, query):
         one = re.fullmatch(r"(applications|referrals|children)/([\w-]+)(?:/(\w+))?", path)
         open_calls = {("GET", "health"), ("POST", "codes"), ("POST", "sessions"), ("GET", "queue"),
-                      *sample_registration.OPEN}
+                      *sample_registration.OPEN, *sample_admission.OPEN}
         if self.app.knows(method, path, body):
             if not self.app.is_open(method, path) and not self.signed_in:
                 raise Refused(401, "not-signed-in")
             return self.app.answer(method, path, body)
         if (method, path) not in open_calls and not path.startswith("queue/") and not self.signed_in:
             raise Refused(401, "not-signed-in")
+        told = self.admissions.answer(method, path, body)
+        if told is not NotImplemented:
+            return told, {}
         told = self.registration.answer(method, path, body, query)
         if told is not NotImplemented:
             return told, {"ETag": '"1"'}

@@ -2,7 +2,7 @@
 import { ask, find, findAll } from "./page.js";
 export {
   Problem, act, confirmed, copy, dayWords, fill, find, findAll, load, local, momentWords, monthWords,
-  phoneWords, say, tell, words,
+  phoneWords, say, stampWords, tell, words,
 } from "./page.js";
 
 export const { city, home } = find("cabinet").dataset;
@@ -47,8 +47,8 @@ export async function call(method, path, body, { tag, key, type, open = false } 
 
 /** Keeps in this tab what was typed into a form; passwords and codes are not kept. */
 export function keepTyped(form) {
-  const fields = [...form.elements].filter(({ name, type }) =>
-    name && name !== "code" && ["text", "tel", "email", "textarea"].includes(type));
+  const fields = [...form.elements].filter(({ name, type, readOnly }) =>
+    name && name !== "code" && !readOnly && ["text", "tel", "email", "date", "textarea"].includes(type));
   const typed = fields.map(({ name, value }) => [name, value]);
   sessionStorage.setItem(`onir-typed-${form.dataset.keep}`, JSON.stringify({ person: owner, typed }));
 }

@@ -1,10 +1,9 @@
 // The papers of an application: what was sent is listed, what is chosen is looked at here and sent at
 // once, and each file that is refused says why in a line of its own.
 import { Problem, act, call, city, confirmed, copy, find, say, words } from "./cabinet.js";
+import { MOST_BYTES, reason, sizeWords, typeOf } from "./paper.js";
 
-const TYPES = { "application/pdf": /\.pdf$/i, "image/jpeg": /\.jpe?g$/i };
 const MOST = 3;
-const MOST_BYTES = 10 * 1024 * 1024;
 const section = find("documents");
 const input = section.querySelector("input");
 /** The application, and whether papers may be added and taken away. */
@@ -17,12 +16,6 @@ let items = [];
 let waiting = [];
 
 const path = (id = owner) => `applications/${encodeURIComponent(id)}/documents`;
-
-function sizeWords(bytes) {
-  const [number, unit] = bytes < 1024 * 1024 ? [bytes / 1024, "КБ"] : [bytes / 1024 / 1024, "МБ"];
-  const text = number < 10 && unit === "МБ" ? number.toFixed(1) : String(Math.max(1, Math.round(number)));
-  return `${text.replace(".", ",")}\u00a0${unit}`;
-}
 
 function drawItem(item) {
   const row = copy("document", {
@@ -82,9 +75,6 @@ export function showDocuments(id, documents, isOpen, isPublic = false) {
 /** How many files are not at the server yet. */
 export const unsent = () => waiting.length;
 
-const typeOf = (file) => Object.keys(TYPES).find((type) =>
-  file.type === type || (file.type === "" && TYPES[type].test(file.name)));
-
 /** Why a file cannot go, as far as it can be told here; null when nothing is against it. */
 function against(file, others) {
   if (!typeOf(file)) return "unknown_type";
@@ -92,12 +82,6 @@ function against(file, others) {
   if (items.length + others.length >= MOST) return "too_many_files";
   const all = [...items, ...others, file].reduce((sum, { size }) => sum + size, 0);
   return all > MOST_BYTES ? "too_large" : null;
-}
-
-/** What the server has against a file. */
-function reason(problem) {
-  const code = { 413: "too_large", 415: "unknown_type" }[problem.status] ?? problem.errors[0]?.code;
-  return words(`document_${code}`) || problem.message;
 }
 
 async function send(file) {

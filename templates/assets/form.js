@@ -41,6 +41,11 @@ const KINDS = {
     clean: (text) => digits(text).replace(/^(\d\d)(\d{7})(\d)$/, "$1-$2-$3"),
     isRight: (text) => /^\d\d-\d{7}-\d$/.test(text),
   },
+  identity: { clean: digits, isRight: (text) => text.length === 9 },
+  address: {
+    clean: (text) => text.replace(/[\s\p{Cc}]+/gu, " ").trim(),
+    isRight: (text) => [...text].length >= 5 && [...text].length <= 300,
+  },
   code: { clean: digits, isRight: (text) => text.length === 6 },
   once: { clean: digits, isRight: (text) => text.length === 12 },
   email: { clean: (text) => text.trim(), isRight: isEmail },

@@ -51,6 +51,14 @@ export function monthWords(text) {
     ? `${year}\u202fж. ${MONTHS.kk[month - 1]}` : `${RUSSIAN_ALONE[month - 1]} ${year}\u202fг.`;
 }
 
+/** `27.11.2026`, with hours, minutes and seconds where there are any: for tables (S4-62). */
+export function stampWords(text) {
+  const date = local(text);
+  const day = [two(date.getUTCDate()), two(date.getUTCMonth() + 1), date.getUTCFullYear()].join(".");
+  const time = [date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds()].map(two).join(":");
+  return text.length === 10 ? day : `${day} ${time}`;
+}
+
 const timeWords = (text) =>
   text.length === 7 ? monthWords(text) : text.length === 10 ? dayWords(text) : momentWords(text);
 
@@ -109,7 +117,7 @@ export function fill(place, values) {
     else if ("time" in slot.dataset && !isEmpty) {
       const time = document.createElement("time");
       time.dateTime = value;
-      time.textContent = timeWords(value);
+      time.textContent = slot.dataset.time === "stamp" ? stampWords(value) : timeWords(value);
       slot.replaceChildren(time);
     } else slot.textContent = isEmpty ? "" : value;
   }

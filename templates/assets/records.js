@@ -5,7 +5,7 @@ const TONES = {
   in_queue: "on", interested: "on", in_bulletin: "on", waiting_list: "on",
   referral_issued: "todo", active: "todo", confirmed: "todo", extended: "todo", draft: "todo",
   inactive: "todo", enrolled: "good", used: "good", stop_list: "bad", rejected: "bad",
-  pending: "todo", published: "good", expired: "bad", cancelled: "bad", struck: "bad",
+  signed: "on", accepted: "good", pending: "todo", published: "good", expired: "bad", cancelled: "bad", struck: "bad",
 };
 
 /** A status as a word, a sentence and the next step. */

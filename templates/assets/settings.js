@@ -82,7 +82,10 @@ function phoneCard(phone, index) {
 
 let withPassword = null;
 
-/** Where codes are sent is changed by nobody who only found the cabinet open. */
+/**
+ * Where codes are sent is changed by nobody who only found the cabinet open. Where there are no
+ * passwords, it is only asked whether it is meant.
+ */
 function askForPassword(kind, { number }, edit) {
   const form = forms["phone-password"];
   form.reset();
@@ -98,7 +101,7 @@ function askForPassword(kind, { number }, edit) {
 onSubmit(forms["phone-password"], async ({ phone_password }) => {
   const dialog = find('dialog="phone"');
   try {
-    return await changePhones(withPassword, { current_password: phone_password });
+    return await changePhones(withPassword, phone_password && { current_password: phone_password });
   } catch (problem) {
     // What is not about the password is said on the page.
     if (problem.errors?.length === 0) dialog.close();
@@ -213,7 +216,8 @@ onSubmit(forms.notices, async ({ email, email_notices, language }) => {
   }
 });
 
-onSubmit(forms.password, async (typed) => {
+// Where parents sign, there is no password to change.
+if (forms.password) onSubmit(forms.password, async (typed) => {
   await call("PUT", "me/password", typed);
   forms.password.reset();
   await refresh();
@@ -223,7 +227,7 @@ onSubmit(forms.password, async (typed) => {
 
 onSubmit(forms.erase, async ({ password }) => {
   if (!(await confirmed("erase"))) return;
-  await call("DELETE", "me", { password });
+  await call("DELETE", "me", password === undefined ? {} : { password });
   leave("");
 });
 

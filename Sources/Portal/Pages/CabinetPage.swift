@@ -9,9 +9,11 @@ struct CabinetPage: PageView {
     CabinetPageKind.allCases.compactMap(\.template)
     + CabinetPageKind.allCases.filter { $0.template(.phonePassword) != $0.template }
     .compactMap { $0.template(.phonePassword) }
-    + QueuePageKind.allCases.compactMap(\.template) + [signInByApp]
+    + QueuePageKind.allCases.compactMap(\.template) + [signInByApp, signInBySignature]
   /// Signing in with a code from the companion app (S2-53 to S2-65).
   static let signInByApp = "cabinet-sign-in-app"
+  /// Signing in by an electronic signature or a one-time code (S4-06 to S4-19).
+  static let signInBySignature = "cabinet-sign-in-signature"
   static var template: String { templates.first ?? "" }
 
   let template: String
@@ -23,6 +25,8 @@ struct CabinetPage: PageView {
   var kindergartens: [CodeView] = []
   /// The version of the texts that are consented to.
   var termsVersion = ""
+  /// How long papers may be handed in and signed, with its noun (S4-21); empty on other pages.
+  var workingDays = ""
 
   static let fields = Fields<CabinetPage>("cabinet page") {
     $0.object("page") { $0.page }
@@ -32,6 +36,7 @@ struct CabinetPage: PageView {
     $0.list("queues") { $0.queues }
     $0.list("kindergartens") { $0.kindergartens }
     $0.text("terms_version") { $0.termsVersion }
+    $0.text("working_days") { $0.workingDays }
   }
 }
 
@@ -62,17 +67,21 @@ extension CabinetPageKind {
     case .children: "cabinet-children"
     case .devices: "cabinet-devices"
     case .review: "cabinet-reviews"
-    case .register, .newApplication, .admission, .admissions: nil
+    case .admission: "cabinet-admission"
+    case .admissions: "cabinet-admissions"
+    case .register, .newApplication: nil
     }
   }
 
   /// The same where parents sign in by a way that has pages of its own (S3-11 to S3-33).
   func template(_ method: SignInMethod) -> String? {
-    guard method == .phonePassword else { return template }
-    return switch self {
-    case .signIn: "cabinet-sign-in-phone"
-    case .recover: "cabinet-recover-phone"
-    case .register: "cabinet-register"
+    switch (method, self) {
+    case (.phonePassword, .signIn): "cabinet-sign-in-phone"
+    case (.phonePassword, .recover): "cabinet-recover-phone"
+    case (.phonePassword, .register): "cabinet-register"
+    case (.signature, .signIn), (.oneTimeCode, .signIn): CabinetPage.signInBySignature
+    // Without passwords there is none to be forgotten.
+    case (.signature, .recover), (.oneTimeCode, .recover): nil
     default: template
     }
   }
