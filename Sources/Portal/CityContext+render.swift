@@ -29,6 +29,7 @@ extension CityContext {
         try render(service(.newApplication, language), language)
       }
     case .cabinet(let kind): try renderShell(cabinet(kind, language), service(kind, language))
+    case .staff(let kind): try render(staff(kind, language), language)
     }
   }
 

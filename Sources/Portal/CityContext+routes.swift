@@ -30,6 +30,7 @@ extension CityContext {
     if !reviews.isEmpty { pages.append(.reviews) }
     pages.append(contentsOf: QueuePageKind.allCases.map { .queue($0) })
     pages.append(contentsOf: CabinetPageKind.allCases.map { .cabinet($0) })
+    pages.append(contentsOf: staffPages.map { .staff($0) })
     return pages
   }
 
@@ -65,6 +66,7 @@ extension CityContext {
     case .reviews: "reviews/"
     case .queue(let kind): kind == .terms ? "queue/" : "queue/\(kind.rawValue)/"
     case .cabinet(let kind): kind == .signIn ? "cabinet/" : "cabinet/\(kind.rawValue)/"
+    case .staff(let kind): kind == .overview ? "staff/" : "staff/\(kind.rawValue)/"
     }
   }
 }

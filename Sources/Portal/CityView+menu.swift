@@ -27,6 +27,7 @@ extension CityView {
     hasOneTimeCodes = ways.contains(.oneTimeCode)
     register =
       city.settings.signIn.contains(.phonePassword) ? prefix + "cabinet/register/" : nil
+    staff = city.hasStaffPages ? prefix + "staff/" : nil
     hasClock = city.settings.features.contains("clock")
     supportPhone = city.settings.support.phone
     supportHours = city.settings.support.hours[language]

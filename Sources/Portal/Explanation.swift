@@ -106,6 +106,7 @@ extension CityPage {
     case .queue(.apply): ("queue-apply", "kindergartens.csv")
     case .queue(let kind): (kind.template ?? "service", nil)
     case .cabinet: ("service", nil)
+    case .staff(let kind): (kind.template, nil)
     }
   }
 }

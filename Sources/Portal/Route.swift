@@ -58,6 +58,8 @@ public enum CityPage: Hashable, Sendable {
   case queue(QueuePageKind)
   /// A page of the cabinet.
   case cabinet(CabinetPageKind)
+  /// A page for the staff.
+  case staff(StaffPageKind)
 }
 
 /// The pages around the queue.
@@ -126,5 +128,26 @@ public enum CabinetPageKind: String, Sendable, CaseIterable {
   /// What its strings are called: `cabinet_feed`.
   var key: String {
     self == .signIn ? "cabinet_sign_in" : "cabinet_" + rawValue.replacing("/", with: "_")
+  }
+}
+
+/// The pages for the staff: what the department and the kindergartens do for parents.
+public enum StaffPageKind: String, Sendable, CaseIterable {
+  /// The way in, then what waits.
+  case overview = ""
+  /// The admissions that wait.
+  case admissions
+  /// One admission.
+  case admission = "admissions/card"
+  /// The applications: benefits that wait, and one by its number.
+  case applications
+  /// The places of the bulletin, and the plan of who gets them.
+  case places
+  /// What parents wrote of kindergartens.
+  case reviews
+
+  /// What its strings are called: `staff_places`.
+  var key: String {
+    self == .overview ? "staff_overview" : "staff_" + rawValue.replacing("/", with: "_")
   }
 }

@@ -59,6 +59,7 @@ extension CityContext {
     case .guideAlias: false
     case .guide(let index): guides[index].texts[language] != nil
     case .cabinet(let kind): kind == .signIn
+    case .staff: false
     default: true
     }
   }

@@ -37,6 +37,8 @@ struct StringKey {
     + family("queue_button", QueueType.self)
     + services("queue", QueuePageKind.allCases.filter { $0 != .terms }.map(\.rawValue))
     + services("", CabinetPageKind.allCases.map(\.key))
+    + services("", StaffPageKind.allCases.map(\.key))
+    + StaffPageKind.menu.map { StringKey("\($0.key)_menu") }
 
   private static let filled = [
     StringKey("bulletin_title", ["day"]),

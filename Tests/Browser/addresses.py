@@ -11,6 +11,9 @@ FULL, SMALL, PLAIN = "pavlodar", "inder", "ekibastuz"
 # A city whose codes come to the companion app.
 APP = "atyrau"
 
+# A city whose parents sign in with a signature, and admit their children so.
+SIGNED = "kokshetau"
+
 # Without a language of their own: the chooser, the companion app and the error page.
 SHARED = ["/", "/app/", "/404.html"]
 # One whose parents register by the number of a phone.
@@ -48,6 +51,10 @@ SERVICES = [
     "cabinet/admissions/",
     "cabinet/reviews/",
 ]
+# For the staff, wherever parents have a cabinet; admissions only where there are signatures.
+STAFF = ["staff/", "staff/applications/", "staff/applications/?number=26-0001234-5", "staff/places/",
+         "staff/reviews/"]
+STAFF_ADMISSIONS = ["staff/", "staff/admissions/", "staff/admissions/card/?id=m1"]
 GUIDE = "guides/personal-cabinet/"
 BULLETIN = "vacancies/2026-11-19/"
 TABLES = ["kindergartens/", "vacancies/", "vacancies/archive/", "statistics/"]
@@ -63,6 +70,8 @@ KINDS = [
     *of_city(FULL, ["", "guides/", GUIDE, *TABLES, "reviews/", BULLETIN]),
     *of_city(FULL, ["kindergartens/pavlodar-0001/"]),
     *of_city(FULL, SERVICES),
+    *of_city(FULL, STAFF),
+    *of_city(SIGNED, STAFF_ADMISSIONS),
     *of_city(BY_PHONE, ["cabinet/", "cabinet/register/", "cabinet/recover/", "cabinet/applications/"]),
     *of_city(SIGNED, ["cabinet/", "cabinet/admission/", "cabinet/admissions/", "cabinet/settings/"]),
 ]
@@ -86,7 +95,7 @@ EXAMPLES = [(address, None) for address in SHARED] + [
 ]
 
 # Pages that cannot do their work without JavaScript, and then say so. No other page may need it.
-SCRIPTED = ["/app/", "/cabinet/", "/queue/apply/", "/queue/check/", "/queue/list/"]
+SCRIPTED = ["/app/", "/cabinet/", "/staff/", "/queue/apply/", "/queue/check/", "/queue/list/"]
 
 
 def is_scripted(address):

@@ -7,7 +7,7 @@ import re
 import subprocess
 
 import server
-from addresses import APP, FULL, LANGUAGES, ORIGIN, PLAIN, SMALL
+from addresses import APP, FULL, LANGUAGES, ORIGIN, PLAIN, SIGNED, SMALL
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
@@ -87,7 +87,7 @@ class Built:
         return [address for address in self.addresses if address.split("/")[1] in self.parts]
 
     # The first parts of the sample's addresses.
-    parts = ["", "404.html", "app", *LANGUAGES, FULL, SMALL, PLAIN, APP]
+    parts = ["", "404.html", "app", *LANGUAGES, FULL, SMALL, PLAIN, APP, SIGNED]
 
     def file(self, address):
         """The file of an address, or of one with the origin before it."""

@@ -7,9 +7,11 @@ import urllib.parse
 
 import sample_admission
 import sample_registration
+import sample_staff
 from sample_admission import Admissions
 from sample_app import APP_DETAILS, SampleApp
 from sample_registration import Registration
+from sample_staff import Staff
 
 PASSWORD = "mezgil-tort-qazyna"
 CODE = "482913"
@@ -126,6 +128,7 @@ CONSENTS = [
 for language in DETAILS:
     DETAILS[language].update(sample_registration.DETAILS[language])
     DETAILS[language].update(sample_admission.DETAILS[language])
+    DETAILS[language].update(sample_staff.DETAILS[language])
 
 
 class Refused(Exception):
@@ -156,6 +159,7 @@ class SampleAPI:
         self.app = SampleApp(self, Refused, linked)
         self.registration = Registration(self, Refused, CHILDREN)
         self.admissions = Admissions(self, Refused)
+        self.staff = Staff(self, Refused)
 
     def route(self, route):
         """For `page.route("**/api/v1/**", api.route)`."""
@@ -210,6 +214,8 @@ class SampleAPI:
         one = re.fullmatch(r"(applications|referrals|children)/([\w-]+)(?:/(\w+))?", path)
         open_calls = {("GET", "health"), ("POST", "codes"), ("POST", "sessions"), ("GET", "queue"),
                       *sample_registration.OPEN, *sample_admission.OPEN}
+        if path.startswith("staff/"):
+            return self.staff.answer(method, path.removeprefix("staff/"), body, query), {}
         if self.app.knows(method, path, body):
             if not self.app.is_open(method, path) and not self.signed_in:
                 raise Refused(401, "not-signed-in")

@@ -55,6 +55,10 @@ const KINDS = {
       .replace(/(?!\n)\p{Cc}/gu, "").trim(),
     isRight: (text) => [...text].length >= 10 && [...text].length <= 2000,
   },
+  count: {
+    clean: (text) => text.trim(),
+    isRight: (text) => /^[1-9]\d{0,3}$/.test(text.trim()) && Number(text) <= 1000,
+  },
   new: { clean: (text) => text, isRight: (text) => [...text].length >= 10 },
 };
 
