@@ -67,7 +67,7 @@ let package = Package(
       "CabinetService", "Cabinet", "CabinetStore", "Codes", "Dates", "Documents", "Files",
       "Languages",
       "Parallel", "Secrets", "SQL"),
-    module("CabinetStore", "Cabinet", "Codes", "Dates", "Languages", "SQL", "Secrets"),
+    module("CabinetStore", "Cabinet", "Codes", "Dates", "JSON", "Languages", "SQL", "Secrets"),
     module(
       "Sandbox", "Cabinet", "CabinetService", "Dates", "HTTPServer", "JSON", "Languages"),
     module(

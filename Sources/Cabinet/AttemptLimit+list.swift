@@ -27,6 +27,9 @@ extension AttemptLimit {
   /// Failures to sign in from one address: 300 an hour; right ones are taken off again.
   public static let signInPerAddress = fixed("sign_in_address", 300, in: 3600)
 
+  /// Wrong tokens of employees from one address: 30 an hour; right ones are taken off again.
+  public static let staffPerAddress = fixed("staff_address", 30, in: 3600)
+
   /// Uses of a proof that a number was verified: one.
   public static let proofs = fixed("proofs", 1, in: 86_400)
 

@@ -11,6 +11,8 @@ public enum Due {
   ///   inactive (preschool facts, section 2.2).
   /// - A confirmed or extended one that was not used by its deadline has expired, and the
   ///   application is in the stop-list (section 3).
+  /// - Where there are admissions, such a one takes the unsigned admission with it, and the
+  ///   application is archived (S4-22, S4-23); a signed admission stops the clock.
   /// - The stop-list ends with its days, and the application stands at its old place again.
   /// - An inactive application is archived when it can no longer be restored: after its days, or at
   ///   once when it was restored before.
@@ -18,13 +20,15 @@ public enum Due {
   /// - Parameters:
   ///   - application: the application.
   ///   - referral: its last referral; that of another application counts as none.
+  ///   - admission: that one's last admission; that of another referral counts as none.
   ///   - moment: now.
   ///   - terms: what the limits are counted with.
   /// - Returns: what to apply and to keep in the history; nothing when nothing is due.
   public static func transitions(
-    _ application: Application, _ referral: Referral?, at moment: Moment, terms: Terms
+    _ application: Application, _ referral: Referral?, _ admission: Admission? = nil,
+    at moment: Moment, terms: Terms
   ) -> [Change] {
-    var matter = Matter(application, referral)
+    var matter = Matter(application, referral, admission)
     var all: [Change] = []
     while true {
       let next = next(matter, terms).filter { $0.at.seconds <= moment.seconds }
@@ -36,19 +40,16 @@ public enum Due {
 
   /// When time alone will next change something; nil when it will not.
   public static func nextMoment(
-    _ application: Application, _ referral: Referral?, terms: Terms
+    _ application: Application, _ referral: Referral?, _ admission: Admission? = nil,
+    terms: Terms
   ) -> Moment? {
-    next(Matter(application, referral), terms).first?.at
+    next(Matter(application, referral, admission), terms).first?.at
   }
 
   private static func next(_ matter: Matter, _ terms: Terms) -> [Change] {
     let application = matter.application
     if let referral = matter.live, let end = terms.end(of: referral.deadline) {
-      let expiry = Change.referral(.expired, at: end, deadline: referral.deadline)
-      guard application.status == .referralIssued else { return [expiry] }
-      return [
-        expiry, .application(referral.status == .active ? .inactive : .stopList, at: end),
-      ]
+      return matter.open?.status == .signed ? [] : expiry(matter, referral, end, terms)
     }
     switch application.status {
     case .stopList:
@@ -63,5 +64,19 @@ public enum Due {
       .enrolled, .rejected, .archived:
       return []
     }
+  }
+
+  /// What the end of a referral's time brings.
+  private static func expiry(
+    _ matter: Matter, _ referral: Referral, _ end: Moment, _ terms: Terms
+  ) -> [Change] {
+    var changes: [Change] = matter.open == nil ? [] : [.admission(.expired, at: end)]
+    changes.append(.referral(.expired, at: end, deadline: referral.deadline))
+    guard matter.application.status == .referralIssued else { return changes }
+    let becomes: ApplicationStatus =
+      if referral.status == .active { .inactive } else if terms.hasAdmissions { .archived } else {
+        .stopList
+      }
+    return changes + [.application(becomes, at: end)]
   }
 }

@@ -10,6 +10,8 @@ public struct Event: Sendable, Hashable {
     case application
     /// The status of a referral changed.
     case referral
+    /// The status of an admission changed.
+    case admission
     /// A benefit was confirmed or struck off.
     case benefit
     /// Something of the cabinet itself changed.

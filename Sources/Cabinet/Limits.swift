@@ -46,10 +46,15 @@ public struct Terms: Sendable {
   public let zone: Zone
   /// The days that are worked.
   public let calendar: WorkingCalendar
+  /// Whether documents and contract are taken here, signed (S4): the voucher model.
+  public let hasAdmissions: Bool
 
   /// Makes terms.
-  public init(limits: Limits, zone: Zone, calendar: WorkingCalendar) {
+  public init(
+    limits: Limits, zone: Zone, calendar: WorkingCalendar, hasAdmissions: Bool = false
+  ) {
     (self.limits, self.zone, self.calendar) = (limits, zone, calendar)
+    self.hasAdmissions = hasAdmissions
   }
 
   /// The last day to confirm a referral that is issued at a moment; nil beyond the calendar.
@@ -59,9 +64,24 @@ public struct Terms: Sendable {
     }
   }
 
-  /// The last day to use a referral that is confirmed at a moment; nil beyond the calendar.
+  /// Working days for documents and contract.
+  var useDays: Int { hasAdmissions ? limits.admission : limits.referral }
+
+  /// The last day to use a referral that is confirmed at a moment, or whose admission was rejected
+  /// at it; nil beyond the calendar.
   public func useDeadline(confirmedAt moment: Moment) -> Day? {
-    moment.day(in: zone).flatMap { calendar.deadline(after: $0, workingDays: limits.referral) }
+    moment.day(in: zone).flatMap { calendar.deadline(after: $0, workingDays: useDays) }
+  }
+
+  /// How many working days are left for what a live referral asks of the parent: today is one of
+  /// them when it is worked, and they are never more than what was given.
+  ///
+  /// - Returns: nil when the referral asks for nothing any more.
+  public func daysLeft(of referral: Referral, at moment: Moment) -> Int? {
+    guard referral.status.isLive, let today = moment.day(in: zone) else { return nil }
+    let given = referral.status == .active ? limits.confirmation : useDays
+    let left = calendar.workingDays(from: today, through: referral.deadline)
+    return hasAdmissions ? min(left, given) : left
   }
 
   /// The last day of a referral that is extended at a moment; nil beyond the calendar.

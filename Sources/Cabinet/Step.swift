@@ -31,6 +31,14 @@ public enum Step: Sendable, Hashable {
   case cancel
   /// An employee rejects the application, with words for the parent.
   case reject(reason: String)
+  /// The parent begins an admission, which the caller makes; that says yes to the place, too.
+  case begin
+  /// The parent signs the contract.
+  case sign
+  /// An employee accepts the child into the kindergarten.
+  case accept
+  /// An employee rejects the admission; the parent may begin another one.
+  case refuse(AdmissionRejection, reason: String?)
 
   /// Why a step cannot be taken; the raw value is the code in answers.
   public enum Problem: String, Error, CaseIterable {
@@ -51,8 +59,10 @@ public enum Step: Sendable, Hashable {
   /// Who may take it.
   public var agent: Agent {
     switch self {
-    case .submit, .withdraw, .restore, .interest, .apply, .confirm, .decline, .extend: .parent
-    case .issue, .wait, .requeue, .enrol, .cancel, .reject: .employee
+    case .submit, .withdraw, .restore, .interest, .apply, .confirm, .decline, .extend, .begin,
+      .sign:
+      .parent
+    case .issue, .wait, .requeue, .enrol, .cancel, .reject, .accept, .refuse: .employee
     }
   }
 
@@ -61,15 +71,17 @@ public enum Step: Sendable, Hashable {
   /// - Parameters:
   ///   - application: the application.
   ///   - referral: its last referral, if it has one.
+  ///   - admission: that one's last admission, if it has one.
   ///   - moment: now.
   ///   - terms: what the limits are counted with.
   /// - Returns: what to apply and to keep in the history.
   /// - Throws: why the step cannot be taken. What was due is due all the same.
   public func changes(
-    _ application: Application, _ referral: Referral?, at moment: Moment, terms: Terms
+    _ application: Application, _ referral: Referral?, _ admission: Admission? = nil,
+    at moment: Moment, terms: Terms
   ) throws(Problem) -> [Change] {
-    let due = Due.transitions(application, referral, at: moment, terms: terms)
-    var matter = Matter(application, referral)
+    let due = Due.transitions(application, referral, admission, at: moment, terms: terms)
+    var matter = Matter(application, referral, admission)
     matter.apply(due)
     let own = try changes(matter, moment, terms)
     for change in own where !isAllowed(change, matter) { throw .status }
@@ -81,6 +93,8 @@ public enum Step: Sendable, Hashable {
     case .application(let next, _, _): matter.application.status.allows(next, by: agent)
     // Withdrawing declines the referral, rejecting cancels it: both are in its table.
     case .referral(let next, _, _): matter.live?.status.allows(next, by: agent) ?? false
+    case .admission(let next, _, _, _): matter.open?.status.allows(next, by: agent) ?? false
+    case .deadline: matter.live != nil
     }
   }
 
@@ -94,7 +108,9 @@ public enum Step: Sendable, Hashable {
     case .submit:
       guard matter.application.status == .draft else { throw .status }
       return application(.inQueue)
-    case .withdraw: return ending(matter, .declined, moment) + application(.withdrawn)
+    case .withdraw:
+      return closing(matter.open, .declined, moment) + ending(matter, .declined, moment)
+        + application(.withdrawn)
     case .restore:
       guard matter.application.status == .inactive else { throw .status }
       if matter.application.isRestored { throw .doneBefore }
@@ -106,6 +122,11 @@ public enum Step: Sendable, Hashable {
       guard let end = terms.end(of: closes), moment.seconds < end.seconds else { throw .closed }
       return application(.inBulletin)
     case .confirm, .extend: return [try lengthening(matter, moment, terms)]
+    case .decline where terms.hasAdmissions:
+      // Refusing the voucher ends the place in the queue (preschool facts, section 2.2).
+      if matter.open?.status == .signed { throw .status }
+      return closing(matter.open, .declined, moment) + [try closing(matter, .declined, moment)]
+        + application(.withdrawn)
     case .decline: return [try closing(matter, .declined, moment)] + application(.stopList)
     case .issue:
       // One live referral at most (S0-27).
@@ -116,13 +137,60 @@ public enum Step: Sendable, Hashable {
       // A referral is cancelled, not passed over.
       guard matter.live == nil else { throw .status }
       return application(.inQueue)
-    case .enrol: return [try closing(matter, .used, moment)] + application(.enrolled)
-    case .cancel: return [try closing(matter, .cancelled, moment)] + application(.inQueue)
+    case .enrol:
+      let outcome: AdmissionStatus = matter.open?.status == .signed ? .accepted : .expired
+      return closing(matter.open, outcome, moment) + [try closing(matter, .used, moment)]
+        + application(.enrolled)
+    case .cancel:
+      return try expiring(matter, moment) + [try closing(matter, .cancelled, moment)]
+        + application(.inQueue)
     case .reject(let reason):
       if reason.allSatisfy(\.isWhitespace) { throw .reason }
-      return ending(matter, .cancelled, moment)
+      return try expiring(matter, moment) + ending(matter, .cancelled, moment)
         + [.application(.rejected, at: moment, reason: reason)]
+    case .begin, .sign, .accept, .refuse: return try admitting(matter, moment, terms)
     }
+  }
+
+  /// The changes of a step with an admission.
+  private func admitting(
+    _ matter: Matter, _ moment: Moment, _ terms: Terms
+  ) throws(Problem) -> [Change] {
+    guard terms.hasAdmissions else { throw .status }
+    guard let referral = matter.live else { throw .noReferral }
+    switch self {
+    case .begin:
+      // One open admission at most.
+      guard matter.open == nil else { throw .status }
+      return referral.status == .active
+        ? [try Step.confirm.lengthening(matter, moment, terms)] : []
+    case .sign: return [.admission(.signed, at: moment)]
+    case .accept:
+      guard matter.open?.status == .signed else { throw .status }
+      return try Step.enrol.changes(matter, moment, terms)
+    case .refuse(let code, let reason):
+      guard AdmissionRule.isReason(reason, for: code) else { throw .reason }
+      guard let deadline = terms.useDeadline(confirmedAt: moment) else { throw .calendar }
+      return [
+        .admission(.rejected, at: moment, reasonCode: code, reason: reason),
+        .deadline(max(deadline, referral.deadline), at: moment),
+      ]
+    default: throw .status
+    }
+  }
+
+  /// The end of an open admission, if there is one.
+  private func closing(
+    _ admission: Admission?, _ status: AdmissionStatus, _ moment: Moment
+  ) -> [Change] {
+    admission == nil ? [] : [.admission(status, at: moment)]
+  }
+
+  /// The end of an unsigned admission with its referral; a signed one is decided about first.
+  private func expiring(_ matter: Matter, _ moment: Moment) throws(Problem) -> [Change] {
+    guard let open = matter.open else { return [] }
+    if open.status == .signed { throw .status }
+    return [.admission(.expired, at: moment)]
   }
 
   /// The end of the live referral, if there is one.
@@ -142,7 +210,10 @@ public enum Step: Sendable, Hashable {
     _ matter: Matter, _ moment: Moment, _ terms: Terms
   ) throws(Problem) -> Change {
     guard let referral = matter.live else { throw .noReferral }
-    if self == .extend && referral.isExtended { throw .doneBefore }
+    if self == .extend {
+      if terms.hasAdmissions { throw .status }
+      if referral.isExtended { throw .doneBefore }
+    }
     let deadline =
       self == .confirm
       ? terms.useDeadline(confirmedAt: moment)
@@ -155,13 +226,14 @@ public enum Step: Sendable, Hashable {
 extension Step {
   /// What a parent can do with an application and its last referral now, in the order of buttons.
   public static func open(
-    _ application: Application, _ referral: Referral?, at moment: Moment, terms: Terms
+    _ application: Application, _ referral: Referral?, _ admission: Admission? = nil,
+    at moment: Moment, terms: Terms
   ) -> [Step] {
     // Which places are there to apply to, their list tells.
     let places = moment.day(in: terms.zone).map { [Step.apply(closes: $0)] } ?? []
     let all = [.submit, .interest] + places + [.confirm, .extend, .decline, .restore, .withdraw]
     return all.filter { step in
-      (try? step.changes(application, referral, at: moment, terms: terms)) != nil
+      (try? step.changes(application, referral, admission, at: moment, terms: terms)) != nil
     }
   }
 
@@ -182,6 +254,10 @@ extension Step {
     case .enrol: "enrol"
     case .cancel: "cancel"
     case .reject: "reject"
+    case .begin: "begin"
+    case .sign: "sign"
+    case .accept: "accept"
+    case .refuse: "refuse"
     }
   }
 }

@@ -43,6 +43,8 @@ extension ApplicationStatus {
       Transition.rows([.referralIssued], .stopList, .parent, .clock),
       // The parent did not confirm the referral in time.
       Transition.rows([.referralIssued], .inactive, .clock),
+      // Where there are admissions, the contract was not signed in time (S4-23).
+      Transition.rows([.referralIssued], .archived, .clock),
       Transition.rows([.referralIssued], .enrolled, .employee),
       // The referral is cancelled; the place in the queue is the old one.
       Transition.rows([.referralIssued], .inQueue, .employee),

@@ -20,6 +20,12 @@ public struct WorkingCalendar: Sendable, Equatable {
     }
   }
 
+  /// How many days are worked from one day through another; none when they are the wrong way round.
+  public func workingDays(from first: Day, through last: Day) -> Int {
+    guard first <= last else { return 0 }
+    return (first.number...last.number).count { Day(number: $0).map(isWorking) ?? false }
+  }
+
   /// The last day of a time that is counted in working days.
   ///
   /// The day it starts on is not counted, each working day after it counts one, and the last one

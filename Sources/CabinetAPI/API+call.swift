@@ -11,7 +11,7 @@ extension API {
     _ operation: Operation, _ request: Request, _ path: [String: String], _ body: JSONValue,
     _ language: Language
   ) throws(Refusal) -> Call {
-    let (visitor, employee, app) = try entitled(operation, request)
+    let (visitor, employee, app, session) = try entitled(operation, request)
     let parameters = try parameters(operation, request, path)
     if let schema = operation.body {
       let problems = schema.problems(body)
@@ -20,7 +20,8 @@ extension API {
     return Call(
       desk: desk, parameters: parameters, body: body,
       file: operation.takesFile ? request.body : [], visitor: visitor, employee: employee,
-      app: app, language: language, name: try name(operation, request, visitor, employee),
+      staffVisitor: session, app: app, language: language,
+      name: try name(operation, request, visitor, employee),
       match: try match(operation, request), address: address(request),
       agent: request.header("User-Agent"),
       origin: Origin.of(request, isLoopback: surroundings.isLoopback),
@@ -28,27 +29,38 @@ extension API {
   }
 
   private func entitled(_ operation: Operation, _ request: Request) throws(Refusal) -> (
-    Visitor?, Employee?, LinkedApp?
+    Visitor?, Employee?, LinkedApp?, StaffVisitor?
   ) {
     switch operation.access {
-    case .open: return (nil, nil, nil)
-    case .anyone: return (try? visitor(request), nil, nil)
+    case .open: return (nil, nil, nil, nil)
+    case .anyone: return (try? visitor(request), nil, nil, nil)
     case .device:
       let secret = Cookie.secret(request, isLoopback: surroundings.isLoopback, of: .app)
       guard let secret else { throw .notSignedIn }
-      return (nil, nil, try desk.app(secret))
+      return (nil, nil, try desk.app(secret), nil)
     case .session(let scopes):
       let visitor = try visitor(request)
       // Whoever proved a phone for one application is not signed in to the cabinet.
       guard scopes.contains(visitor.session.scope) else { throw .notSignedIn }
-      return (visitor, nil, nil)
+      return (visitor, nil, nil, nil)
     case .staff(let roles):
-      let words = (request.header("Authorization") ?? "").split(separator: " ")
-      guard words.count == 2, words[0].lowercased() == "bearer" else { throw .notSignedIn }
-      let employee = try desk.employee(token: String(words[1]))
+      let (employee, session) = try employee(request)
       guard roles.contains(employee.role) else { throw .forbidden }
-      return (nil, employee, nil)
+      return (nil, employee, nil, session)
     }
+  }
+
+  /// The employee of a token, or of a cookie where no token comes along.
+  private func employee(_ request: Request) throws(Refusal) -> (Employee, StaffVisitor?) {
+    if let header = request.header("Authorization") {
+      let words = header.split(separator: " ")
+      guard words.count == 2, words[0].lowercased() == "bearer" else { throw .notSignedIn }
+      return (try desk.employee(token: String(words[1])), nil)
+    }
+    guard let secret = Cookie.secret(request, isLoopback: surroundings.isLoopback, of: .staff)
+    else { throw .notSignedIn }
+    let visitor = try desk.staffVisitor(secret)
+    return (visitor.employee, visitor)
   }
 
   /// Who is signed in, for the city and the person that the page was filled for.

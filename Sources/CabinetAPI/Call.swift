@@ -17,6 +17,8 @@ struct Call: Sendable {
   let visitor: Visitor?
   /// The employee; set wherever the operation asks for one.
   let employee: Employee?
+  /// The employee's session; nil for one who came with a token.
+  let staffVisitor: StaffVisitor?
   /// The companion app; set wherever the operation asks for it.
   let app: LinkedApp?
   /// The reader's language.

@@ -9,6 +9,8 @@ enum Cookie {
     case session
     /// The companion app, for a year.
     case app
+    /// An employee's session; it goes with the browser.
+    case staff
   }
 
   /// Its name; browsers hold `__Host-` ones to one host and to TLS.
@@ -16,6 +18,7 @@ enum Cookie {
     switch kind {
     case .session: isLoopback ? "onir" : "__Host-onir"
     case .app: isLoopback ? "onir-app" : "__Host-onir-app"
+    case .staff: isLoopback ? "onir-staff" : "__Host-onir-staff"
     }
   }
 
@@ -42,7 +45,7 @@ enum Cookie {
   ) -> (name: String, value: String) {
     let age =
       switch kind {
-      case .session: ""
+      case .session, .staff: ""
       case .app: "Max-Age=\(DeviceRule.forgottenSeconds); "
       }
     let name = name(isLoopback: isLoopback, of: kind)

@@ -36,6 +36,7 @@ extension FieldProblem.Code {
       .consent,
       .termsChanged, .applicationNumber, .placeUnfit:
       applicationSentences
+    case .identityNumber, .issuedLater, .cardOver, .address: admissionSentences
     case .notASignature, .changedContent, .unknownIssuer, .certificateExpired,
       .certificateNotYetValid, .certificateRevoked, .revocationUnknown, .wrongUsage, .gost,
       .otherPerson, .severalSigners, .nonceOver:

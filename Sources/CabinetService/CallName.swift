@@ -38,6 +38,20 @@ extension Desk {
         request + "\n" + String(decoding: body, as: UTF8.self), for: "idempotent request"))
   }
 
+  /// The answer a call was given before; for work that has to look at things beforehand.
+  func answered(_ name: CallName?) throws(Refusal) -> Receipt? {
+    guard let name else { return nil }
+    let known = try read { reading throws(StoreError) in
+      try reading.idempotency(name.keyHash, requestHash: name.requestHash)
+    }
+    switch known {
+    case .finished(let kept):
+      return Receipt(status: kept.status, version: Int(kept.headers), body: kept.body)
+    case .mismatch: throw .keyReused
+    case .begun, .running, nil: return nil
+    }
+  }
+
   /// Does work in one transaction, together with the note that it is done.
   ///
   /// Two callers with the same name never both do it: the second gets the first one's answer.

@@ -15,7 +15,7 @@ extension Desk {
       position: try reading.position(of: application.id),
       documents: try reading.documents(of: application.id),
       place: try place(of: application, in: reading),
-      actions: actions(application, matter.referral))
+      actions: actions(application, matter.referral, matter.admission))
   }
 
   /// What a referral's card shows; nil after the parent's data were erased.
@@ -23,17 +23,20 @@ extension Desk {
     guard let application = try reading.application(referral.application),
       let child = try reading.child(application.child)
     else { return nil }
-    let latest = try reading.referrals(for: application.id).first
+    let latest = try matter(of: application, in: reading)
     let own: Set<String> = ["confirm", "decline", "extend"]
     return ReferralCard(
       referral: referral, application: application, child: child,
-      actions: latest?.id == referral.id
-        ? actions(application, referral).filter(own.contains) : [])
+      actions: latest.referral?.id == referral.id
+        ? actions(application, referral, latest.admission).filter(own.contains) : [])
   }
 
-  private func actions(_ application: Application, _ referral: Referral?) -> [String] {
-    let steps = Step.open(application, referral, at: now(), terms: terms(application.city))
-      .map(\.code)
+  private func actions(
+    _ application: Application, _ referral: Referral?, _ admission: Admission?
+  ) -> [String] {
+    let steps = Step.open(
+      application, referral, admission, at: now(), terms: terms(application.city)
+    ).map(\.code)
     // Not a step: it throws a draft away, and withdraws what was sent (S3-63).
     let isDeletable = application.status == .draft || steps.contains(Step.withdraw.code)
     return isDeletable ? steps + ["delete"] : steps
@@ -54,9 +57,7 @@ extension Desk {
       var cards: [ApplicationCard] = []
       for application in try reading.applications(of: account)
       where city == nil || application.city == city {
-        let referral = try reading.referrals(for: application.id).first
-        cards.append(
-          try self.card(Case(application: application, referral: referral), in: reading))
+        cards.append(try self.card(try self.matter(of: application, in: reading), in: reading))
       }
       return cards
     }
@@ -72,9 +73,8 @@ extension Desk {
       guard let application = try reading.application(id),
         visitor.session.reaches(application)
       else { throw .refused(.notFound) }
-      let referral = try reading.referrals(for: id).first
       return (
-        try self.card(Case(application: application, referral: referral), in: reading),
+        try self.card(try self.matter(of: application, in: reading), in: reading),
         try reading.history(of: id)
       )
     }
@@ -101,7 +101,7 @@ extension Desk {
         try self.note(Step.withdraw.code, by: visitor.session, id.text, in: transaction)
       }
     }
-    remove(papers)
+    remove(papers.map(\.file))
     post.ring()
   }
 
@@ -158,14 +158,15 @@ extension Desk {
   }
 
   /// Does what is due for a person's applications; without anything due it only reads.
-  private func settleAll(_ account: Identifier<Account>) throws(Refusal) {
+  func settleAll(_ account: Identifier<Account>) throws(Refusal) {
     let moment = now()
     let due = try read { reading throws(StoreError) -> [Identifier<Application>] in
       var due: [Identifier<Application>] = []
       for application in try reading.applications(of: account) {
-        let referral = try reading.referrals(for: application.id).first
+        let matter = try self.matter(of: application, in: reading)
         let changes = Due.transitions(
-          application, referral, at: moment, terms: self.terms(application.city))
+          application, matter.referral, matter.admission, at: moment,
+          terms: self.terms(application.city))
         if !changes.isEmpty { due.append(application.id) }
       }
       return due

@@ -26,12 +26,7 @@ extension Desk {
       _ = try self.room(for: bytes.count, id, visitor, in: transaction)
     }
     let file = try inspect(bytes)
-    let kept: DocumentFolder.Kept
-    do throws(FileError) {
-      kept = try folder.keep(file.bytes)
-    } catch {
-      throw .unavailable
-    }
+    let kept = try keep(file.bytes, in: folder)
     var isUsed = false
     // A repeated call, or one that is refused now, has no use for the file.
     defer { if !isUsed { try? folder.remove(kept.name) } }
@@ -48,7 +43,7 @@ extension Desk {
     }
   }
 
-  private func inspect(_ bytes: [UInt8]) throws(Refusal) -> DocumentInspector.Result {
+  func inspect(_ bytes: [UInt8]) throws(Refusal) -> DocumentInspector.Result {
     do throws(DocumentProblem) {
       return try DocumentInspector(maximumBytes: DocumentRule.mostBytes).inspect(bytes)
     } catch {
@@ -107,16 +102,7 @@ extension Desk {
   }
 
   private func open(_ document: Document) throws(Refusal) -> OpenedDocument {
-    guard let folder = documents, let name = DocumentName(rawValue: document.file) else {
-      throw .unavailable
-    }
-    do throws(FileError) {
-      let bytes = try folder.read(
-        DocumentFolder.Kept(name: name, digest: document.digest), limit: DocumentRule.mostBytes)
-      return OpenedDocument(document: document, bytes: bytes)
-    } catch {
-      throw .failure("a document cannot be read: \(error.action)")
-    }
+    OpenedDocument(document: document, bytes: try bytes(of: document.file, document.digest))
   }
 
   /// Takes a paper away, while its benefit waits for the proof.
@@ -132,13 +118,13 @@ extension Desk {
       try self.note("detach", by: visitor.session, id.text, in: transaction)
       return document
     }
-    remove([document])
+    remove([document.file])
   }
 
   /// Removes files whose papers are forgotten; what fails now is swept later.
-  func remove(_ forgotten: [Document]) {
-    for document in forgotten {
-      guard let name = DocumentName(rawValue: document.file) else { continue }
+  func remove(_ forgotten: [String]) {
+    for file in forgotten {
+      guard let name = DocumentName(rawValue: file) else { continue }
       try? documents?.remove(name)
     }
   }

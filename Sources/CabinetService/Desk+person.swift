@@ -15,6 +15,8 @@ public struct PersonalData: Sendable {
   public let applications: [ApplicationCard]
   /// The referrals.
   public let referrals: [ReferralCard]
+  /// The admissions of this city.
+  public let admissions: [AdmissionCard]
   /// The sessions.
   public let sessions: [Session]
   /// The devices of the numbers.
@@ -27,7 +29,8 @@ public struct PersonalData: Sendable {
 
 extension Desk {
   /// Gathers everything that is kept about a parent, in every city; what belongs to a city whose
-  /// cabinet asks for more than was given in this one is given there only.
+  /// cabinet asks for a code from the app is given in such a cabinet only, admissions in the
+  /// cabinet of their own city.
   public func export(_ visitor: Visitor) throws(Refusal) -> PersonalData {
     guard let settings = try settings(visitor) else { throw .notSignedIn }
     try write { transaction throws(StoreError) in
@@ -42,7 +45,7 @@ extension Desk {
       files: try files(settings.account.id, in: nil), applications: applications,
       referrals: try referrals(settings.account.id, in: nil).filter {
         opens($0.referral.city, visitor.session)
-      }, sessions: try sessions(visitor),
+      }, admissions: try admissions(visitor), sessions: try sessions(visitor),
       devices: try devices(visitor),
       events: try read { reading throws(StoreError) in
         try reading.feed(of: settings.account.id, city: nil, limit: 1000)
@@ -82,7 +85,8 @@ extension Desk {
     let account = settings.account
     try confirm(password, account, "/password", visitor, address)
     let papers = try read { reading throws(StoreError) in
-      try reading.documents(of: account.id)
+      try reading.documents(of: account.id).map(\.file)
+        + reading.admissionDocuments(of: account.id).map(\.file)
     }
     try write { transaction throws(StoreError) in
       for application in try transaction.applications(of: account.id)

@@ -186,7 +186,7 @@ extension Desk {
   }
 
   /// Whether an employee works for a kindergarten of a city.
-  private func serves(_ employee: Employee, _ slug: String, _ kindergarten: String) -> Bool {
+  func serves(_ employee: Employee, _ slug: String, _ kindergarten: String) -> Bool {
     serves(employee, slug)
       || (directory().cities[slug] != nil && employee.places.contains("\(slug)/\(kindergarten)"))
   }

@@ -2,22 +2,34 @@ import Cabinet
 import CabinetStore
 import Dates
 
-/// An application with its latest referral, as they are changed together.
+/// An application with its latest referral and that one's latest admission, as they are changed
+/// together.
 struct Case {
   var application: Application
   var referral: Referral?
+  var admission: Admission?
 }
 
 extension Desk {
+  /// An application with what belongs to it, as it is kept.
+  func matter(of application: Application, in reading: Reading) throws(StoreError) -> Case {
+    let referral = try reading.referrals(for: application.id).first
+    return Case(
+      application: application, referral: referral,
+      admission: try referral.flatMap { referral throws(StoreError) in
+        try reading.admission(of: referral.id)
+      })
+  }
+
   /// An application as it is now: what is due by the clock is done first.
   func settled(
     _ id: Identifier<Application>, in transaction: Transaction
   ) throws(StoreError) -> Case? {
     guard let application = try transaction.application(id) else { return nil }
-    var matter = Case(
-      application: application, referral: try transaction.referrals(for: id).first)
+    var matter = try matter(of: application, in: transaction)
     let due = Due.transitions(
-      matter.application, matter.referral, at: now(), terms: terms(application.city))
+      matter.application, matter.referral, matter.admission, at: now(),
+      terms: terms(application.city))
     try apply(due, to: &matter, in: transaction)
     return matter
   }
@@ -30,18 +42,24 @@ extension Desk {
     telling notice: ApplicationNotice? = nil
   ) throws(StoreError) -> Case {
     guard let application = try transaction.application(id) else { throw .refused(.notFound) }
-    var matter = Case(
-      application: application, referral: try transaction.referrals(for: id).first)
-    let changes: [Change]
+    var matter = try matter(of: application, in: transaction)
+    let changes = try changes(step, matter)
+    try apply(changes, to: &matter, in: transaction, telling: notice)
+    return matter
+  }
+
+  /// What a step changes.
+  ///
+  /// - Throws: What refuses the step.
+  func changes(_ step: Step, _ matter: Case) throws(StoreError) -> [Change] {
     do throws(Step.Problem) {
-      changes = try step.changes(
-        matter.application, matter.referral, at: now(), terms: terms(application.city))
+      return try step.changes(
+        matter.application, matter.referral, matter.admission, at: now(),
+        terms: terms(matter.application.city))
     } catch {
       if error == .reason { throw .refused(.invalid([FieldProblem("/reason", .required)])) }
       throw .refused(.conflict(Self.conflict(error)))
     }
-    try apply(changes, to: &matter, in: transaction, telling: notice)
-    return matter
   }
 
   private static func conflict(_ problem: Step.Problem) -> Refusal.Conflict {
@@ -74,6 +92,17 @@ extension Desk {
         try transaction.append(
           .referral, status: status.rawValue, of: changed.account,
           application: matter.application, referral: changed, at: moment)
+      case .admission(let status, let moment, _, _):
+        guard let admission = matter.admission else { continue }
+        matter.admission = try transaction.update(
+          admission.applying(change), from: admission.status)
+        try transaction.append(
+          .admission, status: status.rawValue, of: admission.account,
+          application: matter.application, referral: matter.referral, at: moment)
+      case .deadline:
+        guard let referral = matter.referral else { continue }
+        try transaction.update(referral.applying(change), from: referral.status)
+        matter.referral = referral.applying(change)
       }
     }
     guard !changes.isEmpty, let number = matter.application.number?.text else { return }

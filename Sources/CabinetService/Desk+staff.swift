@@ -16,6 +16,8 @@ public struct StaffCard: Sendable {
   public let position: Int?
   /// The papers of its benefit.
   public let documents: [Document]
+  /// What another employee, or the one who looks, proposes.
+  public let proposal: OpenProposal?
 
   /// What in the child's number differs from the civil register; no error since the number is not
   /// tied to the day of birth any more (identity facts, section 1).
@@ -28,7 +30,7 @@ public struct StaffCard: Sendable {
 public enum StaffAct: Sendable {
   /// Confirms the benefit, or strikes it off.
   case benefit(isProved: Bool)
-  /// Rejects with a reason, enrols, cancels a referral.
+  /// Rejects with a reason, enrols, cancels a referral; the first two take two employees.
   case step(Step)
   /// Records whether an enrolled child was there on a day (S0-32).
   case attendance(Attendance)
@@ -69,6 +71,7 @@ extension Desk {
     let moment = now()
     try write { transaction throws(StoreError) in
       guard try transaction.revokeEmployee(id, at: moment) else { throw .refused(.notFound) }
+      try transaction.deleteStaffSessions(of: id)
       try self.note("dismiss", actor: actor, "employee:" + id.text, "", in: transaction)
     }
   }
@@ -118,24 +121,29 @@ extension Desk {
     try write { transaction throws(StoreError) in
       let matter = try self.application(number, of: employee, in: transaction)
       try self.note("show", by: employee, matter.application, in: transaction)
-      return try self.staffCard(matter, in: transaction)
+      return try self.staffCard(matter, to: employee, in: transaction)
     }
   }
 
-  private func staffCard(_ matter: Case, in reading: Reading) throws(StoreError) -> StaffCard {
+  func staffCard(
+    _ matter: Case, to employee: Employee, in reading: Reading
+  ) throws(StoreError) -> StaffCard {
     StaffCard(
       application: matter.application, child: try reading.child(matter.application.child),
       referral: matter.referral,
       position: try reading.position(of: matter.application.id)?.overall,
-      documents: try reading.documents(of: matter.application.id))
+      documents: try reading.documents(of: matter.application.id),
+      proposal: try proposal(
+        about: ProposalSubject(matter.application), for: employee, in: reading))
   }
 
-  /// Does what an employee decided, and answers with what the application is then.
+  /// Does what an employee decided, and answers with what the application is then; what takes two
+  /// employees is proposed first.
   ///
   /// - Throws: `Refusal`; `.notFound` outside the employee's places, `.conflict` by the rules.
   public func act(
     _ act: StaffAct, _ number: String, _ employee: Employee, _ name: CallName? = nil,
-    render: (StaffCard) -> [UInt8]
+    render: (StaffOutcome<StaffCard>) -> [UInt8]
   ) throws(Refusal) -> Receipt {
     // The kept answer holds the child's name, so it is the parent's: erasure takes it along.
     try once(name, nil) { transaction throws(StoreError) in
@@ -143,15 +151,11 @@ extension Desk {
       case .benefit(let isProved):
         let matter = try self.decide(isProved, number, employee, in: transaction)
         return Receipt(
-          status: 200, body: render(try self.staffCard(matter, in: transaction)),
+          status: 200,
+          body: render(.done(try self.staffCard(matter, to: employee, in: transaction))),
           owner: matter.application.account)
       case .step(let step):
-        let matter = try self.application(number, of: employee, in: transaction)
-        let changed = try self.take(step, matter.application.id, in: transaction)
-        try self.note(step.code, by: employee, changed.application, in: transaction)
-        return Receipt(
-          status: 200, body: render(try self.staffCard(changed, in: transaction)),
-          owner: changed.application.account)
+        return try self.take(step, number, employee, in: transaction, render)
       case .attendance(let attendance):
         let (child, since, today) = try self.enrolled(number, employee, in: transaction)
         guard RecordRule.admits(attendance, since: since, today: today) else {
@@ -170,6 +174,29 @@ extension Desk {
         return Receipt(status: 204, body: [])
       }
     }
+  }
+
+  /// Takes a step, or proposes it where it takes two employees.
+  private func take(
+    _ step: Step, _ number: String, _ employee: Employee, in transaction: Transaction,
+    _ render: (StaffOutcome<StaffCard>) -> [UInt8]
+  ) throws(StoreError) -> Receipt {
+    let matter = try application(number, of: employee, in: transaction)
+    let application = matter.application
+    // What cannot be done is not proposed.
+    _ = try changes(step, matter)
+    if let act = step.secondAct,
+      let open = try second(
+        act, ProposalSubject(application), employee, in: transaction)
+    {
+      try note("propose_\(step.code)", by: employee, application, in: transaction)
+      return Receipt(status: 202, body: render(.proposed(open)), owner: application.account)
+    }
+    let changed = try take(step, application.id, in: transaction)
+    try note(step.code, by: employee, changed.application, in: transaction)
+    return Receipt(
+      status: 200, body: render(.done(try staffCard(changed, to: employee, in: transaction))),
+      owner: changed.application.account)
   }
 
   /// Confirms a benefit, or strikes it off; the application moves in its queue.

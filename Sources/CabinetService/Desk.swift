@@ -65,7 +65,7 @@ public struct Desk: Sendable {
     let directory = directory()
     return Terms(
       limits: directory.cities[city]?.limits ?? Limits(), zone: directory.zone,
-      calendar: directory.calendar)
+      calendar: directory.calendar, hasAdmissions: directory.cities[city]?.hasAdmissions ?? false)
   }
 
   /// A city by its name in addresses.

@@ -25,13 +25,19 @@ public struct Directory: Sendable {
     public let kindergartens: [String: PerLanguage<String>]
     /// The bulletins of free places.
     public let bulletins: [Bulletin]
+    /// Its code in the classifier of administrative units; nil where nobody knows it.
+    public let kato: String?
+
+    /// Whether papers and contracts are taken here, signed: where people can sign in that way.
+    public var hasAdmissions: Bool { signIn.contains(.signature) }
 
     /// Describes a city.
     public init(
       slug: String, region: String, signIn: Set<SignInMethod>, codes: CodeWay = .sms,
       queueTypes: Set<QueueType>, limits: Limits, kindergartens: [String: PerLanguage<String>],
-      bulletins: [Bulletin]
+      bulletins: [Bulletin], kato: String? = nil
     ) {
+      self.kato = kato
       (self.slug, self.region, self.signIn, self.codes) = (slug, region, signIn, codes)
       (self.queueTypes, self.limits) = (queueTypes, limits)
       (self.kindergartens, self.bulletins) = (kindergartens, bulletins)

@@ -64,6 +64,11 @@ public struct FieldProblem: Sendable, Hashable {
     case termsChanged = "terms_changed"
     case applicationNumber = "application_number"
     case placeUnfit = "place_unfit"
+    // An admission (S4-31 to S4-34).
+    case identityNumber = "identity_number"
+    case issuedLater = "issued_later"
+    case cardOver = "card_over"
+    case address
     // An electronic signature (S4-08 to S4-18).
     case notASignature = "not_a_signature"
     case changedContent = "changed_content"

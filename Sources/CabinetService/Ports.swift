@@ -23,6 +23,24 @@ public struct Person: Sendable {
   }
 }
 
+/// An identity card as the civil register knows it (S4-31 to S4-34).
+public struct IdentityCard: Sendable, Hashable {
+  /// The number, nine digits.
+  public let number: String
+  /// When it was issued.
+  public let issuedOn: Day
+  /// The last day it is valid.
+  public let validUntil: Day
+  /// Where its owner is registered to live.
+  public let address: String
+
+  /// Describes a card.
+  public init(number: String, issuedOn: Day, validUntil: Day, address: String) {
+    (self.number, self.issuedOn) = (number, issuedOn)
+    (self.validUntil, self.address) = (validUntil, address)
+  }
+}
+
 /// The civil register: who a number is, and whose child.
 ///
 /// The contract stands in docs/cabinet.md.
@@ -33,6 +51,8 @@ public protocol CivilRegister: Sendable {
   func tie(of adult: IIN, to child: IIN) throws(PortFailure) -> Relation?
   /// What the state knows of a family that gives a child a right to a place (S3-53).
   func socialStatus(of child: IIN, adult: IIN) throws(PortFailure) -> [Benefit]
+  /// The identity card of a person; nil for one without a card, or whom the register does not have.
+  func identity(_ iin: IIN) throws(PortFailure) -> IdentityCard?
 }
 
 /// The register of citizens' phone numbers.

@@ -24,7 +24,9 @@ public struct Retention: Sendable, Hashable {
   /// What is pruned after how many days; the rest is the program's own and short-lived.
   var days: [(kind: Prunable, days: Int)] {
     [
-      (.events, feed), (.documents, documents), (.drafts, drafts), (.messages, messages),
+      (.events, feed), (.documents, documents), (.admissionPapers, documents),
+      (.proposals, AdmissionRule.proposalDays), (.staffSessions, 1), (.drafts, drafts),
+      (.messages, messages),
       (.codes, 1), (.attempts, 2), (.answers, 1), (.sessions, 1), (.deviceLinks, 1),
       (.deviceCodes, 1), (.deviceMessages, 30),
       (.devices, DeviceRule.forgottenSeconds / 86_400),

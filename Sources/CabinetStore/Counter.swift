@@ -9,8 +9,15 @@ public struct Counter: Sendable, Hashable {
   public static let application = Counter(name: "application")
   /// Referrals in the order of issue.
   public static let referral = Counter(name: "referral")
+  /// Admissions of the whole portal: their ID.
+  public static let admission = Counter(name: "admission")
   /// All events.
   public static let event = Counter(name: "event")
+  /// Admissions of a prefix in a year: the end of their number.
+  public static func admissions(prefix: String, year: Int) -> Counter {
+    Counter(name: "admission:\(prefix).\(year)")
+  }
+
   /// Messages to devices.
   static let deviceMessage = Counter(name: "device_message")
   /// All queues.

@@ -29,6 +29,27 @@ public enum Idempotency: Sendable, Hashable {
   case finished(KeptAnswer)
 }
 
+extension Reading {
+  /// What became of a request with a key; nil when nothing is known of it.
+  ///
+  /// - Throws: `StoreError`.
+  public func idempotency(
+    _ keyHash: String, requestHash: String
+  ) throws(StoreError) -> Idempotency? {
+    try first(
+      "SELECT request_hash, status, headers, body FROM idempotency WHERE key_hash = ?1",
+      [.text(keyHash)]
+    ) { row throws(SQLError) in
+      guard try row.text(0) == requestHash else { return Idempotency.mismatch }
+      guard let status = try row.optionalInteger(1) else { return .running }
+      guard let body = self.vault.opened(row.blob(3), .answer, keyHash) else {
+        throw Row.unreadable(3, "what this key sealed")
+      }
+      return .finished(KeptAnswer(status: status, headers: try row.text(2), body: body))
+    }
+  }
+}
+
 extension Transaction {
   /// Notes that a request with a key begins, or tells what became of it before.
   ///
@@ -47,18 +68,7 @@ extension Transaction {
         """,
         [.text(keyHash), .text(requestHash), SQLValue(account), SQLValue(moment)]) == 1
     if isNew { return .begun }
-    let known = try first(
-      "SELECT request_hash, status, headers, body FROM idempotency WHERE key_hash = ?1",
-      [.text(keyHash)]
-    ) { row throws(SQLError) in
-      guard try row.text(0) == requestHash else { return Idempotency.mismatch }
-      guard let status = try row.optionalInteger(1) else { return .running }
-      guard let body = self.vault.opened(row.blob(3), .answer, keyHash) else {
-        throw Row.unreadable(3, "what this key sealed")
-      }
-      return .finished(KeptAnswer(status: status, headers: try row.text(2), body: body))
-    }
-    return known ?? .running
+    return try idempotency(keyHash, requestHash: requestHash) ?? .running
   }
 
   /// Keeps the answer to a request that was begun.

@@ -26,6 +26,7 @@ extension Migrations {
     DROP INDEX message_event;
     ALTER TABLE message ADD COLUMN address_hash TEXT;
     ALTER TABLE message ADD COLUMN sealed {bytes};
+    ALTER TABLE document ADD COLUMN sealed {bytes};
     DELETE FROM idempotency;
     """
 
@@ -42,6 +43,7 @@ extension Migrations {
     ALTER TABLE application DROP COLUMN benefit;
     ALTER TABLE application DROP COLUMN settlement;
     ALTER TABLE application DROP COLUMN social_status;
+    ALTER TABLE document DROP COLUMN digest;
     ALTER TABLE session DROP COLUMN phone;
     ALTER TABLE employee DROP COLUMN name;
     ALTER TABLE message DROP COLUMN phone;
@@ -147,6 +149,9 @@ extension Migrations {
       place: .deviceLink, fields: 1, select: "SELECT hash, 0, phone_hash FROM device_link",
       update: "UPDATE device_link SET sealed = ?3, phone_hash = ?4 WHERE hash = ?1 AND 0 = ?2",
       name: number),
+    Plain(
+      place: .document, fields: 1, select: "SELECT file, 0, digest FROM document",
+      update: "UPDATE document SET sealed = ?3 WHERE file = ?1 AND 0 = ?2"),
     Plain(
       place: .employee, fields: 1, select: "SELECT id, 0, name FROM employee",
       update: "UPDATE employee SET sealed = ?3 WHERE id = ?1 AND 0 = ?2"),

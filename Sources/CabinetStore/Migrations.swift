@@ -31,10 +31,14 @@ enum Migrations {
     Migration(
       version: 3, name: "personal values sealed", script: sealedColumns, work: seal,
       end: plainColumns),
+    Migration(version: 4, name: "fourth journey", script: fourthJourney),
   ]
 
   /// What the second and third journeys brought.
   private static let secondJourney = registration + messages + places + devices
+
+  /// What the fourth journey brought.
+  private static let fourthJourney = admissions
 
   /// Brings a database up to date, in one transaction.
   ///

@@ -118,3 +118,34 @@ extension Reading {
       }, isRestored: try row.bool(17), version: try row.integer(18))
   }
 }
+
+extension Reading {
+  /// The sent applications of a city, in the order of sending; a page goes on after the sequence of
+  /// the last one of the page before.
+  ///
+  /// - Parameters:
+  ///   - city: The city, as its slug.
+  ///   - status: Only those with this status.
+  ///   - benefitState: Only those whose benefit is that far.
+  ///   - sequence: Where the page before ended.
+  ///   - limit: How many at most.
+  /// - Returns: A page of them.
+  /// - Throws: `StoreError`.
+  public func applications(
+    city: String, status: ApplicationStatus?, benefitState: BenefitState?,
+    after sequence: Int, limit: Int
+  ) throws(StoreError) -> [Application] {
+    try all(
+      """
+      SELECT id, account, child, number, city, queue_type, status, status_since, sealed, language,
+        group_type, kindergartens, benefit_state, created_at, submitted_at, sequence, birth_year,
+        is_restored, version
+      FROM application WHERE city = ?1 AND sequence > ?4 AND status = COALESCE(?2, status)
+        AND COALESCE(benefit_state, '') = COALESCE(?3, benefit_state, '')
+      ORDER BY sequence LIMIT ?5
+      """,
+      [
+        .text(city), SQLValue(status), SQLValue(benefitState), .integer(sequence), .integer(limit),
+      ], application(row:))
+  }
+}

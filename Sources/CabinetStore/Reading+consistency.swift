@@ -64,6 +64,41 @@ extension Reading {
       """, "places are named by applications that left them"
     ),
     (
+      """
+      SELECT COUNT(*) FROM admission WHERE status NOT IN ('draft', 'signed', 'accepted', 'rejected',
+        'declined', 'expired')
+      """, "admissions have a status that there is not"
+    ),
+    (
+      """
+      SELECT COUNT(*) FROM admission WHERE status IN ('draft', 'signed')
+        AND NOT EXISTS (SELECT 1 FROM referral WHERE referral.id = admission.referral
+          AND referral.status IN ('active', 'confirmed', 'extended'))
+      """, "admissions wait whose referral is over"
+    ),
+    (
+      """
+      SELECT COUNT(*) FROM admission WHERE status = 'accepted'
+        AND NOT EXISTS (SELECT 1 FROM application
+          WHERE application.id = admission.application AND application.status = 'enrolled')
+      """, "admissions are accepted of applications that are not enrolled"
+    ),
+    (
+      """
+      SELECT COUNT(*) FROM admission WHERE status IN ('signed', 'accepted')
+        AND sealed IS NOT NULL AND (SELECT COUNT(*) FROM admission_paper
+          WHERE admission_paper.admission = admission.id
+            AND admission_paper.kind IN ('original', 'signature')) <> 2
+      """, "admissions are signed that have no contract or no signature"
+    ),
+    (
+      """
+      SELECT COUNT(*) FROM admission WHERE status = 'draft' AND EXISTS (SELECT 1
+        FROM admission_paper WHERE admission_paper.admission = admission.id
+          AND admission_paper.kind = 'signature')
+      """, "admissions have a signature and are not signed"
+    ),
+    (
       "SELECT COUNT(*) FROM review WHERE status NOT IN ('pending', 'published', 'rejected')",
       "reviews have a status that there is not"
     ),

@@ -10,9 +10,9 @@ extension Reading {
   ) throws(StoreError) -> [Document] {
     try all(
       """
-      SELECT id, application, account, file, digest, kind, size, created_at
+      SELECT id, application, account, file, sealed, kind, size, created_at
       FROM document WHERE application = ?1 ORDER BY created_at, id
-      """, [SQLValue(application)], Self.document)
+      """, [SQLValue(application)], document(row:))
   }
 
   /// The papers of an account.
@@ -21,24 +21,27 @@ extension Reading {
   public func documents(of account: Identifier<Account>) throws(StoreError) -> [Document] {
     try all(
       """
-      SELECT id, application, account, file, digest, kind, size, created_at
+      SELECT id, application, account, file, sealed, kind, size, created_at
       FROM document WHERE account = ?1 ORDER BY created_at, id
-      """, [SQLValue(account)], Self.document)
+      """, [SQLValue(account)], document(row:))
   }
 
-  private static func document(_ row: borrowing Row) throws(SQLError) -> Document {
-    Document(
+  private func document(row: borrowing Row) throws(SQLError) -> Document {
+    let file = try row.text(3)
+    return Document(
       id: try row.identifier(0), application: try row.identifier(1),
-      account: try row.identifier(2), file: try row.text(3), digest: try row.text(4),
-      kind: try row.code(5), size: try row.integer(6), createdAt: try row.moment(7))
+      account: try row.identifier(2), file: file,
+      digest: try sealed(row, 4, .document, file).text(0), kind: try row.code(5), size: try row.integer(6), createdAt: try row.moment(7))
   }
 
-  /// The names of all files that papers have.
+  /// The names of all files that papers have, those of admissions among them.
   ///
   /// - Throws: `StoreError`.
   public func documentFiles() throws(StoreError) -> Set<String> {
     Set(
-      try all("SELECT file FROM document", []) { row throws(SQLError) in try row.text(0) })
+      try all("SELECT file FROM document UNION ALL SELECT file FROM admission_document", []) {
+        row throws(SQLError) in try row.text(0)
+      })
   }
 }
 
@@ -49,12 +52,13 @@ extension Transaction {
   public func insert(_ document: Document) throws(StoreError) {
     try run(
       """
-      INSERT INTO document (id, application, account, file, digest, kind, size, created_at)
+      INSERT INTO document (id, application, account, file, sealed, kind, size, created_at)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
       """,
       [
         SQLValue(document.id), SQLValue(document.application), SQLValue(document.account),
-        .text(document.file), .text(document.digest), SQLValue(document.kind),
+        .text(document.file), vault.seal([document.digest], .document, document.file),
+        SQLValue(document.kind),
         .integer(document.size), SQLValue(document.createdAt),
       ])
   }

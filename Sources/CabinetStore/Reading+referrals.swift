@@ -55,7 +55,8 @@ extension Reading {
       """, [SQLValue(application)], Self.referral)
   }
 
-  /// Live referrals whose last day lies before a day, the longest past first.
+  /// Live referrals whose last day lies before a day, the longest past first; a signed admission
+  /// stops the clock of its own.
   ///
   /// - Throws: `StoreError`.
   public func referrals(
@@ -66,6 +67,8 @@ extension Reading {
       SELECT id, number, application, account, city, kindergarten, age_group, group_type,
         language, status, status_since, issued_at, deadline, is_extended, bulletin
       FROM referral WHERE status IN ('active', 'confirmed', 'extended') AND deadline < ?1
+        AND NOT EXISTS (SELECT 1 FROM admission
+          WHERE admission.referral = referral.id AND admission.status = 'signed')
       ORDER BY deadline LIMIT ?2
       """, [SQLValue(day), .integer(limit)], Self.referral)
   }

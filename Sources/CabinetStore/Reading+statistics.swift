@@ -1,3 +1,4 @@
+public import Cabinet
 public import Dates
 import SQL
 
@@ -26,6 +27,19 @@ extension Reading {
         AND status IN ('in_queue', 'interested', 'in_bulletin', 'waiting_list')
       """, [.text(city)])
     return (all, withBenefit)
+  }
+
+  /// How many admissions of a city have a status; of one kindergarten where it is named.
+  ///
+  /// - Throws: `StoreError`.
+  public func admissionCount(
+    city: String, kindergarten: String? = nil, _ status: AdmissionStatus
+  ) throws(StoreError) -> Int {
+    try number(
+      """
+      SELECT COUNT(*) FROM admission
+      WHERE city = ?1 AND status = ?2 AND kindergarten = COALESCE(?3, kindergarten)
+      """, [.text(city), SQLValue(status), SQLValue(kindergarten)])
   }
 
   /// How many referrals of a city were issued from a moment on and before another, whatever became

@@ -5,8 +5,8 @@ import SQL
 extension Transaction {
   /// Erases what is kept about a parent and the children.
   ///
-  /// Of sent applications and their referrals the numbers, the city, the status and the times
-  /// remain, tied to nobody. They leave their queues and places. Reviews that were decided remain
+  /// Of sent applications, their referrals and admissions the numbers, the city, the status and the
+  /// times remain, tied to nobody. They leave their queues and places. Reviews that were decided remain
   /// without their author.
   ///
   /// - Throws: `StoreError`; `conflict` when there is no such account.
@@ -41,6 +41,19 @@ extension Transaction {
     "DELETE FROM contact_phone WHERE account = ?1",
     "DELETE FROM phone_login WHERE account = ?1",
     "DELETE FROM document WHERE account = ?1",
+    "DELETE FROM admission_document WHERE account = ?1",
+    """
+    DELETE FROM admission_paper
+    WHERE admission IN (SELECT id FROM admission WHERE account = ?1)
+    """,
+    """
+    DELETE FROM proposal WHERE subject IN (SELECT id FROM admission WHERE account = ?1)
+      OR subject IN (SELECT id FROM application WHERE account = ?1)
+    """,
+    """
+    UPDATE admission SET sealed = NULL, reason_code = NULL, version = version + 1
+    WHERE account = ?1
+    """,
     "DELETE FROM consent WHERE account = ?1",
     "DELETE FROM message WHERE account = ?1",
     "DELETE FROM idempotency WHERE account = ?1",

@@ -17,6 +17,12 @@ public enum Prunable: Sendable, CaseIterable {
   case drafts
   /// Papers, from when their application was over.
   case documents
+  /// Health papers and contracts of admissions, from when those ended without acceptance.
+  case admissionPapers
+  /// One employee's word, from when it was given.
+  case proposals
+  /// Sessions of employees, from when they were last used.
+  case staffSessions
   /// Lines of feeds and histories.
   case events
   /// Offers to link a device, from when they were made.
@@ -43,6 +49,13 @@ extension Transaction {
           (SELECT id FROM application WHERE status = 'draft' AND created_at < ?1)
         """, [SQLValue(moment)])
     }
+    if kind == .admissionPapers {
+      try run(
+        """
+        DELETE FROM admission_paper WHERE admission IN (SELECT id FROM admission
+          WHERE status IN ('rejected', 'declined', 'expired') AND status_since < ?1)
+        """, [SQLValue(moment)])
+    }
     let statement: Statement =
       switch kind {
       case .sessions: "DELETE FROM session WHERE seen_at < ?1"
@@ -55,6 +68,13 @@ extension Transaction {
         DELETE FROM document WHERE application IN (SELECT id FROM application
           WHERE status IN ('withdrawn', 'enrolled', 'rejected', 'archived') AND status_since < ?1)
         """
+      case .admissionPapers:
+        """
+        DELETE FROM admission_document WHERE admission IN (SELECT id FROM admission
+          WHERE status IN ('rejected', 'declined', 'expired') AND status_since < ?1)
+        """
+      case .proposals: "DELETE FROM proposal WHERE at < ?1"
+      case .staffSessions: "DELETE FROM staff_session WHERE seen_at < ?1"
       case .drafts: "DELETE FROM application WHERE status = 'draft' AND created_at < ?1"
       case .events: "DELETE FROM event WHERE at < ?1"
       case .deviceLinks: "DELETE FROM device_link WHERE created_at < ?1"

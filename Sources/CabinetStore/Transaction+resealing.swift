@@ -123,6 +123,29 @@ extension Transaction {
         ORDER BY id LIMIT ?2
         """, update: "UPDATE application SET sealed = ?2 WHERE id = ?1 AND 0 = ?3"),
     Table(
+      place: .document,
+      select: "SELECT file, sealed FROM document WHERE file > ?1 ORDER BY file LIMIT ?2",
+      update: "UPDATE document SET sealed = ?2 WHERE file = ?1 AND 0 = ?3"),
+    Table(
+      place: .admission,
+      select: """
+        SELECT id, sealed FROM admission WHERE sealed IS NOT NULL AND id > ?1 ORDER BY id LIMIT ?2
+        """, update: "UPDATE admission SET sealed = ?2 WHERE id = ?1 AND 0 = ?3"),
+    Table(
+      place: .admissionDocument,
+      select: "SELECT file, sealed FROM admission_document WHERE file > ?1 ORDER BY file LIMIT ?2",
+      update: "UPDATE admission_document SET sealed = ?2 WHERE file = ?1 AND 0 = ?3"),
+    Table(
+      place: .admissionPaper,
+      select: """
+        SELECT admission || ' ' || kind AS name, sealed FROM admission_paper
+        WHERE admission || ' ' || kind > ?1 ORDER BY name LIMIT ?2
+        """,
+      update: """
+        UPDATE admission_paper SET sealed = ?2
+        WHERE admission = SUBSTR(?1, 1, 26) AND kind = SUBSTR(?1, 28) AND 0 = ?3
+        """),
+    Table(
       place: .session, select: "SELECT id, sealed FROM session WHERE id > ?1 ORDER BY id LIMIT ?2",
       update: "UPDATE session SET sealed = ?2, iin_hash = ?3 WHERE id = ?1", name: person),
     Table(

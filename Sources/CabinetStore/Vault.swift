@@ -13,7 +13,9 @@ struct Vault: Sendable {
     case phoneLogin = "phone_login"
     case deviceLink = "device_link"
     case deviceMessage = "device_message"
-    case answer
+    case admissionDocument = "admission_document"
+    case admissionPaper = "admission_paper"
+    case document, answer
   }
 
   /// The key in use.

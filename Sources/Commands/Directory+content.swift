@@ -41,7 +41,7 @@ extension Directory.City {
         Directory.Bulletin(
           day: bulletin.day,
           vacancies: bulletin.vacancies.map { Cabinet.Vacancy($0, of: gardens) })
-      })
+      }, kato: city.kato)
   }
 }
 

@@ -16,7 +16,8 @@ public enum Program {
     CabinetCancelCommand.self, CabinetAttendanceCommand.self, CabinetClubCommand.self,
     CabinetMessagesCommand.self,
     CabinetPublishCommand.self, CabinetPlacesCommand.self, CabinetReviewsCommand.self,
-    CabinetReviewCommand.self, CabinetExportCommand.self,
+    CabinetReviewCommand.self, CabinetAdmissionsCommand.self, CabinetAdmitCommand.self,
+    CabinetRefuseCommand.self, CabinetExportCommand.self,
   ]
 
   /// Runs the words after the program's name.

@@ -5,6 +5,7 @@ extension Route {
   /// Whether it is a page that signs: a server lets it connect to `signingProgram`, and no other.
   ///
   /// - Parameter city: The city of the route; nil for a page of none, which never signs.
+  /// - Returns: Whether it does.
   public func signs(in city: CityContext?) -> Bool {
     guard case .city(_, _, .cabinet(let kind)) = self else { return false }
     return city?.signs(kind) == true

@@ -36,6 +36,7 @@ struct Answer: Sendable {
   /// Everything a page needs comes from the same place, and nothing stands inline.
   ///
   /// - Parameter program: Where the program that signs listens; only on pages that sign.
+  /// - Returns: The header's value.
   private static func policy(_ program: String? = nil) -> String {
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
       + "connect-src 'self'\(program.map { " " + $0 } ?? ""); manifest-src 'self'; "

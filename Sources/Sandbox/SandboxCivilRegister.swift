@@ -23,4 +23,12 @@ public struct SandboxCivilRegister: CivilRegister {
     guard tie(of: adult, to: child) != nil else { return [] }
     return SyntheticFamilies.statuses.filter { $0.child == child.digits }.map(\.status)
   }
+
+  /// The identity card that is made up of a synthetic grown-up.
+  public func identity(_ iin: IIN) -> IdentityCard? {
+    SyntheticFamilies.card(of: iin).map {
+      IdentityCard(
+        number: $0.number, issuedOn: $0.issuedOn, validUntil: $0.validUntil, address: $0.address)
+    }
+  }
 }

@@ -2,7 +2,7 @@ import CSodium
 
 extension Key {
   /// How many bytes a sealed text is longer than the text: the nonce and the tag.
-  static let sealLength = Int(crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES)
+  public static let sealOverhead = Int(crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES)
 
   /// A text that only this key reads again (XSalsa20 and Poly1305, with a random nonce before it).
   ///
@@ -29,10 +29,10 @@ extension Key {
   /// The bytes that were sealed; nil as for a text.
   public func opened(_ sealed: [UInt8], for use: String) -> [UInt8]? {
     Sodium.start()
-    guard sealed.count >= Self.sealLength else { return nil }
+    guard sealed.count >= Self.sealOverhead else { return nil }
     let nonce = Array(sealed.prefix(Int(crypto_secretbox_NONCEBYTES)))
     let box = Array(sealed.dropFirst(nonce.count))
-    var message = [UInt8](repeating: 0, count: sealed.count - Self.sealLength)
+    var message = [UInt8](repeating: 0, count: sealed.count - Self.sealOverhead)
     guard
       crypto_secretbox_open_easy(&message, box, UInt64(box.count), nonce, sealingKey(use)) == 0
     else { return nil }

@@ -33,7 +33,12 @@ def test_a_plan_issues_referrals_only_by_its_own_digest(sandbox, run, numbers):
     assert code == 0 and plan.count("  place  ") == 2
     assert run(*words)[1:] == (plan, hint), "two plans of the same state differ"
     assert run(*words, "--confirm", "0" * 16)[0] == 4
-    assert run("cabinet", "reject", numbers[0], "--reason", "Қате", "--employee", officer)[0] == 0
+    reject = ["cabinet", "reject", numbers[0], "--reason", "Қате", "--employee"]
+    for _ in range(2):
+        code, said, _ = run(*reject, officer)
+        assert code == 0 and "reject: proposed by" in said and "second employee" in said
+    code, said, _ = run(*reject, sandbox.hire("pavlodar"))
+    assert code == 0 and "status: rejected" in said
     assert run(*words, "--confirm", digest)[0] == 4, "a plan of another state was taken"
     digest = re.search(r"--confirm ([0-9a-f]{16})", run(*words)[2]).group(1)
     code, issued, _ = run(*words, "--confirm", digest)
@@ -64,6 +69,26 @@ def test_says_in_one_line_what_is_wrong(sandbox, run, numbers, words, code, says
     }
     found, printed, message = run(*(word.format(**places) for word in words))
     assert (found, printed) == (code, "") and says in message and message.count("\n") == 1
+
+
+@pytest.mark.parametrize("words, code, says", [
+    (["cabinet", "admissions", "pavlodarr"], 2, "did you mean pavlodar?"),
+    (["cabinet", "admissions", "pavlodar", "--status", "lost"], 2, "--status is signed"),
+    (["cabinet", "admit", "0" * 26, "--employee", "{officer}"], 4, "nothing of this name"),
+    (["cabinet", "admit", "x", "--employee", "{officer}"], 4, "nothing of this name"),
+    (["cabinet", "admit", "0" * 26, "--employee", "{reader}"], 2, "may not do"),
+    (["cabinet", "refuse", "0" * 26, "--employee", "{officer}"], 2, "needs --reason-code, one of"),
+    (["cabinet", "refuse", "0" * 26, "--reason-code", "incomplete", "--employee", "{officer}"], 4,
+     "nothing of this name"),
+])
+def test_says_what_is_wrong_with_an_admission(sandbox, run, words, code, says):
+    places = {"officer": sandbox.hire("*"), "reader": sandbox.hire("*", role="auditor")}
+    found, printed, message = run(*(word.format(**places) for word in words))
+    assert (found, printed) == (code, "") and says in message and message.count("\n") == 1
+
+
+def test_lists_no_admissions_where_there_are_none(sandbox, run):
+    assert run("cabinet", "admissions", "pavlodar") == (0, "", "")
 
 
 def test_a_dismissed_employee_decides_nothing(sandbox, run, numbers):

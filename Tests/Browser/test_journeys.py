@@ -210,6 +210,8 @@ def test_gets_a_referral_and_a_personal_file(parent, opened, family, state):
         page.locator("dialog[open] button[value=yes]").click()
         parent.sees("Орынды растадыңыз", "Вы подтвердили место")
     number = state["number"]
+    # Two employees enrol a child, nobody alone.
+    assert "second employee" in opened.staff("enrol", number, "--employee", opened.hire())
     opened.staff("enrol", number, "--employee", officer)
     opened.staff("club", number, "--kk", "Домбыра", "--ru", "Домбра", "--since", "2026-10-01",
                  "--employee", officer)

@@ -237,6 +237,7 @@ def test_applies_to_a_place(parent, opened, family, state):
         parent.button("Орынды растау", "Подтвердить место").click()
         confirm(parent)
         parent.sees("Орынды растадыңыз", "Вы подтвердили место")
+    opened.staff("enrol", state["number"], "--employee", opened.hire("almaty"))
     opened.staff("enrol", state["number"], "--employee", officer)
     with parent.step("a signed one stays, and why", "S3-65"):
         menu(parent, "Өтініштер", "Заявления")

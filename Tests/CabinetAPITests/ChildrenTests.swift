@@ -113,7 +113,7 @@ import Testing
     let (browser, _, number, officer) = try house.referred()
     let list = try #require(try browser.get("applications")["items"]?.items.first)
     let path = "applications/\(try #require(list["id"]?.text))"
-    #expect(try officer.post("staff/applications/\(number)/enrol").status == 200)
+    #expect(try house.agreed(officer, "staff/applications/\(number)/enrol").status == 200)
     let signed = try browser.send("DELETE", path)
     #expect(signed.status == 409 && signed.problem == "application-signed")
     let (other, sent) = try house.submit(.second)

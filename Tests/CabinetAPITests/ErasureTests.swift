@@ -15,7 +15,8 @@ import Testing
     #expect(export.status == 200)
     #expect(export.header("Content-Disposition")?.hasPrefix("attachment") == true)
     for part in [
-      "settings", "consents", "children", "applications", "referrals", "sessions", "feed",
+      "settings", "consents", "children", "applications", "referrals", "admissions", "sessions",
+      "feed",
       "reviews",
     ] {
       #expect(export[part] != nil, "\(part)")

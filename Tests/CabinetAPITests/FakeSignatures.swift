@@ -16,6 +16,11 @@ struct FakeSignatures: SignatureVerifier {
         + (isDetached ? [] : content))
   }
 
+  /// The text of a signature under a contract.
+  static func contract(_ content: [UInt8], _ iin: String) -> String {
+    sign(content, iin, for: .contract, isDetached: true)
+  }
+
   func verify(
     _ signature: [UInt8], content: [UInt8]?, for purpose: SignaturePurpose, at moment: Moment
   ) throws(SignatureProblem) -> VerifiedSignature {

@@ -26,6 +26,7 @@ final class House: Sendable {
   let desk: Desk
   let api: API
   let log = Lines()
+  let printer = SimplePrinter()
 
   /// Friday, 10 o'clock.
   static let start = Moment(seconds: 1_795_150_800)
@@ -41,12 +42,12 @@ final class House: Sendable {
     let database = try SQLiteDatabase(path: folder["onir.sqlite"])
     let store = try Store(database, KeyRing(try Self.key()), now: clock.now())
     let directory = try Self.directory(places: places)
-    let log = log
+    let (log, printer) = (log, printer)
     let desk = Desk(
       store: store,
       ports: Ports(
         civil: SandboxCivilRegister(), phones: SandboxPhoneRegister(), messages: messages,
-        signatures: signatures ?? FakeSignatures()),
+        signatures: signatures ?? FakeSignatures(), printer: printer),
       documents: DocumentFolder(folder["documents"]) { Random.bytes($0) },
       cost: .minimal, directory: { directory }, now: { clock.now() })
     let surroundings = API.Surroundings(isLoopback: isLoopback, isSandbox: isSandbox)
@@ -64,7 +65,7 @@ final class House: Sendable {
     func city(
       _ slug: String, _ region: String, _ signIn: Set<SignInMethod>,
       _ bulletin: Directory.Bulletin? = nil, codes: CodeWay = .sms,
-      queues: Set<QueueType> = [.general, .correctional]
+      queues: Set<QueueType> = [.general, .correctional], kato: String? = nil
     ) -> Directory.City {
       Directory.City(
         slug: slug, region: region, signIn: signIn, codes: codes,
@@ -73,19 +74,27 @@ final class House: Sendable {
         kindergartens: Dictionary(
           uniqueKeysWithValues: (1...4).map {
             ("\(slug)-000\($0)", PerLanguage(kazakh: "Үлгі \($0)", russian: "Образец \($0)"))
-          }), bulletins: bulletin.map { [$0] } ?? [])
+          }), bulletins: bulletin.map { [$0] } ?? [], kato: kato)
     }
-    let vacancies = AgeGroup.allCases.map { age in
-      Vacancy(
-        group: Vacancy.Group(
-          kindergarten: "pavlodar-0001", ageGroup: age, groupType: .general, language: .kazakh),
-        places: places)
+    func vacancies(_ kindergarten: String) -> [Vacancy] {
+      AgeGroup.allCases.map { age in
+        Vacancy(
+          group: Vacancy.Group(
+            kindergarten: kindergarten, ageGroup: age, groupType: .general, language: .kazakh),
+          places: places)
+      }
     }
     return Directory(
       cities: [
         city(
           "pavlodar", "pavlodar-oblysy", [.iinPassword],
-          Directory.Bulletin(day: try day("2026-11-20"), vacancies: vacancies)),
+          Directory.Bulletin(day: try day("2026-11-20"), vacancies: vacancies("pavlodar-0001"))),
+        city(
+          "kosshy", "aqmola-oblysy", [.iinPassword, .signature],
+          Directory.Bulletin(
+            day: try day("2026-11-20"), vacancies: vacancies("kosshy-0001")),
+          kato: "117010000"),
+        city("stepnogorsk", "aqmola-oblysy", [.iinPassword, .signature]),
         city("ekibastuz", "pavlodar-oblysy", [.iinPassword]),
         city("atyrau", "atyrau-oblysy", [.oneTimeCode]),
         city("almaty", "almaty", [.phonePassword]),
@@ -94,7 +103,8 @@ final class House: Sendable {
         city("taraz", "zhambyl-oblysy", [.signature, .oneTimeCode]),
         city("qonaev", "almaty-oblysy", [.signature]),
         city("oneq", "batys-qazaqstan-oblysy", [.iinPassword], queues: [.general]),
-      ], calendar: WorkingCalendar(days: [:]), zone: .kazakhstan, defaultLanguage: .kazakh,
+      ], calendar: WorkingCalendar(days: [try day("2026-12-16"): .holiday]), zone: .kazakhstan,
+      defaultLanguage: .kazakh,
       termsVersion: "2026-1")
   }
 

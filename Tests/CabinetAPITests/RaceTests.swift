@@ -141,7 +141,7 @@ import Testing
 }
 
 /// Answers that several threads add.
-private final class Answers: Sendable {
+final class Answers: Sendable {
   private let answers = Mutex<[Response]>([])
 
   var all: [Answer] { answers.withLock { $0 }.map(Answer.init) }
@@ -150,7 +150,7 @@ private final class Answers: Sendable {
 }
 
 /// A door that all threads go through at one time.
-private final class Gate: Sendable {
+final class Gate: Sendable {
   private let state = Mutex(false)
 
   func open() { state.withLock { $0 = true } }
@@ -161,7 +161,7 @@ private final class Gate: Sendable {
 }
 
 /// A thread that may stand in a list.
-private final class JoinedThread: Sendable {
+final class JoinedThread: Sendable {
   init?(_ work: @escaping @Sendable () -> Void) {
     let state = Done()
     done = state

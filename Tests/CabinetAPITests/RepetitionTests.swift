@@ -69,7 +69,7 @@ import Testing
   func bindsToKindergartens() throws {
     let house = try House()
     let (_, _, number, officer) = try house.referred()
-    #expect(try officer.post("staff/applications/\(number)/enrol").status == 200)
+    #expect(try house.agreed(officer, "staff/applications/\(number)/enrol").status == 200)
     let day = #"{"day":"2026-11-20","present":true}"#
     for (place, status) in [("pavlodar/pavlodar-0001", 204), ("pavlodar/pavlodar-0002", 404)] {
       let teacher = try house.staff(place, role: .kindergarten)

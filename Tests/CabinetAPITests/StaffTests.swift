@@ -57,7 +57,7 @@ import Testing
         "staff/applications/\(number)/attendance", #"{"day":"2026-11-20","present":true}"#
       ).status == 409)
     #expect(
-      try officer.post("staff/applications/\(number)/enrol").text("status") == "enrolled")
+      try house.agreed(officer, "staff/applications/\(number)/enrol").text("status") == "enrolled")
     for (day, present) in [("2026-11-20", true), ("2026-11-20", false)] {
       #expect(
         try officer.post(

@@ -153,15 +153,22 @@ extension House {
 
   /// Gives the places of the bulletin.
   @discardableResult
-  func allocate(_ officer: Browser) throws -> Answer {
+  func allocate(_ officer: Browser, city: String = "pavlodar") throws -> Answer {
     let plan = try officer.post(
-      "staff/allocations", #"{"city":"pavlodar","queue_type":"general"}"#)
+      "staff/allocations", #"{"city":"\#(city)","queue_type":"general"}"#)
     #expect(plan.status == 200, "\(plan.text)")
     return try officer.post(
       "staff/allocations",
       """
-      {"city":"pavlodar","queue_type":"general","confirm":"\(plan.text("digest"))"}
+      {"city":"\(city)","queue_type":"general","confirm":"\(plan.text("digest"))"}
       """)
+  }
+
+  /// What takes two employees: another one asks for it first.
+  func agreed(_ officer: Browser, _ path: String, _ body: String = "{}") throws -> Answer {
+    let first = try staff("*").post(path, body)
+    #expect(first.status == 202, "\(first.text)")
+    return try officer.post(path, body)
   }
 
   /// A parent in the cabinet with a referral, and the referral's name.
@@ -169,8 +176,8 @@ extension House {
     _ family: Family = .first
   ) throws -> (browser: Browser, referral: String, number: String, officer: Browser) {
     let sent = try submit(family).application
-    let officer = try staff("pavlodar")
-    let issued = try allocate(officer)
+    let officer = try staff(family.city)
+    let issued = try allocate(officer, city: family.city)
     #expect(issued.status == 200, "\(issued.text)")
     let browser = try signIn(family)
     let list = try browser.get("referrals")

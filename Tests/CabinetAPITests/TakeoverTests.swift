@@ -171,7 +171,7 @@ import Testing
   func checksRecords() throws {
     let house = try House()
     let (_, _, number, officer) = try house.referred()
-    #expect(try officer.post("staff/applications/\(number)/enrol").status == 200)
+    #expect(try house.agreed(officer, "staff/applications/\(number)/enrol").status == 200)
     for (day, status) in [("2026-11-20", 204), ("2026-11-21", 422), ("2026-09-01", 422)] {
       let answer = try officer.post(
         "staff/applications/\(number)/attendance", #"{"day":"\#(day)","present":true}"#)

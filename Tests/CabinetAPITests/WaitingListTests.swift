@@ -100,7 +100,9 @@ import Testing
     #expect(try house.apply(other, place).status == 200)
     let number = try other.browser.get("applications/\(other.id)").text("number")
     #expect(
-      try officer.post("staff/applications/\(number)/reject", #"{"reason":"Қате"}"#).status == 200)
+      try house.agreed(
+        officer, "staff/applications/\(number)/reject", #"{"reason":"Қате"}"#
+      ).status == 200)
     #expect(
       try loser.browser.post("applications/\(loser.id)/withdraw").text("status") == "withdrawn")
     #expect(try house.inconsistencies() == [])

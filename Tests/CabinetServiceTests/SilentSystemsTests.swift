@@ -39,6 +39,10 @@ final class Systems: CivilRegister, PhoneRegister, MessageSender {
     try answer(SandboxCivilRegister().socialStatus(of: child, adult: adult))
   }
 
+  func identity(_ iin: IIN) throws(PortFailure) -> IdentityCard? {
+    try answer(SandboxCivilRegister().identity(iin))
+  }
+
   func isTied(_ phone: Phone, to iin: IIN) throws(PortFailure) -> Bool {
     try answer(SandboxPhoneRegister().isTied(phone, to: iin))
   }
@@ -67,7 +71,7 @@ func refusal(_ body: () throws(Refusal) -> Void) -> Refusal? {
     let directory = Directory(
       cities: [
         Directory.City(
-          slug: "pavlodar", region: "pavlodar-oblysy", signIn: [.iinPassword],
+          slug: "pavlodar", region: "pavlodar-oblysy", signIn: [.iinPassword, .signature],
           queueTypes: [.general], limits: Limits(), kindergartens: [:], bulletins: [])
       ], calendar: WorkingCalendar(days: [:]), zone: .kazakhstan, defaultLanguage: .russian,
       termsVersion: "1")
@@ -114,6 +118,26 @@ func refusal(_ body: () throws(Refusal) -> Void) -> Refusal? {
         address: "192.0.2.1")
     }
     #expect(again == .invalid([FieldProblem("/code", .wrongCode)]))
+  }
+
+  @Test("fills in no applicant while the civil register is silent, and nothing for who has no card")
+  func identity() throws {
+    let desk = try desk(SandboxClock { Moment(seconds: 1_795_150_800) })
+    func visitor(_ iin: String) -> Visitor {
+      let moment = Moment(seconds: 1_795_150_800)
+      let session = Session(
+        id: Identifier(random: []), account: nil, iin: IIN(checked: iin), city: "pavlodar",
+        method: .signature, scope: .cabinet, device: "", createdAt: moment, seenAt: moment)
+      return Visitor(session: session, secretHash: "", person: "")
+    }
+    systems.turn(on: false)
+    let found = refusal { () throws(Refusal) in _ = try desk.applicant(visitor("850214390005")) }
+    #expect(found == .unavailable)
+    systems.turn(on: true)
+    let known = try desk.applicant(visitor("850214390005"))
+    #expect(known.card?.number == "000000101" && known.person.name.given == "Асан")
+    #expect(try desk.applicant(visitor("840312490200")).card == nil)
+    #expect(try desk.offers(visitor("840312490200")).isEmpty)
   }
 
   @Test("asks no register and sends nothing for a number that is malformed")

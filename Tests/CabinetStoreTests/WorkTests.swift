@@ -93,6 +93,7 @@ import Testing
       try transaction.add(samples.message(to: device))
       try transaction.add(
         samples.message(to: device, .code, at: Samples.later(9), until: Samples.now))
+      try samples.insertEnded(for: over, in: transaction)
       for prunable in Prunable.allCases {
         #expect(try transaction.prune(prunable, before: Samples.now) == 0, "\(prunable)")
         #expect(try transaction.prune(prunable, before: Samples.later(1)) == 1, "\(prunable)")

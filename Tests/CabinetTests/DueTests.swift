@@ -154,6 +154,7 @@ private struct History {
       switch change {
       case .application(let next, _, _): #expect(application.status.allows(next, by: agent))
       case .referral(let next, _, _): #expect(referral?.status.allows(next, by: agent) == true)
+      case .admission, .deadline: Issue.record("there are no admissions here")
       }
       #expect(change.at.seconds >= (log.last?.at.seconds ?? 0), "in order of time")
       application = application.applying(change)

@@ -11,6 +11,21 @@ enum Sample {
   static let terms = Terms(
     limits: Limits(), zone: .kazakhstan, calendar: WorkingCalendarTests.calendar)
 
+  /// The same in a city with admissions.
+  static let admitting = Terms(
+    limits: Limits(), zone: .kazakhstan, calendar: WorkingCalendarTests.calendar,
+    hasAdmissions: true)
+
+  static func admission(_ status: AdmissionStatus = .draft) -> Admission {
+    let id = Array(repeating: UInt8(1), count: 16)
+    return Admission(
+      id: Identifier(random: id), serial: 1,
+      number: AdmissionNumber(prefix: "111", year: 2026, sequence: 1),
+      referral: Identifier(random: id), application: Identifier(random: id),
+      account: Identifier(random: id), city: "kokshetau", kindergarten: "kokshetau-0001",
+      status: status, statusSince: noon, createdAt: noon, applicant: nil)
+  }
+
   static func application(_ status: ApplicationStatus = .inQueue) -> Application? {
     let id = Array(repeating: UInt8(1), count: 16)
     return Application(

@@ -18,6 +18,7 @@ import Testing
       "waiting_list withdrawn parent", "waiting_list rejected employee",
       "referral_issued stop_list parent",
       "referral_issued stop_list clock", "referral_issued inactive clock",
+      "referral_issued archived clock",
       "referral_issued enrolled employee", "referral_issued in_queue employee",
       "referral_issued withdrawn parent", "referral_issued rejected employee",
       "stop_list in_queue clock", "stop_list withdrawn parent", "stop_list rejected employee",
@@ -45,6 +46,25 @@ import Testing
     ]
     for from in ReferralStatus.allCases {
       for to in ReferralStatus.allCases {
+        for agent in Agent.allCases {
+          let row = "\(from.rawValue) \(to.rawValue) \(agent.rawValue)"
+          #expect(from.allows(to, by: agent) == table.contains(row), "\(row)")
+        }
+      }
+    }
+  }
+
+  @Test("Lets an admission change as the table says, and in no other way")
+  func changesAdmissions() {
+    let table: Set = [
+      "draft signed parent", "draft declined parent", "signed declined parent",
+      "draft expired clock", "draft expired employee", "signed accepted employee",
+      "signed rejected employee",
+    ]
+    for from in AdmissionStatus.allCases {
+      let leaves = AdmissionStatus.transitions.contains { $0.from == from }
+      #expect(leaves != from.isFinal, "\(from)")
+      for to in AdmissionStatus.allCases {
         for agent in Agent.allCases {
           let row = "\(from.rawValue) \(to.rawValue) \(agent.rawValue)"
           #expect(from.allows(to, by: agent) == table.contains(row), "\(row)")

@@ -54,6 +54,21 @@ import Testing
     #expect(SyntheticFamilies.owner(of: Phone(checked: "+77000000199")) == nil)
   }
 
+  @Test("Has identity cards that nobody carries, each once, for grown-ups only")
+  func hasCards() {
+    let cards = SyntheticFamilies.people.compactMap { SyntheticFamilies.card(of: $0.iin) }
+    #expect(cards.count == SyntheticFamilies.grownUps.count - 1, "one has none")
+    #expect(Set(cards.map(\.number)).count == cards.count)
+    for card in cards {
+      #expect(card.number.utf8.count == 9 && card.number.hasPrefix("0000001"))
+      #expect(card.issuedOn < card.validUntil)
+      #expect(card.address.contains("Үлгі") || card.address.contains("Образцовая"))
+    }
+    for child in SyntheticFamilies.children {
+      #expect(SyntheticFamilies.card(of: IIN(checked: child.iin)) == nil)
+    }
+  }
+
   @Test("Ties children to older people, and everybody to somebody but one")
   func hasTies() {
     for (adult, child, _) in SyntheticFamilies.ties {

@@ -14,7 +14,7 @@ import Testing
       "", "123456", "Растау коды 042917 \u{0}\u{1F600}", String(repeating: "я", count: 9000),
     ] {
       let sealed = key.seal(text, for: "message")
-      #expect(sealed.count == text.utf8.count + Key.sealLength)
+      #expect(sealed.count == text.utf8.count + Key.sealOverhead)
       #expect(key.open(sealed, for: "message") == text)
     }
   }

@@ -53,7 +53,14 @@ struct OpenAPI {
     case .session:
       json.field("security", list: { $0.object { $0.field("session", list: { _ in }) } })
     case .device: json.field("security", list: { $0.object { $0.field("app", list: { _ in }) } })
-    case .staff: json.field("security", list: { $0.object { $0.field("staff", list: { _ in }) } })
+    case .staff:
+      json.field(
+        "security",
+        list: { json in
+          for scheme in ["staff", "employee"] {
+            json.object { $0.field(scheme, list: { _ in }) }
+          }
+        })
     }
     let parameters = operation.parameters
     if !parameters.isEmpty || operation.hasHeaders {
@@ -145,7 +152,7 @@ struct OpenAPI {
                 "ETag", object: { $0.field("schema", object: { $0.field("type", "string") }) })
             })
         }
-        if answer.isFile { files(["application/pdf", "image/jpeg"], &json) }
+        if answer.isFile { files(answer.fileTypes, &json) }
         if let schema = answer.schema { content(schema, "application/json", &json) }
       })
   }
@@ -203,6 +210,14 @@ struct OpenAPI {
         json.field("in", "cookie")
         json.field("name", Cookie.name(isLoopback: isLoopback, of: .app))
         json.field("description", "Set by POST /devices, for the companion app.")
+      })
+    json.field(
+      "employee",
+      object: { json in
+        json.field("type", "apiKey")
+        json.field("in", "cookie")
+        json.field("name", Cookie.name(isLoopback: isLoopback, of: .staff))
+        json.field("description", "Set by POST /staff/sessions, for the staff's pages.")
       })
     json.field(
       "staff",

@@ -46,6 +46,8 @@ struct Operation: Sendable {
     var setsCookie = false
     /// Whether it is the bytes of a file.
     var isFile = false
+    /// What the file may be.
+    var fileTypes = ["application/pdf", "image/jpeg"]
   }
 
   let method: String
@@ -58,6 +60,8 @@ struct Operation: Sendable {
   let access: Access
   var parameters: [Parameter] = []
   var body: Schema?
+  /// The largest body it may have, in bytes.
+  var bodyLimit = API.bodyLimit
   /// Whether the body is a file: a PDF or a JPEG.
   var takesFile = false
   var idempotency = Idempotency.natural

@@ -42,7 +42,7 @@ struct ReferencePage {
       scopes.contains(.application)
         ? "Needs a session, of the cabinet or of one application." : "Needs the cabinet's session."
     case .staff(let roles):
-      "Needs the token of an employee: \(roles.map(\.rawValue).sorted().joined(separator: ", "))."
+      "Needs the token or the cookie of an employee: \(roles.map(\.rawValue).sorted().joined(separator: ", "))."
     }
   }
 
@@ -74,9 +74,10 @@ struct ReferencePage {
       application's after an hour. Requests that a page of another site sends are refused.
     - The companion app has a cookie of its own, `__Host-onir-app` or `onir-app`, for a year. Where codes come in the app (`codes: app`),
       the password leads to a challenge, good for ten minutes, and challenge and code to the session.
+    - An employee's cookie is `__Host-onir-staff` or `onir-staff`, with the times of a session.
     - `Idempotency-Key` (16 to 64 letters, digits, dashes): a repeated call gets the first one's answer for a day. On `/sessions` it
       is accepted and changes nothing: an answer there holds a secret and is not kept. Of `/devices/links` the answer is kept sealed.
-    - Limits: 16 KB a body; one code a minute, 5 an hour, 10 a day for each person or phone, a hundred times as many for each
+    - Limits: 16 KB a body, 64 KB one with a signature; 30 wrong tokens of employees an hour for each address; one code a minute, 5 an hour, 10 a day for each person or phone, a hundred times as many for each
       address; 5 tries to sign in, then waits that grow from a minute to an hour; 300 failures an hour for each address; ten look-ups of a
       child a day; 5 links of devices an hour, 10 a day for each phone. Beyond: 429 with `Retry-After`.
 

@@ -150,6 +150,9 @@ extension API {
         json.field(
           "referrals", list: { for each in data.referrals { writing.referral(each, &$0) } })
         json.field(
+          "admissions",
+          list: { for each in data.admissions { writing.admission(each, &$0) } })
+        json.field(
           "sessions",
           list: {
             for each in data.sessions {

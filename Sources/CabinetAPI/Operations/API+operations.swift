@@ -12,8 +12,10 @@ extension API {
       signingInOperations + registrationOperations + deviceOperations(surroundings)
       + meOperations(surroundings)
       + childrenOperations
-      + applicationOperations + documentOperations + referralOperations + placeOperations
-      + reviewOperations + publicOperations + staffOperations + allocationOperations
+      + applicationOperations + documentOperations + referralOperations + admissionOperations
+      + admissionPaperOperations + placeOperations
+      + reviewOperations + publicOperations + staffSessionOperations + staffOperations
+      + staffAdmissionOperations + allocationOperations
       + staffPlaceOperations + staffReviewOperations
     // The document describes itself and its neighbours too.
     let all = described + systemOperations(surroundings, [], isStopping)

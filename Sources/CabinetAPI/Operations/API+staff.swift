@@ -31,16 +31,33 @@ extension API {
       handle: { call throws(Refusal) in
         try act(.benefit(isProved: call.text("decision") == "confirm"), call)
       }),
-    step("reject", "Rejects an application with a reason.", [.required("reason", .text(1...500))]) {
+    step(
+      "reject", "Rejects an application with a reason, when another employee asked for it before.",
+      [.required("reason", .text(1...500))], between: waiting
+    ) {
       .reject(reason: $0.text("reason"))
     },
-    step("enrol", "Notes that the referral was used and the child enrolled.", []) { _ in .enrol },
+    step(
+      "enrol",
+      "Notes that the referral was used and the child enrolled, when another employee asked for it before.",
+      [], between: waiting
+    ) { _ in .enrol },
     step("cancel", "Cancels the referral; the application keeps its place.", []) { _ in .cancel },
+    Operation(
+      method: "POST", path: "/staff/applications/{number}/proposal/withdraw",
+      summary: "Takes back what is proposed, whoever proposed it.", tag: "staff",
+      access: officers, parameters: [number], body: Schemas.nothing,
+      answer: Operation.Answer(status: 204, schema: nil, summary: "Taken back"),
+      handle: { call throws(Refusal) in
+        try call.desk.withdrawProposal(
+          aboutApplication: call.parameters["number"] ?? "", try call.worker())
+        return .done
+      }),
     Operation(
       method: "POST", path: "/staff/applications/{number}/attendance",
       summary: "Records whether an enrolled child was there on a day.", tag: "staff",
       access: .staff([.officer, .kindergarten]), parameters: [number],
-      body: .object([.required("day", typedDay), .required("present", .flag)]),
+      body: .object([.required("day", Schemas.typedDay), .required("present", .flag)]),
       idempotency: .accepted,
       answer: Operation.Answer(status: 204, schema: nil, summary: "Recorded"), problems: [409],
       handle: { call throws(Refusal) in
@@ -54,7 +71,7 @@ extension API {
       access: .staff([.officer, .kindergarten]), parameters: [number],
       body: .object([
         .required("name_kk", .text(1...200)), .required("name_ru", .text(1...200)),
-        .required("since", typedDay),
+        .required("since", Schemas.typedDay),
       ]), idempotency: .accepted,
       answer: Operation.Answer(status: 204, schema: nil, summary: "Recorded"), problems: [409],
       handle: { call throws(Refusal) in
@@ -67,23 +84,18 @@ extension API {
 
   private static func step(
     _ name: String, _ summary: String, _ members: [Schema.Member],
-    _ make: @escaping @Sendable (Call) -> Step
+    between: Operation.Answer? = nil, _ make: @escaping @Sendable (Call) -> Step
   ) -> Operation {
     Operation(
       method: "POST", path: "/staff/applications/{number}/\(name)", summary: summary,
       tag: "staff", access: officers, parameters: [number], body: .object(members),
       idempotency: .accepted,
       answer: Operation.Answer(status: 200, schema: staffApplication, summary: "It"),
-      problems: [409],
+      between: between, problems: [409],
       handle: { call throws(Refusal) in
         try act(.step(make(call)), call)
       })
   }
-
-  private static let typedDay = Schema.text(
-    TextForm(
-      10...10, pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format: "date", example: "2026-11-20",
-      matches: { Day($0) != nil }))
 
   private static func day(_ call: Call, _ name: String) throws(Refusal) -> Day {
     guard let day = Day(call.text(name)) else {
@@ -113,6 +125,7 @@ extension API {
       .required(
         "warnings", .list(.code(IIN.Warning.allCases.map(\.rawValue)), max: 2),
         "what in the child's number differs from the register"),
+      .required("proposal", .nullable(Schemas.proposal)),
     ]))
 
   private static func act(_ act: StaffAct, _ call: Call) throws(Refusal) -> Reply {
@@ -120,10 +133,8 @@ extension API {
     return Reply(
       try call.desk.act(
         act, call.parameters["number"] ?? "", try call.worker(), call.name
-      ) { card in
-        var json = JSONWriter()
-        write(card, writing, &json)
-        return json.bytes
+      ) { outcome in
+        writing.outcome(outcome) { write($0, writing, &$1) }
       })
   }
 
@@ -151,6 +162,7 @@ extension API {
       json.field("referral", card.referral?.number)
       json.field(
         "warnings", list: { for warning in card.warnings { $0.string(warning.rawValue) } })
+      writing.proposal(card.proposal, &json)
     }
   }
 }

@@ -4,7 +4,8 @@ import CabinetService
 /// `onir cabinet reject`.
 enum CabinetRejectCommand: Command {
   static let definition = Definition(
-    name: "cabinet reject", summary: "rejects an application; the parent sees the reason",
+    name: "cabinet reject",
+    summary: "rejects an application, when two employees say so; the parent sees the reason",
     arguments: ["NUMBER"],
     options: CaseCommand.options + [
       Definition.Option(name: "--reason", value: "TEXT", help: "why, for the parent")

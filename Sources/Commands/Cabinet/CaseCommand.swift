@@ -13,7 +13,12 @@ enum CaseCommand {
     _ act: StaffAct
   ) throws(CommandFailure) -> ExitCode {
     try run(arguments, console, roles: roles) { desk, number, employee throws(Refusal) in
-      try desk.act(act, number, employee) { Array(text($0).utf8) }.body
+      try desk.act(act, number, employee) { outcome in
+        switch outcome {
+        case .done(let card): Array(text(card).utf8)
+        case .proposed(let open): Array(text(open).utf8)
+        }
+      }.body
     }
   }
 
@@ -35,6 +40,11 @@ enum CaseCommand {
     return .done
   }
 
+  /// What is said to the first of two employees.
+  static func text(_ open: OpenProposal) -> String {
+    "\(open.act.rawValue): proposed by \(open.by); a second employee has to give the same command\n"
+  }
+
   static func text(_ card: StaffCard) -> String {
     let application = card.application
     let benefit = application.benefit.map {
@@ -52,6 +62,7 @@ enum CaseCommand {
           ? nil : card.documents.map { "\($0.kind.rawValue) \($0.id.text)" }.joined(separator: ", ")
       ),
       ("position", card.position.map(String.init)), ("referral", card.referral?.number),
+      ("proposed", card.proposal.map { "\($0.act.rawValue), by \($0.by)" }),
     ]
     return rows.compactMap { name, value in value.map { "\(name): \($0)\n" } }.joined()
   }

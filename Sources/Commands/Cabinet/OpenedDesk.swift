@@ -78,6 +78,7 @@ struct NoRegister: CivilRegister, PhoneRegister {
   func socialStatus(of child: IIN, adult: IIN) throws(PortFailure) -> [Benefit] {
     throw PortFailure()
   }
+  func identity(_ iin: IIN) throws(PortFailure) -> IdentityCard? { throw PortFailure() }
   func isTied(_ phone: Phone, to iin: IIN) throws(PortFailure) -> Bool { throw PortFailure() }
 }
 

@@ -1,0 +1,54 @@
+public import Cabinet
+import CabinetStore
+
+extension Desk {
+  /// The sent applications of a city in the order of sending, for its employees; the audit keeps
+  /// that they were looked at.
+  ///
+  /// - Parameters:
+  ///   - slug: The city.
+  ///   - status: Only those with this status.
+  ///   - benefitState: Only those whose benefit is that far.
+  ///   - typed: Only the one with this number.
+  ///   - cursor: The sequence of the last one of the page before.
+  ///   - limit: How many at most.
+  ///   - employee: Who looks.
+  /// - Returns: A page of them.
+  /// - Throws: `Refusal.notFound` outside the employee's cities; `.invalid` at `/q`.
+  public func applications(
+    city slug: String, status: ApplicationStatus?, benefitState: BenefitState?,
+    number typed: String?, after cursor: Int?, limit: Int, of employee: Employee
+  ) throws(Refusal) -> Page<StaffCard> {
+    guard serves(employee, slug) else { throw .notFound }
+    let number: ApplicationNumber?
+    do throws(ApplicationNumber.Problem) {
+      number = try typed.map { text throws(ApplicationNumber.Problem) in
+        try ApplicationNumber(text)
+      }
+    } catch {
+      throw .invalid([FieldProblem("/q", .applicationNumber)])
+    }
+    try settleDue()
+    return try write { transaction throws(StoreError) in
+      let found: [Application]
+      if let number {
+        found = try [transaction.application(number: number)].compactMap { $0 }.filter {
+          $0.city == slug && (status ?? $0.status) == $0.status
+            && (benefitState == nil || benefitState == $0.benefitState)
+        }
+      } else {
+        found = try transaction.applications(
+          city: slug, status: status, benefitState: benefitState, after: cursor ?? 0,
+          limit: limit + 1)
+      }
+      var cards: [StaffCard] = []
+      for application in found {
+        let matter = try self.matter(of: application, in: transaction)
+        cards.append(try self.staffCard(matter, to: employee, in: transaction))
+      }
+      try self.note(
+        "list_applications", actor: "employee:" + employee.id.text, slug, slug, in: transaction)
+      return Page(cards, limit: limit) { $0.application.sequence ?? 0 }
+    }
+  }
+}
