@@ -49,7 +49,19 @@ struct SignedMessage {
       guard let signer = Signer(signer) else { throw .notASignature }
       found.append(signer)
     }
+    guard Self.areStrong(fields[1]) else { throw .notASignature }
     self.signers = found
+  }
+
+  /// Whether all digests that are announced are good ones; the library makes each of the content.
+  private static func areStrong(_ digests: DER) -> Bool {
+    guard let parts = digests.parts, (1...most).contains(parts.count) else { return false }
+    return parts.allSatisfy { part in
+      guard part.tag == DER.sequence, let name = part.parts?.first, name.tag == DER.object else {
+        return false
+      }
+      return DigestKind(name.content) != nil
+    }
   }
 
   /// The names of a signer's algorithms.
