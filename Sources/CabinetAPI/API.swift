@@ -130,7 +130,7 @@ public struct API: Sendable {
     if operation.takesFile { return try file(request, type) }
     guard operation.body != nil else { return .value(.object([:])) }
     guard type == "application/json" else { return .refused(415, "media-type") }
-    guard request.body.count <= operation.bodyLimit else { return .refused(413, "too-large") }
+    guard request.body.count <= Self.bodyLimit else { return .refused(413, "too-large") }
     guard let value = try? JSONValue(request.body) else { throw .malformed }
     return .value(value)
   }

@@ -36,7 +36,8 @@ extension Reading {
     let file = try row.text(3)
     return AdmissionDocument(
       form: try row.code(0), admission: try row.identifier(1), account: try row.identifier(2),
-      file: file, digest: try sealed(row, 4, .admissionDocument, file).text(0), kind: try row.code(5),
+      file: file, digest: try sealed(row, 4, .admissionDocument, file).text(0),
+      kind: try row.code(5),
       size: try row.integer(6), createdAt: try row.moment(7))
   }
 

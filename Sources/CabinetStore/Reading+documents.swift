@@ -31,7 +31,8 @@ extension Reading {
     return Document(
       id: try row.identifier(0), application: try row.identifier(1),
       account: try row.identifier(2), file: file,
-      digest: try sealed(row, 4, .document, file).text(0), kind: try row.code(5), size: try row.integer(6), createdAt: try row.moment(7))
+      digest: try sealed(row, 4, .document, file).text(0), kind: try row.code(5),
+      size: try row.integer(6), createdAt: try row.moment(7))
   }
 
   /// The names of all files that papers have, those of admissions among them.

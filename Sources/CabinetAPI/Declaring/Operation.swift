@@ -60,8 +60,6 @@ struct Operation: Sendable {
   let access: Access
   var parameters: [Parameter] = []
   var body: Schema?
-  /// The largest body it may have, in bytes.
-  var bodyLimit = API.bodyLimit
   /// Whether the body is a file: a PDF or a JPEG.
   var takesFile = false
   var idempotency = Idempotency.natural

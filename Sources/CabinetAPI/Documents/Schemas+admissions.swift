@@ -9,9 +9,6 @@ extension Schemas {
       10...10, pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format: "date", example: "2026-11-20",
       matches: { Day($0) != nil }))
 
-  /// A CMS message as text.
-  static let signature = Schema.text(TextForm(1...48 * 1024))
-
   static let typedApplicant = Schema.named(
     "TypedApplicant",
     .object([

@@ -2,7 +2,7 @@ import CabinetService
 
 extension Schemas {
   /// A signature in base64, as it is or as PEM.
-  static let signature = Schema.text(
+  static let typedSignature = Schema.text(
     TextForm(
       1...46_000, pattern: #"^[A-Za-z0-9+/= \r\n-]*$"#,
       matches: { text in
@@ -21,7 +21,8 @@ extension Schemas {
     "SignatureSignIn",
     .object([
       .required("city", city), .required("method", .code(["signature"])),
-      .required("signature", signature, "CMS in base64 or PEM, with the nonce's content inside"),
+      .required(
+        "signature", typedSignature, "CMS in base64 or PEM, with the nonce's content inside"),
     ]))
 
   static let oneTimeCodeSignIn = Schema.named(

@@ -86,7 +86,7 @@ extension API {
       method: "POST", path: "/admissions/{id}/sign",
       summary: "Takes the signature (CMS, detached, base64 or PEM) under the contract.",
       tag: "admissions", access: signedIn, parameters: [named],
-      body: .object([.required("signature", Schemas.signature)]), bodyLimit: 64 * 1024,
+      body: .object([.required("signature", Schemas.typedSignature)]),
       idempotency: .required, answer: one, problems: [409],
       handle: { call throws(Refusal) in
         let id: Identifier<Admission> = try call.identifier()
