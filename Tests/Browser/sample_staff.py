@@ -115,6 +115,8 @@ class Staff:
         self.digest = "0123456789abcdef"
         # How many items a list gives at once.
         self.most = 20
+        # Whether applications with a proposal can be asked for.
+        self.lists_proposals = True
 
     def answer(self, method, path, body, query):
         name, *rest = path.split("/")
@@ -187,6 +189,8 @@ class Staff:
 
     def answer_applications(self, method, rest, body, query):
         if not rest:
+            if "proposal" in query and not self.lists_proposals:
+                raise self.refused(422, "invalid", [("/proposal", "required")])
             return self.page([
                 {"number": one["number"], "status": one["status"], "benefit": one["benefit"],
                  "benefit_state": one["benefit_state"], "child": {"name": one["child"]["name"]},
@@ -194,6 +198,7 @@ class Staff:
                  "submitted_at": one["submitted_at"], "proposal": one["proposal"]}
                 for one in self.applications.values()
                 if query.get("benefit_state", one["benefit_state"]) == one["benefit_state"]
+                and query.get("status", one["status"]) == one["status"]
                 and query.get("q", one["number"]) == one["number"]
                 and ("proposal" not in query or one["proposal"])], query)
         if rest[0] not in self.applications:

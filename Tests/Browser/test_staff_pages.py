@@ -120,6 +120,8 @@ class TestRoles:
         assert "тек көруге арналған" in page.locator("[data-closed]").inner_text()
         for name in ("accept", "take-back", "reject-box"):
             assert page.locator(f"[data-{name}]").is_hidden(), name
+        # A health paper is for those who decide about it.
+        assert page.locator("[data-health] a:visible").count() == 0
         opened(page, APPLICATIONS.format("kk") + "?number=26-0001234-5")
         for name in ("confirm-benefit", "strike", "enrol", "reject-box", "cancel"):
             assert page.locator(f"[data-{name}]").is_hidden(), name
@@ -157,6 +159,13 @@ class TestOverview:
         assert lines.all_inner_texts() == ["Өтініш 111.2026.108", "Өтініш 26-0000042-8"]
         assert lines.first.get_attribute("href") == CARD.format("kk", "m2")
         assert COLLEAGUE in page.locator("[data-proposed-list]").inner_text()
+
+    def test_finds_proposals_where_they_cannot_be_asked_for(self, page, api):
+        api.staff.lists_proposals = False
+        api.staff.applications["26-0000777-1"]["proposal"] = proposal("enrol")
+        opened(page, STAFF.format("ru"))
+        assert page.locator("[data-proposed-list] a").all_inner_texts() == [
+            "Заявление 111.2026.108", "Заявление 26-0000777-1"]
 
     def test_counts_only_what_a_colleague_proposed(self, page, api):
         api.staff.admissions["m2"]["proposal"] = proposal("accept", mine=True)

@@ -27,7 +27,7 @@ function papers() {
     const one = given.get(name);
     return copy("paper", {
       title: words(`form_${name}`), file: one ? fileWords(one.type, one.size) : null,
-      address: one ? `/api/v1/staff/${path}/documents/${name}` : null,
+      address: one && may("admissions") ? `/api/v1/staff/${path}/documents/${name}` : null,
       missing: one ? null : words("paper_missing"),
     });
   }));

@@ -11,7 +11,7 @@ function draw(application) {
   const { benefit, position, proposal } = application;
   return tone(copy("row", {
     address: `${home}staff/applications/?${query({ number: application.number })}`,
-    number: application.number, child: application.child.name,
+    number: application.number, child: application.child?.name ?? "",
     benefit: benefit && words(`benefit_${benefit.code ?? benefit}`),
     submitted: application.submitted_at, position: position === null ? null : String(position),
     status: words(`application_${application.status}`), proposal: proposalWords(proposal),
