@@ -29,13 +29,16 @@ let attempt = null;
 
 const query = () => new URLSearchParams(location.search);
 const path = (rest = "") => `admissions/${encodeURIComponent(admission.id)}${rest}`;
+const journalOf = (id) => `${home}cabinet/admissions/?id=${encodeURIComponent(id)}`;
 const chosen = () => [...forms.child.elements].find(({ checked }) => checked)?.value;
 const chosenOffer = () => offers.find(({ referral }) => referral.id === chosen());
 const hasRead = () => JSON.parse(sessionStorage.getItem(READ) ?? "{}").person === me.person;
 
 /** How many working days are left, in words. */
-const leftWords = (days) =>
-  typeof days !== "number" ? undefined : days === 0 ? words("days_left_0") : `${words("days_left_n")} ${days}`;
+function leftWords(days) {
+  if (typeof days !== "number") return undefined;
+  return days === 0 ? words("days_left_0") : `${words("days_left_n")} ${days}`;
+}
 
 function address(step) {
   const parts = new URLSearchParams();
@@ -84,7 +87,8 @@ function showClock() {
 }
 
 const offerValues = ({ child, kindergarten, referral }) => ({
-  label: `${child.name}, ${kindergarten[`name_${language}`]}`, child: child.name, kindergarten: kindergarten[`name_${language}`],
+  label: `${child.name}, ${kindergarten[`name_${language}`]}`,
+  child: child.name, kindergarten: kindergarten[`name_${language}`],
   deadline: referral.deadline, left: referral.deadline ? leftWords(referral.days_left) : null,
 });
 
@@ -132,9 +136,8 @@ function showContract() {
 }
 
 function showEnd() {
-  for (const part of findAll("step")) {
-    fill(part, { number: admission.number, journal: `${home}cabinet/admissions/?id=${encodeURIComponent(admission.id)}` });
-  }
+  const journal = journalOf(admission.id);
+  for (const part of findAll("step")) fill(part, { number: admission.number, journal });
   window.history.replaceState(null, "", address("service"));
   keepQuery();
   display("done");
@@ -295,7 +298,7 @@ async function readDraft() {
   const id = query().get("id");
   if (!id) return;
   const { data } = await call("GET", `admissions/${encodeURIComponent(id)}`);
-  if (data.status !== "draft") location.replace(`${home}cabinet/admissions/?id=${encodeURIComponent(id)}`);
+  if (data.status !== "draft") location.replace(journalOf(id));
   admission = data;
 }
 
@@ -316,8 +319,9 @@ load(async () => {
     typedAgain(forms.applicant);
     if (!admission) keepTyped(forms.applicant);
   }
-  const wanted = admission?.referral.id ?? query().get("referral") ?? (offers.length === 1 ? offers[0].referral.id : "");
-  for (const field of findAll("choices")[0].querySelectorAll("input")) field.checked = field.value === wanted;
+  const only = offers.length === 1 ? offers[0].referral.id : "";
+  const wanted = admission?.referral.id ?? query().get("referral") ?? only;
+  for (const field of find("choices").querySelectorAll("input")) field.checked = field.value === wanted;
   const step = display(query().get("step") ?? (admission ? "2" : "service"), false);
   window.history.replaceState(null, "", address(step));
   keepQuery();

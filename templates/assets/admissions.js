@@ -52,7 +52,7 @@ function showDocuments(place, { id, documents, papers }) {
   find("no-attachments", place).hidden = documents.length > 0;
   const sorted = PAPERS.flatMap((kind) => papers.filter((paper) => paper.kind === kind));
   find("common", place).replaceChildren(...sorted.map(({ kind, type }) =>
-    download(path(id, `/papers/${kind}`), words(`common_${kind}`), type === "p7s" ? "P7S" : type.toUpperCase())));
+    download(path(id, `/papers/${kind}`), words(`common_${kind}`), type.toUpperCase())));
   find("no-common", place).hidden = sorted.length > 0;
 }
 
@@ -99,7 +99,7 @@ function draw(admission) {
   const row = tone(copy("row", {
     ...common(admission), serial: String(admission.serial), applicant: admission.applicant.name,
     not_accepted: admission.accepted_at ? null : "–", status: words(`admission_${status}`),
-    address: isDraft ? `${home}cabinet/admission/?id=${encodeURIComponent(id)}` : `?id=${encodeURIComponent(id)}`,
+    address: `${isDraft ? `${home}cabinet/admission/` : ""}?id=${encodeURIComponent(id)}`,
     link: words(isDraft ? "journal_continue" : "journal_show"),
   }), status);
   row.dataset.row = id;
