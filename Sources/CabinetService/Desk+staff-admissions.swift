@@ -38,8 +38,11 @@ extension Desk {
       throw .notFound
     }
     try settleDue()
-    return try write { transaction throws(StoreError) in
-      let all = try transaction.admissions(city: slug, status).filter { admission in
+    if let employee {
+      try noteList("list_admissions", kindergarten ?? slug, slug, by: employee)
+    }
+    return try read { reading throws(StoreError) in
+      let all = try reading.admissions(city: slug, status).filter { admission in
         (kindergarten ?? admission.kindergarten) == admission.kindergarten
           && employee.map { serves($0, slug, admission.kindergarten) } ?? true
       }
@@ -47,14 +50,19 @@ extension Desk {
       let part = ordered.dropFirst(first).prefix(limit)
       var shown: [StaffAdmission] = []
       for admission in part {
-        shown.append(try self.shown(admission, to: employee, in: transaction))
-      }
-      if let employee {
-        try self.note(
-          "list_admissions", actor: "employee:" + employee.id.text, kindergarten ?? slug, slug,
-          in: transaction)
+        shown.append(try self.shown(admission, to: employee, in: reading))
       }
       return Page(items: shown, next: all.count > first + limit ? first + limit : nil)
+    }
+  }
+
+  /// Notes in the audit that an employee is shown a list, before it is: reading it holds nobody up.
+  func noteList(
+    _ action: String, _ subject: String, _ city: String, by employee: Employee
+  ) throws(Refusal) {
+    try write { transaction throws(StoreError) in
+      try self.note(
+        action, actor: "employee:" + employee.id.text, subject, city, in: transaction)
     }
   }
 

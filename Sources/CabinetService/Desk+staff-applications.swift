@@ -29,25 +29,24 @@ extension Desk {
       throw .invalid([FieldProblem("/q", .applicationNumber)])
     }
     try settleDue()
-    return try write { transaction throws(StoreError) in
+    try noteList("list_applications", slug, slug, by: employee)
+    return try read { reading throws(StoreError) in
       let found: [Application]
       if let number {
-        found = try [transaction.application(number: number)].compactMap { $0 }.filter {
+        found = try [reading.application(number: number)].compactMap { $0 }.filter {
           $0.city == slug && (status ?? $0.status) == $0.status
             && (benefitState == nil || benefitState == $0.benefitState)
         }
       } else {
-        found = try transaction.applications(
+        found = try reading.applications(
           city: slug, status: status, benefitState: benefitState, after: cursor ?? 0,
           limit: limit + 1)
       }
       var cards: [StaffCard] = []
       for application in found {
-        let matter = try self.matter(of: application, in: transaction)
-        cards.append(try self.staffCard(matter, to: employee, in: transaction))
+        let matter = try self.matter(of: application, in: reading)
+        cards.append(try self.staffCard(matter, to: employee, in: reading))
       }
-      try self.note(
-        "list_applications", actor: "employee:" + employee.id.text, slug, slug, in: transaction)
       return Page(cards, limit: limit) { $0.application.sequence ?? 0 }
     }
   }
