@@ -1,6 +1,9 @@
 public import Dates
 
 extension Step {
+  /// The words for the parent that go with it.
+  public var reason: String? { if case .reject(let reason) = self { reason } else { nil } }
+
   /// What it is proposed as; nil for what one employee does alone.
   public var secondAct: Proposal.Act? {
     switch self {
@@ -36,14 +39,16 @@ public struct Proposal: Sendable, Hashable {
   public let since: Moment
   /// When it was proposed.
   public let at: Moment
+  /// Words for the parent that are proposed with it.
+  public let reason: String?
 
   /// Makes a proposal.
   public init(
     subject: String, act: Act, employee: Identifier<Employee>, status: String, since: Moment,
-    at: Moment
+    at: Moment, reason: String? = nil
   ) {
     (self.subject, self.act, self.employee) = (subject, act, employee)
-    (self.status, self.since, self.at) = (status, since, at)
+    (self.status, self.since, self.at, self.reason) = (status, since, at, reason)
   }
 
   /// Whether it still counts for a subject that has a status since a moment.

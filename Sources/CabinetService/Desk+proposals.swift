@@ -12,6 +12,8 @@ public struct OpenProposal: Sendable, Hashable {
   public let isMine: Bool
   /// When.
   public let at: Moment
+  /// The words for the parent that go with it.
+  public let reason: String?
 }
 
 /// What a proposal is about, with the status it has now.
@@ -48,7 +50,8 @@ extension Desk {
       let proposer = try reading.employee(kept.employee), proposer.revokedAt == nil
     else { return nil }
     return OpenProposal(
-      act: kept.act, by: proposer.name, isMine: proposer.id == employee?.id, at: kept.at)
+      act: kept.act, by: proposer.name, isMine: proposer.id == employee?.id, at: kept.at,
+      reason: kept.reason)
   }
 
   /// Whether an act may be done: another employee proposed it before.
@@ -57,7 +60,7 @@ extension Desk {
   ///
   /// - Returns: nil when it may be done; else the proposal as it stands then.
   func second(
-    _ act: Proposal.Act, _ subject: ProposalSubject, _ employee: Employee,
+    _ act: Proposal.Act, _ subject: ProposalSubject, _ employee: Employee, reason: String? = nil,
     in transaction: Transaction
   ) throws(StoreError) -> OpenProposal? {
     let open = try proposal(about: subject, for: employee, in: transaction)
@@ -70,8 +73,9 @@ extension Desk {
     try transaction.put(
       Proposal(
         subject: subject.id, act: act, employee: employee.id, status: subject.status,
-        since: subject.since, at: moment))
-    return OpenProposal(act: act, by: employee.name, isMine: true, at: moment)
+        since: subject.since, at: moment, reason: reason))
+    return OpenProposal(
+      act: act, by: employee.name, isMine: true, at: moment, reason: reason)
   }
 
   /// Takes the proposal about an application back, whoever made it.

@@ -9,6 +9,7 @@ extension Desk {
   ///   - slug: The city.
   ///   - status: Only those with this status.
   ///   - benefitState: Only those whose benefit is that far.
+  ///   - isProposed: Whether only those that an employee proposes something about.
   ///   - typed: Only the one with this number.
   ///   - cursor: The sequence of the last one of the page before.
   ///   - limit: How many at most.
@@ -17,7 +18,8 @@ extension Desk {
   /// - Throws: `Refusal.notFound` outside the employee's cities; `.invalid` at `/q`.
   public func applications(
     city slug: String, status: ApplicationStatus?, benefitState: BenefitState?,
-    number typed: String?, after cursor: Int?, limit: Int, of employee: Employee
+    isProposed: Bool = false, number typed: String?, after cursor: Int?, limit: Int,
+    of employee: Employee
   ) throws(Refusal) -> Page<StaffCard> {
     guard serves(employee, slug) else { throw .notFound }
     let number: ApplicationNumber?
@@ -39,15 +41,18 @@ extension Desk {
         }
       } else {
         found = try reading.applications(
-          city: slug, status: status, benefitState: benefitState, after: cursor ?? 0,
-          limit: limit + 1)
+          city: slug, status: status, benefitState: benefitState, isProposed: isProposed,
+          after: cursor ?? 0, limit: limit + 1)
       }
       var cards: [StaffCard] = []
       for application in found {
         let matter = try self.matter(of: application, in: reading)
         cards.append(try self.staffCard(matter, to: employee, in: reading))
       }
-      return Page(cards, limit: limit) { $0.application.sequence ?? 0 }
+      // A proposal that is over stays in its table for a while.
+      let page = Page(cards, limit: limit) { $0.application.sequence ?? 0 }
+      return isProposed
+        ? Page(items: page.items.filter { $0.proposal != nil }, next: page.next) : page
     }
   }
 }

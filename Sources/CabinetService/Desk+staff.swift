@@ -187,7 +187,7 @@ extension Desk {
     _ = try changes(step, matter)
     if let act = step.secondAct,
       let open = try second(
-        act, ProposalSubject(application), employee, in: transaction)
+        act, ProposalSubject(application), employee, reason: step.reason, in: transaction)
     {
       try note("propose_\(step.code)", by: employee, application, in: transaction)
       return Receipt(status: 202, body: render(.proposed(open)), owner: application.account)

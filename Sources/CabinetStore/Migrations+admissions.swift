@@ -36,7 +36,8 @@ extension Migrations {
     CREATE TABLE proposal (
       subject TEXT NOT NULL PRIMARY KEY, act TEXT NOT NULL,
       employee TEXT NOT NULL REFERENCES employee (id), status TEXT NOT NULL,
-      since BIGINT NOT NULL, at BIGINT NOT NULL
+      since BIGINT NOT NULL, at BIGINT NOT NULL,
+      sealed {bytes} NOT NULL
     );
     CREATE TABLE staff_session (
       id TEXT NOT NULL PRIMARY KEY, secret_hash TEXT NOT NULL UNIQUE,

@@ -127,13 +127,14 @@ extension Reading {
   ///   - city: The city, as its slug.
   ///   - status: Only those with this status.
   ///   - benefitState: Only those whose benefit is that far.
+  ///   - isProposed: Whether only those that an employee proposes something about.
   ///   - sequence: Where the page before ended.
   ///   - limit: How many at most.
   /// - Returns: A page of them.
   /// - Throws: `StoreError`.
   public func applications(
     city: String, status: ApplicationStatus?, benefitState: BenefitState?,
-    after sequence: Int, limit: Int
+    isProposed: Bool = false, after sequence: Int, limit: Int
   ) throws(StoreError) -> [Application] {
     try all(
       """
@@ -142,10 +143,12 @@ extension Reading {
         is_restored, version
       FROM application WHERE city = ?1 AND sequence > ?4 AND status = COALESCE(?2, status)
         AND COALESCE(benefit_state, '') = COALESCE(?3, benefit_state, '')
+        AND (?6 = 0 OR EXISTS (SELECT 1 FROM proposal WHERE subject = application.id))
       ORDER BY sequence LIMIT ?5
       """,
       [
         .text(city), SQLValue(status), SQLValue(benefitState), .integer(sequence), .integer(limit),
+        SQLValue(isProposed),
       ], application(row:))
   }
 }

@@ -8,12 +8,13 @@ extension Reading {
   /// - Throws: `StoreError`.
   public func proposal(about subject: String) throws(StoreError) -> Proposal? {
     try first(
-      "SELECT subject, act, employee, status, since, at FROM proposal WHERE subject = ?1",
+      "SELECT subject, act, employee, status, since, at, sealed FROM proposal WHERE subject = ?1",
       [.text(subject)]
     ) { row throws(SQLError) in
       Proposal(
         subject: try row.text(0), act: try row.code(1), employee: try row.identifier(2),
-        status: try row.text(3), since: try row.moment(4), at: try row.moment(5))
+        status: try row.text(3), since: try row.moment(4), at: try row.moment(5),
+        reason: try self.sealed(row, 6, .proposal, subject).optional(0))
     }
   }
 
@@ -40,12 +41,13 @@ extension Transaction {
     try deleteProposal(about: proposal.subject)
     try run(
       """
-      INSERT INTO proposal (subject, act, employee, status, since, at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+      INSERT INTO proposal (subject, act, employee, status, since, at, sealed)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
       """,
       [
         .text(proposal.subject), SQLValue(proposal.act), SQLValue(proposal.employee),
         .text(proposal.status), SQLValue(proposal.since), SQLValue(proposal.at),
+        vault.seal([proposal.reason], .proposal, proposal.subject),
       ])
   }
 

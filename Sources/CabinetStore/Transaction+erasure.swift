@@ -49,6 +49,7 @@ extension Transaction {
     """
     DELETE FROM proposal WHERE subject IN (SELECT id FROM admission WHERE account = ?1)
       OR subject IN (SELECT id FROM application WHERE account = ?1)
+      OR subject IN (SELECT id FROM application WHERE account = ?1)
     """,
     """
     UPDATE admission SET sealed = NULL, reason_code = NULL, version = version + 1

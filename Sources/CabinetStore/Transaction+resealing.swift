@@ -146,6 +146,10 @@ extension Transaction {
         WHERE admission = SUBSTR(?1, 1, 26) AND kind = SUBSTR(?1, 28) AND 0 = ?3
         """),
     Table(
+      place: .proposal,
+      select: "SELECT subject, sealed FROM proposal WHERE subject > ?1 ORDER BY subject LIMIT ?2",
+      update: "UPDATE proposal SET sealed = ?2 WHERE subject = ?1 AND 0 = ?3"),
+    Table(
       place: .session, select: "SELECT id, sealed FROM session WHERE id > ?1 ORDER BY id LIMIT ?2",
       update: "UPDATE session SET sealed = ?2, iin_hash = ?3 WHERE id = ?1", name: person),
     Table(

@@ -15,7 +15,7 @@ struct Vault: Sendable {
     case deviceMessage = "device_message"
     case admissionDocument = "admission_document"
     case admissionPaper = "admission_paper"
-    case document, answer
+    case document, answer, proposal
   }
 
   /// The key in use.

@@ -115,8 +115,6 @@ class Staff:
         self.digest = "0123456789abcdef"
         # How many items a list gives at once.
         self.most = 20
-        # Whether applications with a proposal can be asked for.
-        self.lists_proposals = True
 
     def answer(self, method, path, body, query):
         name, *rest = path.split("/")
@@ -189,8 +187,6 @@ class Staff:
 
     def answer_applications(self, method, rest, body, query):
         if not rest:
-            if "proposal" in query and not self.lists_proposals:
-                raise self.refused(422, "invalid", [("/proposal", "required")])
             return self.page([
                 {"number": one["number"], "status": one["status"], "benefit": one["benefit"],
                  "benefit_state": one["benefit_state"], "child": {"name": one["child"]["name"]},

@@ -160,13 +160,6 @@ class TestOverview:
         assert lines.first.get_attribute("href") == CARD.format("kk", "m2")
         assert COLLEAGUE in page.locator("[data-proposed-list]").inner_text()
 
-    def test_finds_proposals_where_they_cannot_be_asked_for(self, page, api):
-        api.staff.lists_proposals = False
-        api.staff.applications["26-0000777-1"]["proposal"] = proposal("enrol")
-        opened(page, STAFF.format("ru"))
-        assert page.locator("[data-proposed-list] a").all_inner_texts() == [
-            "Заявление 111.2026.108", "Заявление 26-0000777-1"]
-
     def test_counts_only_what_a_colleague_proposed(self, page, api):
         api.staff.admissions["m2"]["proposal"] = proposal("accept", mine=True)
         opened(page, STAFF.format("ru"))

@@ -102,17 +102,6 @@ class TestApplications:
         assert page.locator("[data-closed]").inner_text() == "Решение принято."
         assert page.locator("[data-decision]").is_hidden()
 
-    def test_finds_the_proposal_in_the_list_where_the_card_lacks_it(self, page, api):
-        answer = api.staff.answer_applications
-
-        def without(method, rest, body, query):
-            told = answer(method, rest, body, query)
-            return {name: value for name, value in told.items() if rest == [] or name != "proposal"}
-
-        api.staff.answer_applications = without
-        self.card(page, "ru", "26-0000042-8")
-        assert COLLEAGUE in page.locator("[data-proposal]").inner_text()
-
 
 class TestPlaces:
     def fill(self, page, places="2", kindergarten="pavlodar-0001"):

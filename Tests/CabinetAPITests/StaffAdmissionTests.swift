@@ -72,9 +72,15 @@ import Testing
     #expect(try first.post(path, body).status == 202)
     #expect(
       try second.get("staff/applications/\(number)")["proposal"]?["act"] == .text("reject"))
+    let list = "staff/applications?city=kosshy&proposal=true"
+    let listed = try second.get(list)["items"]?.items ?? []
+    #expect(listed.map { $0["number"] } == [.text(number)])
+    #expect(listed.first?["proposal"]?["reason"] == .text("Қате"))
+    #expect(try second.get("staff/applications?city=kosshy&proposal=1").status == 422)
     // The first one's word was about an application that waited.
     try house.allocate(second, city: "kosshy")
     #expect(try second.get("staff/applications/\(number)")["proposal"] == .null)
+    #expect(try second.get(list)["items"]?.items.isEmpty == true)
     #expect(try second.post(path, body).status == 202)
     #expect(try second.post("staff/applications/\(number)/enrol").status == 202)
     // Another act is another proposal.

@@ -1,5 +1,5 @@
 // One application to the queue, for the employee in charge of it.
-import { call, city, confirmed, copy, fill, find, findAll, may, query, words } from "./staff.js";
+import { call, confirmed, copy, fill, find, findAll, may, words } from "./staff.js";
 import { asked, changer, isMine, once, showProposal, tone } from "./staff-records.js";
 import { onSubmit } from "./form.js";
 
@@ -73,16 +73,8 @@ function show(data) {
   decisions();
 }
 
-/** A card without the proposal gets it from the list. */
-async function proposalOf(number) {
-  const { data } = await call("GET", `applications?${query({ city, q: number })}`);
-  return data.items.find((one) => one.number === number)?.proposal ?? null;
-}
-
 async function read() {
-  const { data } = await call("GET", path);
-  if (data.proposal === undefined) data.proposal = await proposalOf(data.number);
-  show(data);
+  show((await call("GET", path)).data);
 }
 
 const change = changer(read, () => application, statusWords);

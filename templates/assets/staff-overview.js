@@ -34,28 +34,12 @@ function proposalLine({ proposal, number, id }, page) {
   };
 }
 
-/**
- * The applications with a proposal. A server that cannot list those is asked for the lists in which
- * most of them stand: what has a referral, and what waits for the check of a benefit.
- */
-async function proposedApplications() {
-  try {
-    return (await everything("applications", { proposal: "true" })).items;
-  } catch (problem) {
-    if (![400, 422].includes(problem.status)) throw problem;
-  }
-  const lists = await Promise.all([{ status: "referral_issued" }, { benefit_state: "declared" }]
-    .map((values) => everything("applications", values)));
-  const items = lists.flatMap((one) => one.items);
-  return [...new Map(items.map((one) => [one.number, one])).values()];
-}
-
 /** Everything that another employee is to confirm, the oldest first. */
 async function proposals(admissions) {
   const lines = (admissions?.items ?? []).filter(({ proposal }) => proposal)
     .map((one) => proposalLine(one, "admissions"));
   if (sees("applications")) {
-    lines.push(...(await proposedApplications()).filter(({ proposal }) => proposal)
+    lines.push(...(await everything("applications", { proposal: "true" })).items
       .map((one) => proposalLine(one, "applications")));
   }
   return lines.sort((a, b) => Date.parse(a.proposal.at) - Date.parse(b.proposal.at));

@@ -147,6 +147,7 @@ extension Schemas {
       .required("act", .code(Proposal.Act.allCases.map(\.rawValue))),
       .required("by", .text(TextForm(1...200)), "the employee's name"),
       .required("by_me", .flag), .required("at", .moment),
+      .required("reason", .nullable(.text(TextForm(1...500))), "the words for the parent"),
     ]))
 
   static let proposed = Schema.object([.required("proposal", proposal)])

@@ -201,6 +201,7 @@ extension Writing {
       json.field("by", proposal.by)
       json.field("by_me", proposal.isMine)
       json.field("at", time(proposal.at))
+      json.field("reason", proposal.reason)
     }
   }
 

@@ -104,6 +104,7 @@ extension API {
         .query(
           "benefit_state", .code(BenefitState.allCases.map(\.rawValue)),
           "only with a benefit that is that far"),
+        .query("proposal", .code(["true"]), "only those that a colleague proposes something about"),
         .query("q", .text(1...40, example: "26-0000001-4"), "only the one with this number"),
       ] + Operation.Parameter.paging,
       answer: Operation.Answer(
@@ -115,7 +116,8 @@ extension API {
           city: call.parameters["city"] ?? "",
           status: call.parameters["status"].flatMap(ApplicationStatus.init),
           benefitState: call.parameters["benefit_state"].flatMap(BenefitState.init),
-          number: call.parameters["q"], after: try call.cursor(), limit: call.limit,
+          isProposed: call.parameters["proposal"] != nil, number: call.parameters["q"],
+          after: try call.cursor(), limit: call.limit,
           of: try call.worker())
         let writing = call.writing
         return .json { json in writing.page(page, &json) { writing.line($0, &$1) } }
