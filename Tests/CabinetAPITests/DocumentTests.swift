@@ -1,8 +1,10 @@
 import Cabinet
 import CabinetService
 import CabinetStore
+import Files
 import HTTPServer
 import JSON
+import TestSupport
 import Testing
 
 @testable import CabinetAPI
@@ -61,6 +63,26 @@ import Testing
     #expect(try house.files().count == 1)
     #expect(try browser.send("DELETE", path).status == 204)
     #expect(try browser.get(path).status == 404 && house.files().isEmpty)
+  }
+
+  @Test("keeps no paper on the disk as it came")
+  func sealed() throws {
+    let house = try House()
+    let browser = try house.applicant()
+    let draft = try house.draft(browser, benefit: "large_family").text("id")
+    let answer = try attach(browser, draft)
+    let path = "applications/\(draft)/documents/\(answer.text("id"))"
+    let kept = try house.files().flatMap { try Disk.read(house.folder["documents/" + $0]) }
+    // The header alone stands in every PDF.
+    #expect(kept.count > Self.page.count && !kept.starts(with: Self.page.prefix(5)))
+    for start in stride(from: 0, to: Self.page.count - 16, by: 16) {
+      let part = Self.page[start..<start + 16]
+      #expect(!kept.indices.contains { kept[$0...].starts(with: part) })
+    }
+    // Neither does the database tell how to open it.
+    let backup = try house.bytes()
+    #expect(try browser.get(path).response.body == Self.page)
+    #expect(backup.holds(try house.files().first ?? "-"))
   }
 
   @Test(

@@ -2,7 +2,10 @@ import Cabinet
 import CabinetStore
 import Codes
 import Dates
+import Files
 import SQL
+import Secrets
+import TestSupport
 import Testing
 
 @Suite("What is kept of admissions") struct AdmissionTests {
@@ -74,6 +77,48 @@ import Testing
     }
     #expect(late == "conflict")
     #expect(samples.store.close().isClean)
+  }
+
+  @Test("Is sealed, papers and proposals too, and sealed anew with another key")
+  func sealed() throws {
+    let samples = try Samples(.sqlite)
+    let (_, child) = try samples.family()
+    let kept = try keep(samples, child: child)
+    let id = kept.admission.id
+    let officer = Employee(id: samples.name(), name: "X", role: .officer, places: ["*"])
+    let paper = AdmissionPaper(
+      kind: .original, form: .html, bytes: Array("Келісімшарт мәтіні".utf8),
+      facts: ["applicant_name": "Құпия Аты"])
+    let document = AdmissionDocument(
+      form: .vaccinations, admission: id, account: child.account, file: "f", digest: "0a:0b",
+      kind: .pdf, size: 1, createdAt: Samples.now)
+    let proposal = Proposal(
+      subject: id.text, act: .reject, employee: officer.id, status: "draft", since: Samples.now,
+      at: Samples.now, reason: "Жасырын себеп")
+    try samples.store.write { transaction throws(StoreError) in
+      try transaction.insert(officer, tokenHash: "t")
+      try transaction.insert(paper, of: id)
+      _ = try transaction.put(document)
+      try transaction.put(proposal)
+    }
+    func check(_ store: Store) throws {
+      try store.read { reading throws(StoreError) in
+        #expect(try reading.admission(id) == kept.admission)
+        #expect(try reading.paper(.original, of: id) == paper)
+        #expect(try reading.papers(of: id).map(\.facts) == [paper.facts])
+        #expect(try reading.documents(of: id) == [document])
+        #expect(try reading.proposal(about: id.text) == proposal)
+      }
+    }
+    try check(samples.store)
+    let next = try #require(Samples.keys.rotated())
+    try samples.store.reseal(next)
+    try check(try Store(samples.database, next, now: Samples.now))
+    _ = samples.database.close()
+    let bytes = try Disk.read(samples.folder["store.sqlite"])
+    for word in ["Үлгі", "000000101", "onir.example", "Келісімшарт", "Құпия", "Жасырын", "0a:0b"] {
+      #expect(!bytes.indices.contains { bytes[$0...].starts(with: word.utf8) }, "\(word)")
+    }
   }
 
   @Test(

@@ -50,6 +50,25 @@ import Testing
     }
   }
 
+  @Test("Names in docs/security.md a test for each attack, and only tests there are")
+  func namesTests() throws {
+    let page = try #require(Tree.texts.first { $0.path == "docs/security.md" })
+    let rows = page.lines.filter { $0.hasPrefix("| ") && $0.contains(" | `") }
+    #expect(rows.count >= 25)
+    let attacks = page.lines.drop { $0 != "## Attacks" }.prefix { $0 != "## The key file" }
+      .filter { $0.hasPrefix("| ") && !$0.hasPrefix("| **") && !$0.hasPrefix("| attack") }
+    #expect(attacks.count == rows.count)
+    for row in rows {
+      let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      let parts = (cells.last ?? "").components(separatedBy: "`: ")
+      let path = "Tests/" + (parts.first ?? "").dropFirst()
+      let name = parts.count == 2 ? parts[1] : "nothing"
+      let file = Tree.tests.first { $0.path == path }
+      let isThere = ["\"\(name)\"", "def \(name)("].contains { file?.text.contains($0) == true }
+      #expect(isThere, "\(path) has no test “\(name)”")
+    }
+  }
+
   @Test("Leaves Foundation to the one place that reads JSON")
   func leavesFoundation() {
     let users = Tree.sources.filter { $0.text.contains("import Foundation") }.map(\.path)
