@@ -7,7 +7,7 @@ import Synchronization
 enum PrinterOption {
   static let weasyprint = Definition.Option(
     name: "--weasyprint", value: "PROGRAM",
-    help: "makes PDFs of documents (weasyprint, if PATH has it; else they are pages to print)")
+    help: "makes PDFs of documents (weasyprint of PATH; else pages to print)")
 
   /// A press for the portal's documents.
   ///
