@@ -39,14 +39,19 @@ test-swift:
 	# Sockets have time limits, so these do not share the processors with the others.
 	swift test --skip-build --no-parallel --filter HTTPServerTests 2>&1 | tee -a .build/test-swift.log
 
+# Two halves side by side: each waits for its browser most of the time.
+test-browser: export ONIR := $(ONIR)
 test-browser:
-	ONIR=$(ONIR) .build/venv/bin/pytest -p no:cacheprovider --quiet Tests/Browser \
-	  Tests/Documents Tests/API 2>&1 | tee .build/test-browser.log
+	pytest=".build/venv/bin/pytest -p no:cacheprovider --quiet"; \
+	$$pytest Tests/Browser/test_[p-z]*.py >.build/test-pages.log 2>&1 & half=$$!; status=0; \
+	$$pytest Tests/Browser/test_[a-o]*.py Tests/Documents Tests/API 2>&1 \
+	  | tee .build/test-browser.log || status=$$?; \
+	wait $$half || status=$$?; cat .build/test-pages.log; exit $$status
 
 # The counts once more at the very end, where they are looked for.
 counts:
 	@grep -hE 'Test run with|Executed [1-9][0-9]* tests?,' .build/test-swift.log | tail -n 2
-	@tail -n 1 .build/test-browser.log
+	@tail -qn 1 .build/test-browser.log .build/test-pages.log
 
 bench: build
 	Benchmarks/run --onir $(ONIR) $(BENCH)

@@ -5,7 +5,7 @@ import Signatures
 enum TrustOption {
   static let trust = Definition.Option(
     name: "--trust", value: "DIR",
-    help: "authorities of signatures and their lists of revoked certificates (var/trust)")
+    help: "authorities of signatures and their lists of revoked ones (var/trust)")
 
   /// Who verifies signatures by the folder that the options name; nobody is trusted without one.
   static func verifier(_ arguments: Arguments) throws(CommandFailure) -> any SignatureVerifier {
