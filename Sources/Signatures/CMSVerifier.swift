@@ -22,7 +22,9 @@ public struct CMSVerifier: SignatureVerifier {
   public func verify(
     _ signature: [UInt8], content: [UInt8]?, for purpose: SignaturePurpose, at moment: Moment
   ) throws(SignatureProblem) -> VerifiedSignature {
-    guard signature.count <= Self.mostBytes else { throw .notASignature }
+    guard signature.count <= Self.mostBytes,
+      let signature = IndefiniteLengths.written(out: signature)
+    else { throw .notASignature }
     defer { ERR_clear_error() }
     let message = try SignedMessage(signature)
     let signed = try Self.content(message, content)

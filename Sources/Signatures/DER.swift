@@ -46,7 +46,8 @@ struct DER: Sendable {
     return parts.allSatisfy { isSound($0, depth - 1) }
   }
 
-  private static func next(_ rest: inout ArraySlice<UInt8>) -> DER? {
+  /// Takes the first value off.
+  static func next(_ rest: inout ArraySlice<UInt8>) -> DER? {
     guard let tag = rest.popFirst(), tag & 0x1F != 0x1F, tag != 0, let first = rest.popFirst()
     else {
       return nil
