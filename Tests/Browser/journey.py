@@ -23,9 +23,9 @@ class Family:
 class Parent:
     """A tab of a parent, who reads one language and finds things by their names."""
 
-    def __init__(self, browser, sandbox, language, record, journey, width=390):
+    def __init__(self, browser, sandbox, language, record, journey, width=390, **options):
         self.context = browser.new_context(
-            viewport={"width": width, "height": 800}, reduced_motion="reduce")
+            viewport={"width": width, "height": 800}, reduced_motion="reduce", **options)
         self.page = self.context.new_page()
         self.page.set_default_timeout(10_000)
         self.sandbox, self.language = sandbox, language

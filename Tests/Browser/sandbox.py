@@ -49,8 +49,11 @@ class Sandbox:
         return done.stdout
 
     def hire(self, place="pavlodar", role="officer"):
-        return self.command(
-            "cabinet", "hire", "Synthetic Officer", "--role", role, "--place", place).split()[0]
+        return self.employ("Synthetic Officer", place, role)[0]
+
+    def employ(self, name, place, role="officer"):
+        """Takes an employee on; the id and the token."""
+        return self.command("cabinet", "hire", name, "--role", role, "--place", place).split()[:2]
 
     def staff(self, *words):
         return self.command("cabinet", *words, "--now", server.NOW)
@@ -63,12 +66,12 @@ def free_port():
 
 
 @contextlib.contextmanager
-def opened():
-    """A sandbox with an empty database."""
+def opened(*options):
+    """A sandbox with an empty database, and more options for `onir serve`."""
     port = free_port()
     with tempfile.TemporaryDirectory() as folder:
         kept = ["--database", f"sqlite:{folder}/onir.sqlite", "--key-file", f"{folder}/key"]
         with server.serving(
                 "content", "--sandbox", "--sandbox-port", str(port),
-                "--documents", f"{folder}/documents", *kept) as portal:
+                "--documents", f"{folder}/documents", *kept, *options) as portal:
             yield Sandbox(portal, port, folder)

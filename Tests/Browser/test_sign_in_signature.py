@@ -288,10 +288,10 @@ class TestBrowser:
     @pytest.mark.parametrize("is_old", [False, True])
     def test_talks_to_the_program_itself(self, real, api, is_old):
         from authority import Authority
-        from ncalayer import NCALayer
+        from ncalayer import NCALayer, alone
 
         api.admissions.check_signature = lambda text: None
-        with NCALayer(Authority(), PERSON) as layer:
+        with alone(), NCALayer(Authority(), PERSON) as layer:
             layer.is_old = is_old
             press(real)
             real.wait_for_url(re.compile("/cabinet/feed/$"))

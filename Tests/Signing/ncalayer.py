@@ -11,7 +11,9 @@ In tests: `with NCALayer(authority, iin) as layer`, then set `layer.mood` and so
 
 import argparse
 import base64
+import contextlib
 import datetime
+import fcntl
 import ipaddress
 import json
 import pathlib
@@ -31,6 +33,14 @@ from authority import CLIENT, Authority, name, new_key  # noqa: E402
 
 PORT = 13579
 MOODS = ["good", "cancel", "expired", "revoked", "foreign", "gost", "broken"]
+
+
+@contextlib.contextmanager
+def alone():
+    """Waits until no other process tests at the one port that the portal's pages know."""
+    with open(pathlib.Path(tempfile.gettempdir()) / f"onir-ncalayer-{PORT}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def tls():
