@@ -202,7 +202,7 @@ def begin(visitor, name):
 def fill_applicant(visitor):
     form = visitor.page.locator("[data-form=applicant]")
     form.locator("[name=email]").fill("ata-ana@onir.example")
-    visitor.button("Келесі", "Далее").click()
+    visitor.button("Жалғастыру", "Далее").click()
     visitor.page.locator("[data-form=child]").wait_for()
 
 

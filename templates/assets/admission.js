@@ -80,22 +80,31 @@ function go(step) {
   display(step);
 }
 
-/** The deadline of the draft, or of the child that is chosen. */
+/** The deadline of the draft, or of the child that is chosen, once it runs. */
 function showClock() {
-  const { deadline = null, days_left } = admission ?? chosenOffer()?.referral ?? {};
+  const referral = chosenOffer()?.referral;
+  const { deadline = null, days_left } = admission ?? (isConfirmed(referral) ? referral : {});
   fill(find("steps"), { deadline, left: deadline ? leftWords(days_left) : null });
 }
 
+/** Until then the shorter time for the confirmation runs. */
+const isConfirmed = (referral) => Boolean(referral) && referral.status !== "active";
+
 const offerValues = ({ child, kindergarten, referral }) => ({
+  until: words(isConfirmed(referral) ? "admission_until" : "admission_begin_until"),
   label: `${child.name}, ${kindergarten[`name_${language}`]}`,
   child: child.name, kindergarten: kindergarten[`name_${language}`],
   deadline: referral.deadline, left: referral.deadline ? leftWords(referral.days_left) : null,
 });
 
-function showOffers() {
+function listOffers() {
   find("offers").replaceChildren(...offers.map((offer) => copy("offer", {
     ...offerValues(offer), begun: offer.admission ? words("admission_begun") : null,
   })));
+}
+
+function showOffers() {
+  listOffers();
   find("live-offers").hidden = offers.length === 0;
   find("nothing").hidden = offers.length > 0;
   forms.service.hidden = offers.length === 0;
@@ -120,7 +129,7 @@ function showChild() {
     number: offer.referral.number, issued: offer.referral.issued_at,
     application: offer.application.number,
   });
-  find("confirms").hidden = offer.referral.status !== "active";
+  find("confirms").hidden = isConfirmed(offer.referral);
   if (isBegun) showPapers(admission, (documents) => { admission.documents = documents; });
 }
 
@@ -194,6 +203,9 @@ async function begin(offer) {
     referral: offer.referral.id, instructions: true, applicant: given ?? admission.applicant,
   }));
   offer.admission = admission.id;
+  const { deadline, days_left } = admission;
+  Object.assign(offer.referral, { status: "confirmed", deadline, days_left });
+  listOffers();
   sessionStorage.removeItem(TYPED);
 }
 

@@ -84,10 +84,10 @@ extension API {
       case .pdf: ("application/pdf", "pdf")
       case .jpeg: ("image/jpeg", "jpg")
       }
-    return file(opened.bytes, type, opened.document.admission, ending)
+    return file(opened.bytes, type, opened.document.admission, ".\(ending)")
   }
 
-  /// A paper that the portal made, or a signature.
+  /// A paper that the portal made, or a signature; its name tells the four of an admission apart.
   static func file(_ paper: AdmissionPaper, of id: Identifier<Admission>) -> Reply {
     let (type, ending) =
       switch paper.form {
@@ -95,7 +95,7 @@ extension API {
       case .html: ("text/html; charset=utf-8", "html")
       case .p7s: ("application/pkcs7-signature", "p7s")
       }
-    return file(paper.bytes, type, id, ending)
+    return file(paper.bytes, type, id, "-\(paper.kind.rawValue).\(ending)")
   }
 
   private static func file(
@@ -107,7 +107,7 @@ extension API {
         ("Content-Type", type),
         (
           "Content-Disposition",
-          "attachment; filename=\"onir-\(id.text.prefix(6)).\(ending)\""
+          "attachment; filename=\"onir-\(id.text.prefix(6))\(ending)\""
         ),
         ("Cross-Origin-Resource-Policy", "same-origin"),
       ], body: bytes)
