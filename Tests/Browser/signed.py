@@ -51,14 +51,15 @@ class Visitor(Parent):
             super().heard(message)
 
     def picture(self, name):
-        """Keeps how a screen looks at three widths, for whoever wants to look."""
+        """A screen fits three widths; its pictures are kept for whoever wants to look."""
         folder = os.environ.get("ONIR_PICTURES")
-        if not folder:
-            return
         before = self.page.viewport_size
         for width in (320, 768, 1280):
             self.page.set_viewport_size({"width": width, "height": 900})
-            self.page.screenshot(path=f"{folder}/{name} {self.language} {width}.png", full_page=True)
+            assert self.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (name, width)
+            if folder:
+                self.page.screenshot(
+                    path=f"{folder}/{name} {self.language} {width}.png", full_page=True)
         self.page.set_viewport_size(before)
 
     def menu(self, kazakh, russian):

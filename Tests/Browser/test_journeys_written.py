@@ -4,7 +4,8 @@ import pytest
 
 import acceptance
 
-JOURNEYS = {"test_journeys.py", "test_journeys_app.py", "test_journeys_phone.py"}
+JOURNEYS = {
+    "test_journeys.py", "test_journeys_app.py", "test_journeys_phone.py", "test_journeys_signed.py"}
 
 
 def test_stands_in_the_document(record, request):

@@ -11,6 +11,7 @@ import { onSign } from "./signing.js";
 
 const forms = Object.fromEntries(findAll("form").map((form) => [form.dataset.form, form]));
 const FIELDS = ["identity_number", "issued_on", "valid_until", "address", "phone", "email"];
+const FORMS = ["065", "027", "052-2"];
 /** Where the server's pointers lead in the form of the applicant. */
 const NAMES = Object.fromEntries(FIELDS.map((name) => [`applicant/${name}`, name]));
 const READ = `onir-apply-admission-${city}`;
@@ -91,7 +92,7 @@ function showClock() {
 const isConfirmed = (referral) => Boolean(referral) && referral.status !== "active";
 
 const offerValues = ({ child, kindergarten, referral }) => ({
-  until: words(isConfirmed(referral) ? "admission_until" : "admission_begin_until"),
+  until: words(isConfirmed(referral) ? "deadline" : "admission_begin_until"),
   label: `${child.name}, ${kindergarten[`name_${language}`]}`,
   child: child.name, kindergarten: kindergarten[`name_${language}`],
   deadline: referral.deadline, left: referral.deadline ? leftWords(referral.days_left) : null,
@@ -135,7 +136,8 @@ function showChild() {
 
 function showContract() {
   const { child, kindergarten, number, documents } = admission;
-  const names = documents.map(({ form }) => `${form}/у`).sort().reverse().join(", ");
+  const names = FORMS.filter((name) => documents.some(({ form }) => form === name))
+    .map((name) => `${name}/у`).join(", ");
   fill(findAll("step").find(({ dataset }) => dataset.step === "3"), {
     child: child.name, kindergarten: kindergarten[`name_${language}`], number, papers: names || "–",
     contract: `/api/v1/${path("/contract")}`,

@@ -6,6 +6,7 @@ import {
   changer, history, isMine, nameOf, once, proposalWords, recordName, showProposal, tone,
 } from "./staff-records.js";
 import { onSubmit } from "./form.js";
+import { phoneWords } from "./page.js";
 
 const FORMS = ["065", "027", "052-2"];
 const path = `admissions/${recordName()}`;
@@ -79,7 +80,8 @@ function show(data) {
     application_plain: sees("applications") ? null : application.number,
     applicant: applicant.name, iin: applicant.iin, applicant_birth: applicant.birth_date,
     identity: applicant.identity_number, identity_issued: applicant.issued_on,
-    identity_until: applicant.valid_until, address: applicant.address, phone: applicant.phone,
+    identity_until: applicant.valid_until, address: applicant.address,
+    phone: applicant.phone && phoneWords(applicant.phone),
     email: applicant.email,
     signer: signer?.name ?? null, certificate: signer?.certificate ?? null,
     issuer: signer?.issuer ?? null, certificate_until: signer?.valid_until ?? null,
