@@ -88,6 +88,7 @@ import Testing
       let printed = try paper(kind)
       #expect(printed.text.hasPrefix(kind) && printed.text.contains("signed by СЫНАҚОВ ҮЛГІ"))
       #expect(printed.text.contains("content_digest: "))
+      #expect(printed.header("Content-Disposition")?.hasSuffix("-\(kind).html\"") == true)
     }
     #expect(house.printer.prints == prints + 2)
     #expect(try paper("secret").status == 404)
