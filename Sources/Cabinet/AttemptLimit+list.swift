@@ -27,7 +27,7 @@ extension AttemptLimit {
   /// Failures to sign in from one address: 300 an hour; right ones are taken off again.
   public static let signInPerAddress = fixed("sign_in_address", 300, in: 3600)
 
-  /// Wrong tokens of employees from one address: 30 an hour; right ones are taken off again.
+  /// Wrong tokens of employees from one address: 30 an hour.
   public static let staffPerAddress = fixed("staff_address", 30, in: 3600)
 
   /// Uses of a proof that a number was verified: one.
@@ -38,6 +38,9 @@ extension AttemptLimit {
 
   /// Questions to the civil register about others by one parent: 10 a day (design, privacy).
   public static let lookups = fixed("lookups", 10, in: 86_400)
+
+  /// Contracts made anew for one parent: 30 an hour, since making one takes the machine's time.
+  public static let contracts = fixed("contracts", 30, in: 3600)
 
   /// Reviews by one parent: 5 a day.
   public static let reviews = fixed("reviews", 5, in: 86_400)

@@ -32,7 +32,10 @@ extension API {
     Visitor?, Employee?, LinkedApp?, StaffVisitor?
   ) {
     switch operation.access {
-    case .open: return (nil, nil, nil, nil)
+    case .open:
+      // Signing in anew ends the session that is there.
+      let session = operation.tag == "staff" ? try? employee(request).1 : nil
+      return (nil, nil, nil, session)
     case .anyone: return (try? visitor(request), nil, nil, nil)
     case .device:
       let secret = Cookie.secret(request, isLoopback: surroundings.isLoopback, of: .app)
@@ -125,8 +128,9 @@ extension API {
       return nil
     }
     guard IdempotencyKey.isSound(key) else { throw .keyMissing }
-    // The same key of another person is another key.
-    let owner = visitor?.session.iin.digits ?? employee?.id.text ?? ""
+    // The same key of another person, or in another city's cabinet, is another key.
+    let owner =
+      visitor.map { $0.session.iin.digits + " " + $0.session.city } ?? employee?.id.text ?? ""
     return desk.callName(
       key, owner: owner, request: "\(request.method) \(request.target)", body: request.body)
   }

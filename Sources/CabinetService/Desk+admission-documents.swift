@@ -29,7 +29,7 @@ extension Desk {
     var unused = kept.name.rawValue
     defer { remove([unused].filter { !$0.isEmpty }) }
     return try write { transaction throws(StoreError) in
-      let (draft, others) = try self.room(
+      let draft = try self.room(
         for: file.bytes.count, form, id, visitor, in: transaction)
       let document = AdmissionDocument(
         form: form, admission: id, account: draft.account, file: kept.name.rawValue,
@@ -37,25 +37,35 @@ extension Desk {
         createdAt: self.now())
       let before = try transaction.put(document)
       // The contract names the forms that go with it.
-      if before == nil { try transaction.deletePaper(.original, of: id) }
+      if before == nil { try self.forgetContract(of: draft, in: transaction) }
       try self.note("attach_\(form.rawValue)", by: visitor.session, id.text, in: transaction)
-      _ = others
       unused = before?.file ?? ""
       return document
     }
   }
 
-  /// The draft and its other papers, if it takes this one.
+  /// The draft, if it takes this paper.
   private func room(
     for size: Int, _ form: HealthForm, _ id: Identifier<Admission>, _ visitor: Visitor,
     in transaction: Transaction
-  ) throws(StoreError) -> (Admission, [AdmissionDocument]) {
+  ) throws(StoreError) -> Admission {
     let draft = try ownDraft(id, visitor, in: transaction)
     let others = try transaction.documents(of: id).filter { $0.form != form }
     guard others.reduce(size, { $0 + $1.size }) <= DocumentRule.mostBytes else {
       throw .refused(.invalid([FieldProblem("", .tooLarge)]))
     }
-    return (draft, others)
+    return draft
+  }
+
+  /// The contract is made anew, and has to be read again.
+  private func forgetContract(
+    of draft: Admission, in transaction: Transaction
+  ) throws(StoreError) {
+    try transaction.deletePaper(.original, of: draft.id)
+    guard draft.isContractRead else { return }
+    var unread = draft
+    unread.isContractRead = false
+    try transaction.update(unread, from: draft.status)
   }
 
   /// A health paper of an admission of who is signed in.
@@ -84,10 +94,10 @@ extension Desk {
     _ form: HealthForm, of id: Identifier<Admission>, _ visitor: Visitor
   ) throws(Refusal) {
     let document = try write { transaction throws(StoreError) in
-      _ = try self.ownDraft(id, visitor, in: transaction)
+      let draft = try self.ownDraft(id, visitor, in: transaction)
       let document = try self.document(form, of: id, in: transaction)
       try transaction.deleteDocument(form, of: id)
-      try transaction.deletePaper(.original, of: id)
+      try self.forgetContract(of: draft, in: transaction)
       try self.note("detach_\(form.rawValue)", by: visitor.session, id.text, in: transaction)
       return document
     }

@@ -30,6 +30,7 @@ extension Desk {
       }
       if let kept { return kept }
       // Printing takes its time, and others write meanwhile.
+      try count([(.contracts, "account:" + (visitor.session.account?.text ?? ""))])
       let printed = try printed(.contract, facts, visitor.session.city, signature: nil)
       let made = AdmissionPaper(
         kind: .original, form: AdmissionPaper.Form(printed.form), bytes: printed.bytes,

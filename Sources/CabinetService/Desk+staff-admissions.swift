@@ -97,12 +97,16 @@ extension Desk {
   }
 
   /// Shows an admission to an employee; that it was looked at is in the audit.
+  ///
+  /// Who applies is shown when it was handed in.
   public func show(
     _ id: Identifier<Admission>, to employee: Employee
   ) throws(Refusal) -> StaffAdmission {
     try write { transaction throws(StoreError) in
-      let admission = try self.admission(id, of: employee, in: transaction)
+      var admission = try self.admission(id, of: employee, in: transaction)
       try self.note("show_admission", by: employee, admission, in: transaction)
+      // What was never signed was not handed in.
+      if admission.signedAt == nil { admission.applicant = nil }
       return try self.shown(admission, to: employee, in: transaction)
     }
   }

@@ -14,7 +14,7 @@ enum AdmissionText {
       "valid_until": applicant.validUntil.iso, "address": applicant.address,
       "phone": applicant.phone.e164, "email": applicant.email,
     ]
-    facts["reason"] = admission.reason
+    (facts["reason"], facts["reason_code"]) = (admission.reason, admission.reasonCode?.rawValue)
     return text(facts)
   }
 

@@ -11,7 +11,7 @@ extension Migrations {
       account TEXT NOT NULL REFERENCES account (id), city TEXT NOT NULL,
       kindergarten TEXT NOT NULL, status TEXT NOT NULL, status_since BIGINT NOT NULL,
       created_at BIGINT NOT NULL, signed_at BIGINT, is_contract_read BIGINT NOT NULL,
-      reason_code TEXT, sealed {bytes}, version BIGINT NOT NULL
+      sealed {bytes}, version BIGINT NOT NULL
     );
     CREATE INDEX admission_account ON admission (account, serial);
     CREATE INDEX admission_referral ON admission (referral, serial);

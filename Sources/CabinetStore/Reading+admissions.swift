@@ -9,7 +9,7 @@ extension Reading {
     try first(
       """
       SELECT id, serial, number, referral, application, account, city, kindergarten, status,
-        status_since, created_at, signed_at, is_contract_read, reason_code, sealed, version
+        status_since, created_at, signed_at, is_contract_read, sealed, version
       FROM admission WHERE id = ?1
       """, [SQLValue(id)], admission(row:))
   }
@@ -21,7 +21,7 @@ extension Reading {
     try first(
       """
       SELECT id, serial, number, referral, application, account, city, kindergarten, status,
-        status_since, created_at, signed_at, is_contract_read, reason_code, sealed, version
+        status_since, created_at, signed_at, is_contract_read, sealed, version
       FROM admission WHERE referral = ?1 ORDER BY serial DESC LIMIT 1
       """, [SQLValue(referral)], admission(row:))
   }
@@ -33,7 +33,7 @@ extension Reading {
     try all(
       """
       SELECT id, serial, number, referral, application, account, city, kindergarten, status,
-        status_since, created_at, signed_at, is_contract_read, reason_code, sealed, version
+        status_since, created_at, signed_at, is_contract_read, sealed, version
       FROM admission WHERE account = ?1 ORDER BY serial DESC
       """, [SQLValue(account)], admission(row:))
   }
@@ -48,7 +48,7 @@ extension Reading {
     try all(
       """
       SELECT id, serial, number, referral, application, account, city, kindergarten, status,
-        status_since, created_at, signed_at, is_contract_read, reason_code, sealed, version
+        status_since, created_at, signed_at, is_contract_read, sealed, version
       FROM admission WHERE city = ?1 AND status = ?2 AND sealed IS NOT NULL
       ORDER BY COALESCE(signed_at, created_at), serial
       """, [.text(city), SQLValue(status)], admission(row:))
@@ -57,9 +57,9 @@ extension Reading {
   private func admission(row: borrowing Row) throws(SQLError) -> Admission {
     let id: Identifier<Admission> = try row.identifier(0)
     var facts: [String: String] = [:]
-    if !row.isNull(14) {
-      let details = try sealed(row, 14, .admission, id.text).text(0)
-      facts = try AdmissionText.facts(details, column: 14)
+    if !row.isNull(13) {
+      let details = try sealed(row, 13, .admission, id.text).text(0)
+      facts = try AdmissionText.facts(details, column: 13)
     }
     return Admission(
       id: id, serial: try row.integer(1),
@@ -68,7 +68,8 @@ extension Reading {
       kindergarten: try row.text(7), status: try row.code(8), statusSince: try row.moment(9),
       createdAt: try row.moment(10), signedAt: try row.optionalMoment(11),
       applicant: AdmissionText.applicant(facts), isContractRead: try row.bool(12),
-      reasonCode: try row.optionalCode(13), reason: facts["reason"], version: try row.integer(15))
+      reasonCode: facts["reason_code"].flatMap(AdmissionRejection.init), reason: facts["reason"],
+      version: try row.integer(14))
   }
 
   /// What became of an admission, the oldest first.
@@ -94,9 +95,9 @@ extension Transaction {
     try run(
       """
       INSERT INTO admission (id, version, status, status_since, signed_at, is_contract_read,
-        reason_code, sealed, serial, number, referral, application, account, city, kindergarten,
+        sealed, serial, number, referral, application, account, city, kindergarten,
         created_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
       """,
       values(of: admission) + [
         .integer(admission.serial), .text(admission.number.text), SQLValue(admission.referral),
@@ -120,7 +121,7 @@ extension Transaction {
     try runOnOne(
       """
       UPDATE admission SET version = version + 1, status = ?3, status_since = ?4, signed_at = ?5,
-        is_contract_read = ?6, reason_code = ?7, sealed = ?8
+        is_contract_read = ?6, sealed = ?7
       WHERE id = ?1 AND version = ?2
       """, values(of: admission))
     if admission.status != old { try record(admission) }
@@ -143,7 +144,7 @@ extension Transaction {
     [
       SQLValue(admission.id), .integer(admission.version), SQLValue(admission.status),
       SQLValue(admission.statusSince), SQLValue(admission.signedAt),
-      SQLValue(admission.isContractRead), SQLValue(admission.reasonCode),
+      SQLValue(admission.isContractRead),
       AdmissionText.details(of: admission).map {
         vault.seal([$0], .admission, admission.id.text)
       } ?? .null,

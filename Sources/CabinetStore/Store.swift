@@ -115,7 +115,16 @@ public final class Store: Sendable {
   ) throws(StoreError) -> Result {
     let vault = vault
     return try database.read { connection throws(StoreError) in
-      try body(Reading(connection, vault))
+      let reading = Reading(connection, vault)
+      do throws(StoreError) {
+        return try body(reading)
+      } catch {
+        // What cannot be opened was sealed anew meanwhile, unless the key is the same.
+        guard case .unreadable = error, try reading.setting(Self.markName) != vault.mark else {
+          throw error
+        }
+        throw .otherKey
+      }
     }
   }
 

@@ -52,7 +52,7 @@ extension Transaction {
       OR subject IN (SELECT id FROM application WHERE account = ?1)
     """,
     """
-    UPDATE admission SET sealed = NULL, reason_code = NULL, version = version + 1
+    UPDATE admission SET sealed = NULL, version = version + 1
     WHERE account = ?1
     """,
     "DELETE FROM consent WHERE account = ?1",

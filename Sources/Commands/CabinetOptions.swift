@@ -59,7 +59,16 @@ struct CabinetOptions {
   ///
   /// The file has the new key before the database: whenever it ends in between, one of the keys in the
   /// file opens the database, and the next run goes on.
+  /// Two at once would each put another key into the file: the second one is refused.
   func rotateKey(now: Moment) throws(CommandFailure) {
+    let lock: FolderLock?
+    do throws(FileError) {
+      lock = try FolderLock(keyFile + ".lock")
+    } catch {
+      throw .machine(error.message)
+    }
+    guard let lock else { throw .machine("\(keyFile) is being rotated by another process") }
+    defer { lock.keep() }
     let store = try open(now: now, isMade: false)
     defer { _ = store.close() }
     guard let found = try readKeys() else { throw .machine("\(keyFile) is missing") }
@@ -69,7 +78,8 @@ struct CabinetOptions {
       do throws(FileError) {
         try SecretFile.replace(rotated.fileBytes, at: keyFile)
       } catch {
-        throw .machine(error.message)
+        let hint = error.action == "replace" ? ": name the file that the link leads to" : ""
+        throw .machine(error.message + hint)
       }
       next = rotated
     }

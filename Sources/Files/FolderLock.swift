@@ -22,5 +22,8 @@ public struct FolderLock: ~Copyable {
     descriptor = opened
   }
 
+  /// Holds it until here.
+  public borrowing func keep() {}
+
   deinit { close(descriptor) }
 }

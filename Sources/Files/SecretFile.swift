@@ -29,8 +29,12 @@ public enum SecretFile {
 
   /// Puts other bytes in its place; whoever reads it meets the old ones or the new ones.
   ///
-  /// - Throws: `FileError`; then it is as it was.
+  /// - Throws: `FileError`; then it is as it was. "replace" when it is a link.
   public static func replace(_ bytes: [UInt8], at path: String) throws(FileError) {
+    var raw = stat()
+    // What a link leads to would stay as it was, and the link would be gone.
+    guard lstat(path, &raw) == 0 else { throw FileError("write", path) }
+    guard raw.st_mode & S_IFMT == S_IFREG else { throw FileError("replace", path, code: ELOOP) }
     let next = path + ".new"
     unlink(next)
     try write(bytes, to: next)

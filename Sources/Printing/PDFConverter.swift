@@ -9,8 +9,9 @@ public final class PDFConverter: Sendable {
   private let program: String
   /// How many run at once: more would take the machine from who else is served.
   private let places = DispatchSemaphore(value: 2)
-  /// The time a caller waits for a place, and the program has for a document.
-  private static let (waiting, milliseconds) = (DispatchTimeInterval.seconds(10), 20_000)
+  /// The time a caller waits for a place, and the program has for a document: whoever waits keeps a
+  /// thread from others.
+  private static let (waiting, milliseconds) = (DispatchTimeInterval.seconds(2), 10_000)
   /// What a document may have, and what the program may use of memory, in bytes.
   private static let (largest, memory) = (4 << 20, 1 << 30)
 
@@ -29,7 +30,7 @@ public final class PDFConverter: Sendable {
     guard places.wait(timeout: .now() + Self.waiting) == .success else { return nil }
     defer { places.signal() }
     let limits = [
-      "/usr/bin/prlimit", "--as=\(Self.memory)", "--cpu=20", "--fsize=\(Self.largest)",
+      "/usr/bin/prlimit", "--as=\(Self.memory)", "--cpu=10", "--fsize=\(Self.largest)",
       "--nofile=256", "--core=0",
     ]
     let pdf = try? Subprocess.convert(

@@ -168,6 +168,7 @@ class Sandbox:
              *(word for place in places for word in ("--place", place)), *self.kept],
             cwd=server.ROOT, capture_output=True, text=True, timeout=60)
         assert done.returncode == 0, done.stderr
+        self.token = done.stdout.split()[1]
         return done.stdout.split()[0]
 
     def terms(self):

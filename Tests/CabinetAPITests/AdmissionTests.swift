@@ -46,6 +46,10 @@ import Testing
     ] {
       #expect(contract.text.contains(part), "\(part)")
     }
+    // Another form is another contract, which has to be read again.
+    #expect(try admitted.sign().errors == ["/contract_read required"])
+    #expect(
+      try browser.send("PATCH", admitted.path, #"{"contract_read":true}"#).status == 200)
     let signed = try admitted.sign()
     #expect(signed.status == 200 && signed.text("status") == "signed", "\(signed.text)")
     #expect(signed["deadline"] == .null && signed["actions"] == .list([]))
@@ -157,6 +161,22 @@ import Testing
     let feed = try browser.get("feed")["items"]?.items ?? []
     #expect(feed.contains { $0["kind"] == .text("admission") && $0["status"] == .text("expired") })
     #expect(try house.contradictions() == [])
+  }
+
+  @Test("makes thirty contracts an hour for one parent")
+  func limitsPrints() throws {
+    let house = try House()
+    let admitted = try house.begun()
+    let prints = house.printer.prints
+    for number in 1...31 {
+      let other = House.applicant.replacing("көшесі, 1", with: "көшесі, \(number)")
+      #expect(
+        try admitted.browser.send("PATCH", admitted.path, #"{"applicant":\#(other)}"#).status == 200
+      )
+      let answer = try admitted.browser.get("\(admitted.path)/contract")
+      #expect(answer.status == (number <= 30 ? 200 : 429))
+    }
+    #expect(house.printer.prints == prints + 30)
   }
 
   @Test("takes no signature of another person, of other bytes, or of bytes that were made anew")

@@ -141,12 +141,16 @@ import Testing
     try admitted.prepare()
     let path = "\(admitted.staffPath)/documents/065"
     #expect(try admitted.officer.get(path).status == 404)
+    // Nor who applies: nothing of it was handed in.
+    let draft = try admitted.officer.get(admitted.staffPath)
+    #expect(draft.status == 200 && draft["applicant"] == .null, "\(draft.text)")
     #expect(try admitted.officer.post("\(admitted.staffPath)/accept").status == 409)
     #expect(
       try admitted.officer.post("\(admitted.staffPath)/reject", #"{"reason_code":"incomplete"}"#)
         .status == 409)
     #expect(try admitted.sign().status == 200)
     #expect(try admitted.officer.get(path).response.body == DocumentTests.page)
+    #expect(try admitted.officer.get(admitted.staffPath)["applicant"]?["phone"] != nil)
   }
 
   @Test("lists what waits by the time of signing, and all else the newest first")
@@ -301,5 +305,7 @@ import Testing
     }
     #expect(try Browser(house).post("staff/sessions", wrong).status == 429)
     #expect(try Browser(house, address: "192.0.2.9").post("staff/sessions", wrong).status == 401)
+    // Whoever guesses there locks no colleague out.
+    #expect(try opened(house).2.status == 201)
   }
 }

@@ -155,7 +155,7 @@ import Testing
     #expect(
       failure { () throws(StoreError) in
         _ = try store.read { reading throws(StoreError) in try reading.account(filled.account.id) }
-      } == "unreadable")
+      } == "other key")
     #expect(
       failure { () throws(StoreError) in
         _ = try Store(database, Samples.keys, now: Samples.now)

@@ -131,7 +131,14 @@ function showChild() {
     application: offer.application.number,
   });
   find("confirms").hidden = isConfirmed(offer.referral);
-  if (isBegun) showPapers(admission, (documents) => { admission.documents = documents; });
+  // The contract names the forms: another one makes another contract, which is read anew.
+  if (isBegun) {
+    showPapers(admission, (documents) => {
+      const names = (papers) => papers.map(({ form }) => form).sort().join();
+      if (names(documents) !== names(admission.documents)) admission.contract_read = false;
+      admission.documents = documents;
+    });
+  }
 }
 
 function showContract() {

@@ -60,7 +60,8 @@ function decisions() {
 
 function show(data) {
   admission = data;
-  const { applicant, child, signer, referral, application } = data;
+  const { child, signer, referral, application } = data;
+  const applicant = data.applicant ?? {};
   const content = find("content");
   fill(content, {
     status: statusWords(data.status), meaning: words(`admission_${data.status}_text`),

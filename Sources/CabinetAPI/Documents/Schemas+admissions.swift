@@ -80,13 +80,15 @@ extension Schemas {
     .required("days_left", .nullable(.integer(0...366)), "working days, today among them"),
     .required(
       "applicant",
-      .object([
-        .required("iin", .digits(12, example: "850214390005")),
-        .required("name", .text(TextForm(1...400))), .required("birth_date", .day),
-        .required("identity_number", .text(TextForm(9...9))), .required("issued_on", .day),
-        .required("valid_until", .day), .required("address", .text(TextForm(5...300))),
-        .required("phone", .text(TextForm(12...12))), .required("email", .text(TextForm(3...254))),
-      ])),
+      .nullable(
+        .object([
+          .required("iin", .digits(12, example: "850214390005")),
+          .required("name", .text(TextForm(1...400))), .required("birth_date", .day),
+          .required("identity_number", .text(TextForm(9...9))), .required("issued_on", .day),
+          .required("valid_until", .day), .required("address", .text(TextForm(5...300))),
+          .required("phone", .text(TextForm(12...12))),
+          .required("email", .text(TextForm(3...254))),
+        ])), "null for an employee, while it is not handed in"),
     .required("child", person), .required("kindergarten", kindergarten),
     .required("age_group", .code(AgeGroup.codes)),
     .required("group_type", .code(GroupType.codes)),

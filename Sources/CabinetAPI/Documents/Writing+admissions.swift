@@ -86,7 +86,12 @@ extension Writing {
     json.field("closed_at", admission.closedAt.map(time))
     json.field("deadline", card.deadline?.iso)
     count("days_left", card.daysLeft, &json)
-    if let applicant = admission.applicant { self.applicant(applicant, &json) }
+    if let applicant = admission.applicant {
+      self.applicant(applicant, &json)
+    } else {
+      json.key("applicant")
+      json.null()
+    }
     json.key("child")
     if let child = card.child { person(child, &json) } else { json.null() }
     json.key("kindergarten")

@@ -48,7 +48,7 @@ extension API {
       summary:
         "Gives the bytes that are to be signed: the same until the applicant's data or the forms change.",
       tag: "admissions", access: signedIn, parameters: [named], answer: bytesOfPaper,
-      problems: [409],
+      problems: [409, 429],
       handle: { call throws(Refusal) in
         let id: Identifier<Admission> = try call.identifier()
         return file(

@@ -18,6 +18,8 @@ extension API {
       handle: { call throws(Refusal) in
         let opened = try call.desk.openStaffSession(
           token: call.text("token"), address: call.address)
+        // Whoever signs in leaves no other session behind in this browser.
+        if let before = call.staffVisitor { try? call.desk.end(before) }
         var reply = answer(opened.employee, opened.session, 201, call)
         reply.headers.append(
           Cookie.setting(opened.secret, isLoopback: call.isLoopback, of: .staff))
