@@ -221,10 +221,17 @@ def upload(visitor, form, name, body):
     visitor.page.locator(f"[data-paper='{form}'] [data-paper-done]").wait_for()
 
 
+def upload_form(visitor, form):
+    """Brings a good copy of a form: a PDF of the first, pictures of the others."""
+    if form == "065":
+        upload(visitor, form, "ekpe.pdf", papers.pdf())
+    else:
+        upload(visitor, form, "suret.jpg", papers.jpeg(visitor.page, 90 if form == "027" else 60))
+
+
 def upload_all(visitor):
-    upload(visitor, "065", "ekpe.pdf", papers.pdf())
-    upload(visitor, "027", "anyqtama.jpg", papers.jpeg(visitor.page))
-    upload(visitor, "052-2", "pasport.jpeg", papers.jpeg(visitor.page, 90, 60))
+    for form in FORMS:
+        upload_form(visitor, form)
 
 
 def to_contract(visitor):

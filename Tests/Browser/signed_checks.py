@@ -60,24 +60,36 @@ def check_child(visitor, family):
 
 def check_papers(visitor):
     page = visitor.page
-    with visitor.step("what the files may be", "S4-45", "S4-46", "S4-47", "S4-48"):
+    with visitor.step("one file for each of three forms, PDF or JPEG", "S4-45", "S4-46"):
         visitor.sees("PDF, JPEG, JPG")
         visitor.sees("3 файлдан аспауы тиіс", "не больше 3 файлов")
+        assert page.locator("[data-paper] input[type=file]").count() == 3
+        refuse(visitor, "027", "a.txt", b"text", "PDF")
+    with visitor.step("at most 10 MB together", "S4-47"):
         visitor.sees("10 МБ-тан аспауы тиіс", "не больше 10 МБ")
+        refuse(visitor, "027", "a.pdf", papers.pdf() + bytes(10 << 20), "10 МБ")
+    with visitor.step("only good copies", "S4-48"):
         visitor.sees("қабылдаудан бас тартылады", "в приёме откажут")
+    script = papers.pdf(b"<</S/JavaScript/JS(x)>>")
+    refuse(visitor, "027", "a.pdf", script, visitor.say("бағдарлама", "программа"))
     page.locator("[data-to-contract]").click()
     page.locator("[id='paper-065-error']:visible").wait_for()
-    page.locator("[id='paper-027']").set_input_files(
-        {"name": "a.pdf", "mimeType": "application/pdf", "buffer": papers.pdf(b"<</S/JavaScript/JS(x)>>")})
-    page.locator("[id='paper-027-error']:visible").wait_for()
-    for row, form in [("S4-41", "065"), ("S4-42", "027"), ("S4-43", "052-2")]:
+    for row, form in zip(("S4-41", "S4-42", "S4-43"), signed.FORMS, strict=True):
         with visitor.step("the upload of a form", row):
             assert f"{form}/у" in page.locator(f"[data-paper='{form}']").inner_text()
-    signed.upload_all(visitor)
+            signed.upload_form(visitor, form)
     # Whoever comes back goes on where they were.
     page.reload()
     page.locator("[data-paper='052-2'] [data-paper-done]").wait_for()
     visitor.picture("11 step 2, the papers")
+
+
+def refuse(visitor, form, name, body, said):
+    """A file that is not taken, and why."""
+    kind = "application/pdf" if name.endswith("pdf") else "text/plain"
+    visitor.page.locator(f"[id='paper-{form}']").set_input_files(
+        {"name": name, "mimeType": kind, "buffer": body})
+    visitor.page.locator(f"[id='paper-{form}-error']", has_text=said).wait_for()
 
 
 def check_contract(visitor, layer, family):

@@ -276,7 +276,7 @@ def test_hands_in_papers_and_signs(visitor, layer, family, state):
         visitor.menu("Баланы мектепке дейінгі ұйымға қабылдау үшін құжаттарды тапсыру",
                      "Подача документов для приёма ребёнка в дошкольную организацию")
         visitor.at("/cabinet/admission/")
-    with visitor.step("five working days, and what is over then", "S4-21", "S4-22", "S4-23"):
+    with visitor.step("five working days, and what is over then", "S4-21"):
         visitor.sees("5 жұмыс күні", "5 рабочих дней")
         visitor.sees("ваучер (жолдама) жарамсыз деп танылады", "ваучер (направление) становится недействительным")
         visitor.sees("өтінім автоматты түрде мұрағатқа жіберіледі", "заявление автоматически уходит в архив")
