@@ -263,10 +263,14 @@ def open_row(visitor, number):
 
 
 def fetched(visitor, link):
-    """What a link gives, as a file that is kept."""
-    with visitor.page.expect_download() as download:
-        link.click()
-    return download.value.suggested_filename, download.value.path().read_bytes()
+    """The name and the bytes of what a link gives; a paper that cannot be printed now is asked for again."""
+    for _ in range(3):
+        with visitor.page.expect_download() as download:
+            link.click()
+        failure = download.value.failure()
+        if failure is None:
+            return download.value.suggested_filename, download.value.path().read_bytes()
+    raise AssertionError(failure)
 
 
 def text_of(page_file):
