@@ -76,9 +76,9 @@ struct ReferencePage {
       the password leads to a challenge, good for ten minutes, and challenge and code to the session.
     - An employee's cookie is `__Host-onir-staff` or `onir-staff`, with the times of a session.
     - `Idempotency-Key` (16 to 64 letters, digits, dashes): a repeated call gets the first one's answer for a day. On `/sessions` it
-      is accepted and changes nothing: an answer there holds a secret and is not kept. Of `/devices/links` the answer is kept sealed.
-    - Limits: 48 KB a body; 30 wrong tokens of employees an hour for each address; one code a minute, 5 an hour, 10 a day for each person or phone, a hundred times as many for each
-      address; 5 tries to sign in, then waits that grow from a minute to an hour; 300 failures an hour for each address; ten look-ups of a
+      is accepted and changes nothing: an answer there holds a secret and is not kept. Kept answers are sealed.
+    - Limits: 48 KB a body; 30 wrong tokens of employees an hour for each address; 30 contracts made anew an hour for a parent; one code
+      a minute, 5 an hour, 10 a day for each person or phone, a hundred times as many for each address; 5 tries to sign in, then waits that grow from a minute to an hour; 300 failures an hour for each address; ten look-ups of a
       child a day; 5 links of devices an hour, 10 a day for each phone. Beyond: 429 with `Retry-After`.
 
 
