@@ -6,6 +6,7 @@ import {
   load, local, phoneWords, typedAgain, words,
 } from "./cabinet.js";
 import { isComplete, showPapers } from "./admission-papers.js";
+import { guard } from "./download.js";
 import { clear, errorsOf, onSubmit, show } from "./form.js";
 import { onSign } from "./signing.js";
 
@@ -239,6 +240,8 @@ forms.child.addEventListener("change", () => {
   showChild();
   if (!admission) showClock();
 });
+
+guard(find('slot="contract"'));
 
 find("to-contract").onclick = () => {
   if (isComplete()) go("3");

@@ -2,6 +2,7 @@
 import {
   Problem, call, copy, fill, find, home, language, phoneWords, tell, words,
 } from "./cabinet.js";
+import { guard } from "./download.js";
 import { list, statusOf, tone } from "./records.js";
 import { makeTabs } from "./tabs.js";
 
@@ -53,6 +54,7 @@ function showDocuments(place, { id, documents, papers }) {
   const sorted = PAPERS.flatMap((kind) => papers.filter((paper) => paper.kind === kind));
   find("common", place).replaceChildren(...sorted.map(({ kind, type }) =>
     download(path(id, `/papers/${kind}`), words(`common_${kind}`), type.toUpperCase())));
+  for (const link of find("common", place).querySelectorAll("a")) guard(link);
   find("no-common", place).hidden = sorted.length > 0;
 }
 

@@ -5,6 +5,7 @@ import {
 import {
   changer, history, isMine, nameOf, once, proposalWords, recordName, showProposal, tone,
 } from "./staff-records.js";
+import { guard } from "./download.js";
 import { onSubmit } from "./form.js";
 import { phoneWords } from "./page.js";
 
@@ -36,6 +37,7 @@ function papers() {
     title: words(`paper_${kind}`), file: fileWords(type), missing: null,
     address: `/api/v1/staff/${path}/papers/${kind}`,
   })));
+  for (const link of find("general").querySelectorAll("a")) guard(link);
   find("no-general").hidden = admission.papers.length > 0;
 }
 
