@@ -43,8 +43,8 @@ test-swift:
 test-browser: export ONIR := $(ONIR)
 test-browser:
 	pytest=".build/venv/bin/pytest -p no:cacheprovider --quiet"; \
-	$$pytest Tests/Browser/test_[p-z]*.py >.build/test-pages.log 2>&1 & half=$$!; status=0; \
-	$$pytest Tests/Browser/test_[a-o]*.py Tests/Documents Tests/API 2>&1 \
+	$$pytest Tests/Browser/test_[l-z]*.py >.build/test-pages.log 2>&1 & half=$$!; status=0; \
+	$$pytest Tests/Browser/test_[a-k]*.py Tests/Documents Tests/API 2>&1 \
 	  | tee .build/test-browser.log || status=$$?; \
 	wait $$half || status=$$?; cat .build/test-pages.log; exit $$status
 

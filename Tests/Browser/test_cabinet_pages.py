@@ -131,11 +131,6 @@ class TestSignIn:
         assert page.get_by_label("Адрес электронной почты").input_value() == ""
         assert page.evaluate(STORED) == '[{"onir-signed-in":"1"},{}]'
 
-    def test_is_not_open_where_parents_sign_in_otherwise(self, page):
-        page.goto("/kokshetau/ru/cabinet/")
-        assert "ещё не открыт" in page.locator("main").inner_text()
-        assert page.locator("main input").count() == 0
-
 
 class TestCabinet:
     def test_does_nothing_on_a_card_in_the_name_of_another_person(self, page, api):
