@@ -15,6 +15,8 @@ ALLOWED = {
         "ARIA lets a list have a name, and the list of languages needs one: it is no navigation.",
     "The “dialog” element is not supported in all browsers":
         "Every browser has it since 2022.",
+    "The “date” input type is not supported in all browsers":
+        "Every browser has it since 2021.",
     "The “inputmode” attribute is not supported in all browsers":
         "Where it is not, the keyboard is the usual one.",
     "Attribute “media” not allowed on element “meta”":
