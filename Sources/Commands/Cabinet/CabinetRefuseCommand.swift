@@ -10,7 +10,9 @@ enum CabinetRefuseCommand: Command {
     summary: "rejects an admission; the parent sees why, and may begin again",
     arguments: ["ID"],
     options: CaseCommand.options + [
-      Definition.Option(name: "--reason-code", value: "CODE", help: codes),
+      Definition.Option(
+        name: "--reason-code", value: "CODE",
+        help: AdmissionRejection.allCases.map(\.rawValue).joined(separator: "|")),
       Definition.Option(
         name: "--reason", value: "TEXT", help: "in words, for the parent; needed for other"),
     ])
