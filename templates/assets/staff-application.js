@@ -34,7 +34,10 @@ function decisions() {
   const { status, benefit_state: state, proposal, referral } = application;
   const isOpen = OPEN.includes(status) && may("applications");
   find("benefit-box").hidden = !application.benefit;
-  find("benefit-acts").hidden = !(isOpen && state === "declared");
+  find("benefit-acts").hidden = !isOpen;
+  // While the application is open the decision can be another one.
+  find("confirm-benefit").hidden = state === "confirmed";
+  find("strike").hidden = state === "struck";
   showProposal(OPEN.includes(status) ? proposal : null, path, "applications", change);
   find("decision").hidden = !isOpen;
   find("closed").hidden = isOpen;
