@@ -34,7 +34,7 @@ let package = Package(
   name: "onir",
   products: [
     .executable(name: "onir", targets: ["onir"]),
-    .library(name: "Mustache", targets: ["Mustache"]),
+    .`library`(name: "Mustache", targets: ["Mustache"]),
   ],
   targets: [
     .executableTarget(name: "onir", dependencies: ["Commands"], swiftSettings: strict),

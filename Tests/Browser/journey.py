@@ -8,8 +8,8 @@ KAZAKH_MONTHS = ("қаңтар ақпан наурыз сәуір мамыр м�
 
 
 @dataclasses.dataclass(frozen=True)
-class Family:
-    """A made-up parent with a child, and what they wish."""
+class Household:
+    """A made-up parent with a child, and the kindergarten they wish for."""
 
     language: str
     iin: str
@@ -17,6 +17,12 @@ class Family:
     child: str
     name: str
     kindergarten: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Family(Household):
+    """The same, and the language of the group."""
+
     group_language: str
 
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 import papers
-from journey import Parent
+from journey import Household, Parent
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Signing"))
 
@@ -25,15 +25,9 @@ FORMS = ("065", "027", "052-2")
 
 
 @dataclasses.dataclass(frozen=True)
-class Family:
+class Family(Household):
     """A parent with a child for the long way, and one whose time runs out."""
 
-    language: str
-    iin: str
-    phone: str
-    child: str
-    name: str
-    kindergarten: str
     age: str
     # Who lets the time pass: number, phone, child and the name of the child, age of the group.
     late: tuple
