@@ -45,8 +45,11 @@ let package = Package(
       "JSON", "Signatures",
       "Languages",
       "Markdown", "Messages",
-      "Mustache", "Parallel", "Portal", "Preview", "Printing", "Tables",
+      "Mustache", "Parallel", "Portal", "Preview", "Printing", "Release", "Tables",
       "TemplateData"),
+    module(
+      "Release", "Build", "CBrotli", "CDeflate", "CSodium", "CProcess", "Content", "Dates",
+      "Diagnostics", "Files", "JSON", "Parallel", "Portal"),
     module(
       "Preview", "Diagnostics", "Files", "HTTPServer", "JSON", "Languages", "Markdown", "Mustache",
       "Portal", "TemplateData"),
@@ -77,7 +80,7 @@ let package = Package(
     module("Cabinet", "Codes", "Dates", "Languages"),
     module("SQL", "CSQLite"),
     module("Codes"),
-    module("Tables", "Diagnostics"),
+    module("Tables", "CExpat", "CZip", "Dates", "Diagnostics"),
     module("YAML", "CYAML", "Diagnostics"),
     module("Markdown", "CMark", "Diagnostics", "Languages", "Tables"),
     module("JSON"),
@@ -92,6 +95,9 @@ let package = Package(
     module("Files", "CProcess", "CSodium", "CXXHash"),
     module("Diagnostics"),
 
+    library("CBrotli", "libbrotli-dev"),
+    library("CDeflate", "libdeflate-dev"),
+    library("CExpat", "libexpat1-dev"),
     library("CMark", "libcmark-dev"),
     library("CYAML", "libyaml-dev"),
     library("CMicrohttpd", "libmicrohttpd-dev"),
@@ -100,6 +106,7 @@ let package = Package(
     library("CSodium", "libsodium-dev"),
     library("CSQLite", "libsqlite3-dev"),
     library("CXXHash", "libxxhash-dev"),
+    library("CZip", "libzip-dev"),
     library("CZlib", "zlib1g-dev"),
     // Not a system library: ICU's headers (libicu-dev) must not meet those of Foundation.
     .target(
@@ -116,6 +123,7 @@ let package = Package(
       "Messages", "Cabinet", "CabinetService", "CabinetStore", "Dates", "Files", "JSON",
       "Languages", "SQL", "Secrets"),
     tests("Signatures", "Cabinet", "CabinetService", "Dates", "Files", "Parallel"),
+    tests("Release", "Build", "Content", "Dates", "Diagnostics", "Files", "JSON", "Portal"),
     tests("Secrets"),
     tests(
       "Printing", "Cabinet", "CabinetService", "Dates", "Diagnostics", "Files", "Languages",
