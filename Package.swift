@@ -53,7 +53,7 @@ let package = Package(
     module(
       "Preview", "Diagnostics", "Files", "HTTPServer", "JSON", "Languages", "Markdown", "Mustache",
       "Portal", "TemplateData"),
-    module("HTTPServer", "CMicrohttpd"),
+    module("HTTPServer", "CMicrohttpd", "Diagnostics"),
     module("Build", "Content", "Diagnostics", "Files", "Mustache", "Parallel", "Portal"),
     module(
       "Portal", "Codes", "Content", "Dates", "Diagnostics", "Files", "Languages", "Markdown",
@@ -75,7 +75,7 @@ let package = Package(
       "Sandbox", "Cabinet", "CabinetService", "Dates", "HTTPServer", "JSON", "Languages"),
     module(
       "Printing", "Cabinet", "CabinetService", "Dates", "Files", "Languages", "Mustache", "Portal"),
-    module("Signatures", "COpenSSL", "Cabinet", "CabinetService", "Dates", "Files"),
+    module("Signatures", "COpenSSL", "Cabinet", "CabinetService", "Dates", "Diagnostics", "Files"),
     module("Messages", "Cabinet", "CabinetService", "Files", "JSON", "Languages"),
     module("Cabinet", "Codes", "Dates", "Languages"),
     module("SQL", "CSQLite"),
@@ -92,7 +92,7 @@ let package = Package(
     module("Dates"),
     module("Parallel"),
     module("Documents", "CZlib", "Files"),
-    module("Files", "CProcess", "CSodium", "CXXHash"),
+    module("Files", "Diagnostics", "CProcess", "CSodium", "CXXHash"),
     module("Diagnostics"),
 
     library("CBrotli", "libbrotli-dev"),
@@ -122,7 +122,7 @@ let package = Package(
     tests(
       "Messages", "Cabinet", "CabinetService", "CabinetStore", "Dates", "Files", "JSON",
       "Languages", "SQL", "Secrets"),
-    tests("Signatures", "Cabinet", "CabinetService", "Dates", "Files", "Parallel"),
+    tests("Signatures", "Cabinet", "CabinetService", "Dates", "Diagnostics", "Files", "Parallel"),
     tests("Release", "Build", "Content", "Dates", "Diagnostics", "Files", "JSON", "Portal"),
     tests("Secrets"),
     tests(

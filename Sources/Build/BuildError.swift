@@ -4,9 +4,9 @@ import Files
 /// Why a build did not happen or did not finish.
 public enum BuildError: Error, Sendable {
   /// The call cannot be carried out as it stands; the sentence says what to do. Exit 2.
-  case refused(String)
+  case refused(Message)
   /// The machine failed, or another build holds the output. Exit 3.
-  case failed(String)
+  case failed(Message)
   /// A template failed while a page was rendered. Exit 1.
   case rendering(Diagnostic)
 

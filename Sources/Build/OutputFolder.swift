@@ -1,3 +1,4 @@
+import Diagnostics
 import Files
 
 /// An output folder that this build holds: its path, its lock and what was written there before.
@@ -33,8 +34,10 @@ struct OutputFolder: ~Copyable {
     } catch {
       throw error == Self.foreign(path)
         ? .refused(
-          "the folder \(path) is not empty and was not written by onir: choose another with "
-            + "--output, or empty it yourself") : BuildError(error)
+          """
+          the folder \(path) is not empty and was not written by onir: choose another with \
+          --output, or empty it yourself
+          """) : BuildError(error)
     }
     guard lock != nil else {
       throw .failed(
@@ -42,8 +45,10 @@ struct OutputFolder: ~Copyable {
     }
     guard let state = OutputState(bytes) else {
       throw .refused(
-        "\(path)/\(Self.stateFile) is damaged, so nobody knows which files are onir's: "
-          + "build into a new folder with --output, and delete this one yourself")
+        """
+        \(path)/\(Self.stateFile) is damaged, so nobody knows which files are onir's: build into \
+        a new folder with --output, and delete this one yourself
+        """)
     }
     self.path = path
     self.lock = lock

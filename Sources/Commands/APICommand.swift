@@ -1,6 +1,7 @@
 import CabinetAPI
 import CabinetService
 import Dates
+import Diagnostics
 import HTTPServer
 import Portal
 
@@ -36,7 +37,7 @@ enum APICommand: Command {
     let house = try CabinetHouse(
       CabinetOptions(arguments), API.Surroundings(isLoopback: true, isSandbox: true),
       log: try LogOption.log(arguments, usual: "-"),
-      sender: try MessagesOption.sender(arguments),
+      sender: try SenderOption.sender(arguments),
       printer: try PrinterOption.press(
         arguments, site: PrinterOption.siteForPapers(cabinet, inputs.source)),
       signatures: try TrustOption.verifier(arguments),

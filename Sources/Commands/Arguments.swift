@@ -7,7 +7,7 @@ struct Arguments: Sendable {
 
   /// A use that the definition does not allow, as a sentence.
   struct Misuse: Error {
-    let message: String
+    let message: Message
   }
 
   init(_ words: [String], _ definition: Definition) throws(Misuse) {
@@ -38,11 +38,10 @@ struct Arguments: Sendable {
   ) throws(Misuse) {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts[0])
-    let options = definition.options + [Definition.help]
+    let options = definition.options + Definition.common
     guard let option = options.first(where: { $0.name == name }) else {
       let suggestion = NearMiss.suggestion(for: name, among: options.map(\.name))
-      let hint = suggestion.map { ": did you mean \($0)?" } ?? ""
-      throw Misuse(message: "\(definition.name) has no option \(name)\(hint)")
+      throw Misuse(message: "\(definition.name) has no option \(name)\(Message.hint(suggestion))")
     }
     guard option.isRepeated || values[name] == nil else {
       throw Misuse(message: "\(name) stands twice")
@@ -73,9 +72,9 @@ struct Arguments: Sendable {
     guard let value = value(name) else { return choices.first ?? "" }
     if choices.contains(value) { return value }
     let suggestion = NearMiss.suggestion(for: value, among: choices)
-    let hint = suggestion.map { ": did you mean \($0)?" } ?? ""
     throw Misuse(
-      message: "\(name) is \(choices.joined(separator: ", ")), not “\(value)”\(hint)")
+      message:
+        "\(name) is \(choices.joined(separator: ", ")), not “\(value)”\(Message.hint(suggestion))")
   }
 
   /// A whole number within limits.

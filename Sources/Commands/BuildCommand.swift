@@ -29,7 +29,8 @@ enum BuildCommand: Command {
     if !report.isEmpty {
       console.error(
         ReportFormat.human.text(
-          of: report, content: inputs.source.content, templates: inputs.source.templates))
+          of: report, content: inputs.source.content, templates: inputs.source.templates,
+          in: console.language))
     }
     guard let site = loaded.site, !report.hasErrors else { return .content }
     let output = Inputs.withoutSlash(arguments.value("--output") ?? "site")
@@ -84,7 +85,8 @@ enum BuildCommand: Command {
         report.add(diagnostic)
         console.error(
           ReportFormat.human.text(
-            of: report, content: source.content, templates: source.templates))
+            of: report, content: source.content, templates: source.templates,
+            in: console.language))
         throw CommandFailure(code: .content, message: "")
       }
     }

@@ -2,6 +2,7 @@ import CabinetAPI
 import CabinetService
 import CabinetStore
 import Dates
+import Diagnostics
 import Documents
 import Files
 import HTTPServer
@@ -16,7 +17,7 @@ import Synchronization
 final class CabinetHouse: Sendable {
   static let options = [
     Sandboxing.sandbox, Sandboxing.port, CabinetOptions.database, CabinetOptions.documents,
-    CabinetOptions.keyFile, LogOption.log, MessagesOption.messages, PrinterOption.weasyprint,
+    CabinetOptions.keyFile, LogOption.log, SenderOption.program, PrinterOption.weasyprint,
     TrustOption.trust,
   ]
 

@@ -1,6 +1,7 @@
 import CabinetService
 import CabinetStore
 import Dates
+import Diagnostics
 import Documents
 import Files
 import Secrets
@@ -43,7 +44,9 @@ struct CabinetOptions {
     do throws(StoreError) {
       return try Store.open(database, keys, now: now)
     } catch {
-      guard case .otherKey = error else { throw .machine("\(database): \(error.message)") }
+      guard case .otherKey = error else {
+        throw .machine("\(database): \(Message(word: error.message))")
+      }
       throw .machine("\(keyFile) is not the key that \(database) was made with")
     }
   }
@@ -78,15 +81,15 @@ struct CabinetOptions {
       do throws(FileError) {
         try SecretFile.replace(rotated.fileBytes, at: keyFile)
       } catch {
-        let hint = error.action == "replace" ? ": name the file that the link leads to" : ""
-        throw .machine(error.message + hint)
+        guard error.action == "replace" else { throw .machine(error.message) }
+        throw .machine("\(error.message): name the file that the link leads to")
       }
       next = rotated
     }
     do throws(StoreError) {
       try store.reseal(next)
     } catch {
-      throw .machine("\(database): \(error.message)")
+      throw .machine("\(database): \(Message(word: error.message))")
     }
   }
 
@@ -97,7 +100,7 @@ struct CabinetOptions {
     do throws(StoreError) {
       isSealed = try Store.isSealed(database)
     } catch {
-      throw .machine("\(database): \(error.message)")
+      throw .machine("\(database): \(Message(word: error.message))")
     }
     guard !isSealed else {
       throw .machine("\(keyFile) is missing, and \(database) was made with a key: name that one")
@@ -111,8 +114,8 @@ struct CabinetOptions {
     do throws(FileError) {
       found = try SecretFile.read(keyFile)
     } catch {
-      let hint = error.action == "trust" ? ": others may read it too (chmod 600)" : ""
-      throw .machine(error.message + hint)
+      guard error.action == "trust" else { throw .machine(error.message) }
+      throw .machine("\(error.message): others may read it too (chmod 600)")
     }
     guard let found else { return nil }
     guard let keys = KeyRing(found) else {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Files
 
 /// What git says has changed in a folder.
@@ -28,8 +29,10 @@ enum ChangedFiles {
     }
     guard run.status == 0 else {
       throw .usage(
-        "git cannot compare \(folder) with “\(revision)”: it must be a revision of the "
-          + "repository that holds the folder")
+        """
+        git cannot compare \(folder) with “\(revision)”: it must be a revision of the repository \
+        that holds the folder
+        """)
     }
     return run.output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
   }

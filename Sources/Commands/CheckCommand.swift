@@ -31,9 +31,10 @@ enum CheckCommand: Command {
     }
     if arguments.has("--strict") { report = report.strict }
     let text = format.text(
-      of: report, content: inputs.source.content, templates: inputs.source.templates)
+      of: report, content: inputs.source.content, templates: inputs.source.templates,
+      in: console.language)
     console.print(text)
-    if format == .human, report.isEmpty { console.error("nothing is wrong\n") }
+    if format == .human, report.isEmpty { console.say("nothing is wrong") }
     return report.hasErrors ? .content : .done
   }
 }

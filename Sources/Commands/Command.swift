@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A command: what it takes, and what it does with it.
 protocol Command: Sendable {
   static var definition: Definition { get }
@@ -10,17 +12,17 @@ protocol Command: Sendable {
 struct CommandFailure: Error {
   let code: ExitCode
   /// Without a full stop; empty when everything has been said.
-  let message: String
+  let message: Message
 
-  static func usage(_ message: String) -> CommandFailure {
+  static func usage(_ message: Message) -> CommandFailure {
     CommandFailure(code: .usage, message: message)
   }
 
-  static func machine(_ message: String) -> CommandFailure {
+  static func machine(_ message: Message) -> CommandFailure {
     CommandFailure(code: .machine, message: message)
   }
 
-  init(code: ExitCode, message: String) {
+  init(code: ExitCode, message: Message) {
     self.code = code
     self.message = message
   }

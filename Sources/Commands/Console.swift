@@ -1,3 +1,4 @@
+import Diagnostics
 import Files
 import Glibc
 import Synchronization
@@ -10,6 +11,8 @@ public struct Console: Sendable {
   public let error: @Sendable (String) -> Void
   /// Whether a person reads standard error.
   public let isTerminal: Bool
+  /// The language that person reads.
+  var language = MessageLanguage.english
 
   /// Makes a console, for tests.
   public init(
@@ -35,8 +38,19 @@ public struct Console: Sendable {
     error: { text in
       // Nobody is left to tell if this fails.
       try? Disk.write(Array(text.utf8), to: 2, name: "standard error")
-    }, isTerminal: isatty(2) == 1)
+    }, isTerminal: isatty(2) == 1
+  ).speaking(LanguageOption.ofLocale)
 
   /// Writes text that was asked for.
   public func print(_ text: String) { output(Array(text.utf8)) }
+
+  /// Says a sentence on a line of its own, in the language of the console.
+  func say(_ message: Message) { error(message.text(in: language) + "\n") }
+
+  /// The same console in another language.
+  func speaking(_ language: MessageLanguage) -> Console {
+    var console = self
+    console.language = language
+    return console
+  }
 }

@@ -17,12 +17,14 @@ struct Definition: Sendable {
   var options: [Option] = []
 
   static let help = Option(name: "--help", value: nil, help: "show this")
+  /// The options that every command has.
+  static let common = [LanguageOption.messages, help]
 
   /// The help of the command; fits a screen.
   var text: String {
     let usage = ([name] + arguments).joined(separator: " ")
     var text = "usage: onir \(usage)\(options.isEmpty ? "" : " [options]")\n\n\(summary)\n\n"
-    let rows = (options + [Self.help]).map { option in
+    let rows = (options + Self.common).map { option in
       (option.name + (option.value.map { " " + $0 } ?? ""), option.help)
     }
     let width = (rows.map(\.0.count).max() ?? 0) + 2

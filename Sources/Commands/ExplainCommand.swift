@@ -14,7 +14,8 @@ enum ExplainCommand: Command {
     guard let site = loaded.site else {
       console.error(
         ReportFormat.human.text(
-          of: loaded.report, content: inputs.source.content, templates: inputs.source.templates))
+          of: loaded.report, content: inputs.source.content, templates: inputs.source.templates,
+          in: console.language))
       return .content
     }
     let address = path(arguments.positional[0], site)
@@ -26,8 +27,8 @@ enum ExplainCommand: Command {
     }
     let known = site.routes(near: address).map { "/" + $0 }
     let suggestion = NearMiss.suggestion(for: "/" + address, among: known)
-    let hint = suggestion.map { ": did you mean \($0)?" } ?? ""
-    throw CommandFailure(code: .negative, message: "nothing stands at /\(address)\(hint)")
+    throw CommandFailure(
+      code: .negative, message: "nothing stands at /\(address)\(Message.hint(suggestion))")
   }
 
   /// The address from the portal's root, whether it was given whole, with or without a slash.

@@ -93,13 +93,13 @@ struct Inputs: Sendable {
   private func checkSelection(_ content: SiteContent) throws(CommandFailure) {
     let cities = content.cities.map(\.slug)
     let regions = content.regions.map(\.slug)
-    let chosen =
-      source.selection.cities.sorted().map { ("city", $0, cities) }
-      + source.selection.regions.sorted().map { ("region", $0, regions) }
-    for (noun, slug, known) in chosen where !known.contains(slug) {
-      let suggestion = NearMiss.suggestion(for: slug, among: known)
-      let hint = suggestion.map { ": did you mean \($0)?" } ?? ""
-      throw .usage("regions.csv has no \(noun) called “\(slug)”\(hint)")
+    if let slug = source.selection.cities.sorted().first(where: { !cities.contains($0) }) {
+      let hint = Message.hint(NearMiss.suggestion(for: slug, among: cities))
+      throw .usage("regions.csv has no city called “\(slug)”\(hint)")
+    }
+    if let slug = source.selection.regions.sorted().first(where: { !regions.contains($0) }) {
+      let hint = Message.hint(NearMiss.suggestion(for: slug, among: regions))
+      throw .usage("regions.csv has no region called “\(slug)”\(hint)")
     }
   }
 }

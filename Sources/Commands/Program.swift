@@ -24,6 +24,16 @@ public enum Program {
   ///
   /// - Returns: The number the process ends with.
   public static func run(_ words: [String], _ console: Console = .standard) -> Int32 {
+    do throws(Arguments.Misuse) {
+      let (words, language) = try LanguageOption.take(words)
+      return run(command: words, language.map(console.speaking) ?? console)
+    } catch {
+      console.say("onir: \(error.message)")
+      return ExitCode.usage.rawValue
+    }
+  }
+
+  private static func run(command words: [String], _ console: Console) -> Int32 {
     guard let name = words.first else {
       console.error(help)
       return ExitCode.usage.rawValue
@@ -58,8 +68,9 @@ public enum Program {
     }
     let name = group.isEmpty ? words.first ?? "" : words.prefix(2).joined(separator: " ")
     let suggestion = NearMiss.suggestion(for: name, among: group.isEmpty ? names : group)
-    let hint = suggestion.map { ": did you mean \($0)?" } ?? "; onir --help lists the commands"
-    console.error("onir: no command is called “\(name)”\(hint)\n")
+    let advice: Message =
+      suggestion.map { ": did you mean \($0)?" } ?? "; onir --help lists the commands"
+    console.say("onir: no command is called “\(name)”\(advice)")
     return .usage
   }
 
@@ -76,11 +87,11 @@ public enum Program {
       do throws(CommandFailure) {
         return try command.run(arguments, console)
       } catch {
-        if !error.message.isEmpty { console.error("onir: \(error.message)\n") }
+        if !error.message.isEmpty { console.say("onir: \(error.message)") }
         return error.code
       }
     } catch {
-      console.error("onir: \(error.message); onir \(definition.name) --help shows its use\n")
+      console.say("onir: \(error.message); onir \(definition.name) --help shows its use")
       return .usage
     }
   }

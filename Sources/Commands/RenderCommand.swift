@@ -51,7 +51,9 @@ enum RenderCommand: Command {
     var report = Report()
     report.add(diagnostic)
     console.error(
-      ReportFormat.human.text(of: report, content: "content", templates: "templates"))
+      ReportFormat.human.text(
+        of: report, content: "content", templates: "templates",
+        in: console.language))
     return .content
   }
 

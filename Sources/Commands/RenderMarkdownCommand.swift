@@ -38,7 +38,9 @@ enum RenderMarkdownCommand: Command {
     report.add(contentsOf: text.diagnostics)
     if !report.isEmpty {
       console.error(
-        ReportFormat.human.text(of: report, content: "content", templates: "templates"))
+        ReportFormat.human.text(
+          of: report, content: "content", templates: "templates",
+          in: console.language))
     }
     console.output(text.body.bytes(.init(localPrefix: "", rootPrefix: "/") { "{{\($0)}}" }))
     return report.hasErrors ? .content : .done

@@ -8,13 +8,15 @@ enum ReportFormat: String, CaseIterable {
   case github
 
   /// The report as text; the human form quotes the lines of the files.
-  func text(of report: Report, content: String, templates: String) -> String {
+  func text(
+    of report: Report, content: String, templates: String, in language: MessageLanguage
+  ) -> String {
     switch self {
-    case .json: return JSONWriter().text(of: report)
-    case .github: return GitHubWriter().text(of: report)
+    case .json: return JSONWriter(in: language).text(of: report)
+    case .github: return GitHubWriter(in: language).text(of: report)
     case .human:
       let excerpts = Excerpts(content: content, templates: templates)
-      return HumanWriter(excerpt: excerpts.line).text(of: report)
+      return HumanWriter(in: language, excerpt: excerpts.line).text(of: report)
     }
   }
 }

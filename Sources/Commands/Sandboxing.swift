@@ -1,4 +1,5 @@
 import Content
+import Diagnostics
 
 /// The sandbox: made-up people, and messages that can be read here, for trying the cabinet.
 enum Sandboxing {
@@ -30,8 +31,10 @@ enum Sandboxing {
     }
     guard content.site.baseURL.lowercased().hasPrefix("https:") else { return }
     throw .usage(
-      "--sandbox is never for a published portal: base_url in site.yaml begins with https; "
-        + "try it with a copy of the content whose base_url begins with http")
+      """
+      --sandbox is never for a published portal: base_url in site.yaml begins with https; try it \
+      with a copy of the content whose base_url begins with http
+      """)
   }
 
   static func announce(_ house: CabinetHouse, _ console: Console) {

@@ -1,5 +1,6 @@
 import CabinetAPI
 import Dates
+import Diagnostics
 import HTTPServer
 import Parallel
 import Portal
@@ -15,7 +16,7 @@ enum ServeCommand: Command {
     let inputs = try Inputs(arguments)
     let listening = try Listening(arguments)
     let signals = StopSignals()
-    let live = LiveSite(inputs.source)
+    let live = LiveSite(inputs.source, in: console.language)
     let house = try house(arguments, inputs, listening, live, console)
     let server: PreviewServer
     do throws(ServerError) {
@@ -55,7 +56,7 @@ enum ServeCommand: Command {
   ) throws(CommandFailure) -> CabinetHouse? {
     guard arguments.has("--sandbox") else {
       for option in [
-        "--database", "--documents", "--key-file", "--sandbox-port", "--log", "--messages",
+        "--database", "--documents", "--key-file", "--sandbox-port", "--log", "--sender",
         "--trust",
       ] where arguments.value(option) != nil {
         throw .usage("\(option) belongs to the cabinet, which serve opens with --sandbox only")
@@ -68,7 +69,7 @@ enum ServeCommand: Command {
     return try CabinetHouse(
       CabinetOptions(arguments), API.Surroundings(isLoopback: true, isSandbox: true),
       log: try LogOption.log(arguments, usual: nil),
-      sender: try MessagesOption.sender(arguments),
+      sender: try SenderOption.sender(arguments),
       printer: try PrinterOption.press(arguments) { live.current.site },
       signatures: try TrustOption.verifier(arguments),
       sandboxPort: try Sandboxing.port(arguments),

@@ -1,4 +1,5 @@
 import CabinetService
+import Diagnostics
 import Signatures
 
 /// The authorities whose signatures are taken.

@@ -21,7 +21,7 @@ struct ContentFolder: Sendable {
   ///
   /// Opening anything else could wait for ever, or read what lies outside the content.
   func isUsable(_ file: String, as kind: FileStatus.Kind, _ report: inout Report) -> Bool {
-    let noun = kind == .folder ? "folder" : "file"
+    let noun: Message = kind == .folder ? "folder" : "file"
     // The content folder itself may be reached through a link.
     if !file.isEmpty, Disk.isLink(full(file)) {
       report.add(
@@ -31,7 +31,7 @@ struct ContentFolder: Sendable {
       return false
     }
     guard let found = FileStatus(full(file))?.kind, found != kind else { return true }
-    let what = found == .folder ? "a folder" : found == .file ? "a file" : "something else"
+    let what: Message = found == .folder ? "a folder" : found == .file ? "a file" : "something else"
     report.add(
       Diagnostic(
         .unreadableFile, at: Location("content/\(file)"), "\(file) is \(what), not a \(noun)",
@@ -103,11 +103,18 @@ struct ContentFolder: Sendable {
   }
 
   func reportUnexpected(_ file: String, known: [String], _ report: inout Report) {
+    reportUnexpected(file, known: known, Message(verbatim: known.joined(separator: ", ")), &report)
+  }
+
+  /// The same where what is known has no names.
+  func reportUnexpected(
+    _ file: String, known: [String] = [], _ list: Message, _ report: inout Report
+  ) {
     let name = file.split(separator: "/").last.map(String.init) ?? file
     report.add(
       Diagnostic(
         .unexpectedFile, at: Location("content/\(file)"), "nothing here is called \(name)",
-        help: "it is left out; known are \(known.joined(separator: ", "))",
+        help: "it is left out; known are \(list)",
         suggestion: NearMiss.suggestion(for: name, among: known)))
   }
 

@@ -16,7 +16,7 @@ extension ContentLoader {
     for entry in try folder.list("regions", &report) {
       let path = "regions/\(entry.name)"
       guard let index = known.firstIndex(of: entry.name) else {
-        reportStray(entry, path, .unknownRegion, "region", known, places, &report)
+        reportStray(entry, path, .unknownRegion, known, places, &report)
         continue
       }
       guard selected.contains(index), folder.isUsable(path, as: .folder, &report) else { continue }
@@ -52,7 +52,7 @@ extension ContentLoader {
     let entries = try folder.list("cities", &report)
     let folders = Set(entries.map(\.name))
     for entry in entries where !known.contains(entry.name) {
-      reportStray(entry, "cities/\(entry.name)", .unknownCity, "city", known, places, &report)
+      reportStray(entry, "cities/\(entry.name)", .unknownCity, known, places, &report)
     }
     let rows = places.cities
     let loaded = Workers.map(rows.count, jobs: jobs) { index in
@@ -128,18 +128,22 @@ extension ContentLoader {
 
   /// A folder that no row names: an error; a file beside the folders is only left out.
   private func reportStray(
-    _ entry: Disk.Entry, _ path: String, _ identifier: Diagnostic.Identifier, _ noun: String,
+    _ entry: Disk.Entry, _ path: String, _ identifier: Diagnostic.Identifier,
     _ known: [String], _ places: Places, _ report: inout Report
   ) {
     guard selection.isEverything, !places.regions.isEmpty, !places.written.contains(entry.name)
     else { return }
     guard entry.kind == .folder else {
-      return folder.reportUnexpected(path, known: ["a folder for each \(noun)"], &report)
+      return folder.reportUnexpected(
+        path, identifier == .unknownCity ? "a folder for each city" : "a folder for each region",
+        &report)
     }
     report.add(
       Diagnostic(
         identifier, at: Location("content/\(path)"),
-        "regions.csv has no \(noun) called \(entry.name)",
+        identifier == .unknownCity
+          ? "regions.csv has no city called \(entry.name)"
+          : "regions.csv has no region called \(entry.name)",
         help: "add a row, or rename the folder",
         suggestion: NearMiss.suggestion(for: entry.name, among: known)))
   }

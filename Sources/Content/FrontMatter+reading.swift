@@ -59,12 +59,12 @@ extension FrontMatter {
     var body: ArraySlice<UInt8>
     var firstLine = 1
     var isWhole = true
-    var flaw: (summary: String, help: String)?
+    var flaw: (summary: Message, help: Message)?
   }
 
   private static func split(_ bytes: [UInt8]) -> Split {
     guard let first = line(bytes, 0), isRule(bytes[..<first.end]) else {
-      let flaw = (
+      let flaw: (Message, Message) = (
         "the guide does not begin with its title",
         "begin with a line ---, then title: …, then a line ---"
       )
@@ -81,7 +81,7 @@ extension FrontMatter {
       position = current.next
       number += 1
     }
-    let flaw = (
+    let flaw: (Message, Message) = (
       "the line --- below the title is missing",
       "write a line --- where the title and the other settings end and the text begins"
     )

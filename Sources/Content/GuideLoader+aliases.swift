@@ -12,10 +12,14 @@ extension GuideLoader {
         guard let text = guides[slug]?[language] else { continue }
         for alias in text.frontMatter.aliases {
           if guides[alias] != nil, alias != slug {
-            reportAlias(alias, of: text, note: nil, "is the name of another guide")
+            reportAlias(
+              alias, of: text, note: nil,
+              "the earlier name \(alias) of the guide \(slug) is the name of another guide")
           } else if let owner = owners[alias], owner.slug != slug {
             let note = Diagnostic.Note(at: owner.place(ofAlias: alias), "first written here")
-            reportAlias(alias, of: text, note: note, "stands in another guide too")
+            reportAlias(
+              alias, of: text, note: note,
+              "the earlier name \(alias) of the guide \(slug) stands in another guide too")
           } else if owners[alias] == nil {
             owners[alias] = text
           }
@@ -25,12 +29,12 @@ extension GuideLoader {
   }
 
   private mutating func reportAlias(
-    _ alias: String, of text: GuideText, note: Diagnostic.Note?, _ reason: String
+    _ alias: String, of text: GuideText, note: Diagnostic.Note?, _ summary: Message
   ) {
     report.add(
       Diagnostic(
         .duplicateIdentifier, at: text.place(ofAlias: alias),
-        "the earlier name \(alias) of the guide \(text.slug) \(reason)",
+        summary,
         help: "an earlier name leads to one guide: take it out of the others",
         notes: note.map { [$0] } ?? []))
   }

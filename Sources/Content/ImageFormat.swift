@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The formats of images beside guides.
 enum ImageFormat: String {
   case png
@@ -71,17 +73,18 @@ enum ImageFormat: String {
   }
 
   /// Why `size` is nil, as the end of a sentence that begins with the file's name.
-  func flaw(of bytes: [UInt8]) -> String {
+  func flaw(of bytes: [UInt8]) -> Message {
     if self == .svg, let text = String(validating: bytes, as: UTF8.self) {
       if let part = Self.unsafePart(of: text.lowercased()) { return "holds \(part)" }
       if text.contains("<svg") { return "has no viewBox that tells its size" }
     }
+    if self == .svg { return "is not an SVG image of at most 20000 by 20000 pixels" }
     let name = self == .jpeg ? "JPEG" : self == .webp ? "WebP" : rawValue.uppercased()
-    return "is not \(self == .svg ? "an" : "a") \(name) image of at most 20000 by 20000 pixels"
+    return "is not a \(name) image of at most 20000 by 20000 pixels"
   }
 
   /// What makes an image unsafe: scripts, handlers, outer references.
-  private static func unsafePart(of lower: String) -> String? {
+  private static func unsafePart(of lower: String) -> Message? {
     let elements = /<(?:[a-z0-9_.\-]+:)?(script|foreignobject|iframe|object|embed|handler)[\s>\/]/
     if let match = lower.firstMatch(of: elements) { return "the element \(match.1)" }
     if let word = ["javascript:", "<!entity", "@import"].first(where: lower.contains) {

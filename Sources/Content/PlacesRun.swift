@@ -81,7 +81,7 @@ struct PlacesRun {
         coordinates: coordinates, cities: []), phone: reader.text("phone"))
   }
 
-  private func duplicate(_ column: String, _ summary: String, help: String, _ line: Int)
+  private func duplicate(_ column: String, _ summary: Message, help: Message, _ line: Int)
     -> Diagnostic
   {
     let note = Diagnostic.Note(at: Location(reader.table.file, line: line), "first defined here")

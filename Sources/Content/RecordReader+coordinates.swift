@@ -9,7 +9,7 @@ extension RecordReader {
     let east = degrees("lon", longitude)
     guard let north, let east else { return nil }
     let isExchanged = Self.longitudes.contains(north) && Self.latitudes.contains(east)
-    let advice = isExchanged ? "lat and lon seem to stand in one another's place" : nil
+    let advice: Message? = isExchanged ? "lat and lon seem to stand in one another's place" : nil
     let isNorthInside = isInside("lat", latitude, north, Self.latitudes, advice)
     let isEastInside = isInside("lon", longitude, east, Self.longitudes, advice)
     guard isNorthInside, isEastInside else { return nil }
@@ -52,10 +52,11 @@ extension RecordReader {
 
   private mutating func isInside(
     _ column: String, _ text: String, _ value: Double, _ range: ClosedRange<Double>,
-    _ advice: String?
+    _ advice: Message?
   ) -> Bool {
     if range.contains(value) { return true }
-    let limits = "\(column) is between \(Int(range.lowerBound)) and \(Int(range.upperBound))"
+    let limits: Message =
+      "\(column) is between \(Int(range.lowerBound)) and \(Int(range.upperBound))"
     report.add(
       Diagnostic(
         .coordinatesOutside, at: place(column), "\(column) \(text) lies outside Kazakhstan",

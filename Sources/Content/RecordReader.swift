@@ -112,10 +112,10 @@ struct RecordReader {
 
   /// Why a date cannot be: written well, it is none of the calendar.
   private static func impossible(
-    _ column: String, _ text: String, _ form: Regex<Substring>, _ noun: String
-  ) -> String {
-    let reason = text.wholeMatch(of: form) == nil ? "" : ": there is no such \(noun)"
-    return "\(column) cannot be “\(text.prefix(40))”\(reason)"
+    _ column: String, _ text: String, _ form: Regex<Substring>, _ noun: Message
+  ) -> Message {
+    if text.wholeMatch(of: form) == nil { return "\(column) cannot be “\(text.prefix(40))”" }
+    return "\(column) cannot be “\(text.prefix(40))”: there is no such \(noun)"
   }
 
   mutating func code<C: Code>(_ column: String, _ type: C.Type) -> C? {
@@ -147,7 +147,8 @@ struct RecordReader {
     if let code = C(rawValue: text) { return code }
     report.add(
       Diagnostic(
-        .unknownCode, at: place(column), "no \(C.noun) is called “\(text.prefix(40))”",
+        .unknownCode, at: place(column),
+        "no \(Message(word: C.noun)) is called “\(text.prefix(40))”",
         help: "\(column) is one of \(C.codes.joined(separator: ", "))",
         suggestion: NearMiss.suggestion(for: text, among: C.codes)))
     return nil

@@ -11,7 +11,7 @@ struct SchemaCheck {
   let languages: [Language]
   let zone: Zone
   /// What the whole is called in messages.
-  var root = "the file"
+  var root: Message = "the file"
   var report = Report()
 
   mutating func check(_ node: Node, _ schema: Schema, field: String = "") {
@@ -37,7 +37,7 @@ struct SchemaCheck {
     _ node: Node, _ keys: [String: Schema], _ required: [String], _ field: String
   ) {
     guard let pairs = node.pairs else {
-      let what = field.isEmpty ? root : field
+      let what = field.isEmpty ? root : Message(verbatim: field)
       add(
         .invalidValue, node, field, "\(what) must hold keys, not \(node.description)",
         "write lines such as key: value")
@@ -79,7 +79,7 @@ struct SchemaCheck {
   }
 
   /// The keys that are known, or where a key of the country belongs.
-  private func advice(_ key: String, _ field: String, _ known: [String]) -> String {
+  private func advice(_ key: String, _ field: String, _ known: [String]) -> Message {
     if field.isEmpty, case .map(let site, _) = Schema.site, site[key] != nil, !known.isEmpty {
       return "\(key) is a setting of site.yaml; the keys here are \(known.joined(separator: ", "))"
     }
@@ -136,8 +136,8 @@ struct SchemaCheck {
   }
 
   mutating func add(
-    _ identifier: Diagnostic.Identifier, _ node: Node, _ field: String, _ summary: String,
-    _ help: String? = nil, suggestion: String? = nil
+    _ identifier: Diagnostic.Identifier, _ node: Node, _ field: String, _ summary: Message,
+    _ help: Message? = nil, suggestion: String? = nil
   ) {
     let place = Location(
       file, line: node.line, column: node.column, field: field.isEmpty ? nil : field)

@@ -28,7 +28,7 @@ extension SchemaCheck {
 
   /// The rule a value breaks, in words that say what to write; nil when it is sound.
   private static func broken(_ schema: Schema, _ text: String, _ plain: Bool, _ zone: Zone)
-    -> String?
+    -> Message?
   {
     switch schema {
     case .flag: text == "true" || text == "false" ? nil : "write true or false"
@@ -40,7 +40,8 @@ extension SchemaCheck {
     case .moment:
       Moment(text, in: zone) == nil ? "write 2026-11-20 or 2026-11-20T09:00:00+05:00" : nil
     case .choice(let choices, let noun):
-      choices.contains(text) ? nil : "a \(noun) is one of \(choices.joined(separator: ", "))"
+      choices.contains(text)
+        ? nil : "a \(Message(word: noun)) is one of \(choices.joined(separator: ", "))"
     case .address:
       isWebAddress(text) ? nil : "write a whole address, such as https://portal.example/"
     case .base:

@@ -80,10 +80,11 @@ private struct HoleFaults {
   }
 
   /// `the city a`, `the cities a and b`, or the first few and how many more.
-  private static func list(_ slugs: [String]) -> String {
+  private static func list(_ slugs: [String]) -> Message {
     if slugs.count == 1 { return "the city \(slugs[0])" }
     let shown = slugs.count > 6 ? slugs.prefix(5) : slugs.dropLast()
-    let last = slugs.count > 6 ? "\(slugs.count - 5) more" : slugs[slugs.count - 1]
+    let last: Message =
+      slugs.count > 6 ? "\(slugs.count - 5) more" : Message(verbatim: slugs[slugs.count - 1])
     return "the cities \(shown.joined(separator: ", ")) and \(last)"
   }
 
@@ -94,7 +95,7 @@ private struct HoleFaults {
       .map { "values.\($0)" }
   }
 
-  private static func advice(_ name: String, _ cities: [City]) -> String {
+  private static func advice(_ name: String, _ cities: [City]) -> Message {
     let file = cities.count == 1 ? "cities/\(cities[0].slug)/city.yaml" : "city.yaml"
     return switch name {
     case _ where name.hasPrefix("values."):

@@ -10,9 +10,9 @@ public struct Diagnostic: Sendable, Equatable {
   /// Where it is.
   public var location: Location
   /// What is wrong, the specific thing first, without a full stop at the end.
-  public var summary: String
+  public var summary: Message
   /// What to do about it, if the summary does not say it already.
-  public var help: String?
+  public var help: Message?
   /// The nearest known name, if a name was mistyped.
   public var suggestion: String?
   /// Other places that matter, such as "first defined here".
@@ -20,22 +20,25 @@ public struct Diagnostic: Sendable, Equatable {
 
   /// Makes a diagnostic with the usual severity of its rule.
   public init(
-    _ identifier: Identifier, at location: Location, _ summary: String, help: String? = nil,
+    _ identifier: Identifier, at location: Location, _ summary: Message, help: Message? = nil,
     suggestion: String? = nil, notes: [Note] = []
   ) {
     self.identifier = identifier
     self.severity = identifier.severity
     self.location = location
-    self.summary = Self.shortened(summary)
+    self.summary = summary
     self.help = help
     self.suggestion = suggestion
     self.notes = notes
   }
 
+  /// The summary in a language.
+  ///
   /// Names out of damaged files can be of any length; what is printed cannot.
-  private static func shortened(_ summary: String) -> String {
-    guard summary.utf8.count > 600 else { return summary }
-    return String(String.UnicodeScalarView(summary.unicodeScalars.prefix(300))) + "…"
+  public func summary(in language: MessageLanguage) -> String {
+    let text = summary.text(in: language)
+    guard text.utf8.count > 600 else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(300))) + "…"
   }
 
   /// How much a diagnostic weighs.
@@ -51,10 +54,10 @@ public struct Diagnostic: Sendable, Equatable {
     /// Where to look.
     public var location: Location
     /// What is there.
-    public var summary: String
+    public var summary: Message
 
     /// Makes a note.
-    public init(at location: Location, _ summary: String) {
+    public init(at location: Location, _ summary: Message) {
       self.location = location
       self.summary = summary
     }

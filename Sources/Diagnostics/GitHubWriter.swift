@@ -1,7 +1,9 @@
 /// Writes a report as workflow commands, so that a code host shows each message beside its line.
 public struct GitHubWriter {
-  /// Makes a writer.
-  public init() {}
+  private let language: MessageLanguage
+
+  /// Makes a writer that speaks a language.
+  public init(in language: MessageLanguage = .english) { self.language = language }
 
   /// One line a diagnostic: `::error file=F,line=L,col=C,title=ID::SUMMARY`.
   public func text(of report: Report) -> String {
@@ -10,7 +12,8 @@ public struct GitHubWriter {
       let location = diagnostic.location
       text += "::\(diagnostic.severity.rawValue) file=\(Self.property(location.file))"
       text += ",line=\(location.line),col=\(location.column)"
-      text += ",title=\(diagnostic.identifier.rawValue)::\(Self.data(diagnostic.summary))\n"
+      text +=
+        ",title=\(diagnostic.identifier.rawValue)::\(Self.data(diagnostic.summary(in: language)))\n"
     }
     return text
   }

@@ -8,10 +8,14 @@ public struct HumanWriter {
   /// The line of a file, if it can still be read; for the excerpt.
   public typealias Excerpt = (_ file: String, _ line: Int) -> String?
 
+  private let language: MessageLanguage
   private let excerpt: Excerpt
 
-  /// Makes a writer; without a source for excerpts none is printed.
-  public init(excerpt: @escaping Excerpt = { _, _ in nil }) {
+  /// Makes a writer that speaks a language; without a source for excerpts none is printed.
+  public init(
+    in language: MessageLanguage = .english, excerpt: @escaping Excerpt = { _, _ in nil }
+  ) {
+    self.language = language
     self.excerpt = excerpt
   }
 
@@ -21,25 +25,27 @@ public struct HumanWriter {
     guard !diagnostics.isEmpty else { return "" }
     var text = ""
     for diagnostic in diagnostics { append(diagnostic, to: &text) }
-    text += Self.count(diagnostics) + "\n"
+    text += words(Self.count(diagnostics)) + "\n"
     return text
   }
 
   private func append(_ diagnostic: Diagnostic, to text: inout String) {
     let location = diagnostic.location
-    text += "\(Self.place(location)): \(diagnostic.severity.rawValue): "
-    text += "\(Self.plain(diagnostic.summary)) [\(diagnostic.identifier.rawValue)]\n"
+    text += "\(Self.place(location)): \(words(diagnostic.severity.word)): "
+    text += "\(Self.plain(diagnostic.summary(in: language))) [\(diagnostic.identifier.rawValue)]\n"
     if let line = excerpt(location.file, location.line) {
       text += "  \(location.line) | \(Self.shortened(line))\n"
     }
     for note in diagnostic.notes {
-      text += "  \(Self.place(note.location)): \(Self.plain(note.summary))\n"
+      text += "  \(Self.place(note.location)): \(words(note.summary))\n"
     }
-    if let help = diagnostic.help { text += "  help: \(Self.plain(help))\n" }
+    if let help = diagnostic.help { text += "  \(words("help: \(help)"))\n" }
     if let suggestion = diagnostic.suggestion {
-      text += "  did you mean \(Self.plain(suggestion))?\n"
+      text += "  \(words("did you mean \(suggestion)?"))\n"
     }
   }
+
+  private func words(_ message: Message) -> String { Self.plain(message.text(in: language)) }
 
   private static func place(_ location: Location) -> String {
     let sheet = location.sheet.map { "[\($0)]" } ?? ""
@@ -63,13 +69,19 @@ public struct HumanWriter {
     return String(plain)
   }
 
-  private static func count(_ diagnostics: [Diagnostic]) -> String {
+  private static func count(_ diagnostics: [Diagnostic]) -> Message {
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count - errors
-    return counted(errors, "error") + ", " + counted(warnings, "warning")
+    return "\(errors, "error", "errors"), \(warnings, "warning", "warnings")"
   }
+}
 
-  private static func counted(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
+extension Diagnostic.Severity {
+  /// What it is called before a message.
+  fileprivate var word: Message {
+    switch self {
+    case .error: "error"
+    case .warning: "warning"
+    }
   }
 }

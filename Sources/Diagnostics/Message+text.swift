@@ -1,12 +1,20 @@
-extension Message {
+extension Message: CustomStringConvertible {
+  /// The sentence in English, for logs and tests.
+  public var description: String { text() }
+
   /// The sentence in a language; in English where nobody has translated it.
   public func text(in language: MessageLanguage = .english) -> String {
     let pattern = Translations.pattern(key, in: language) ?? key
     var text = ""
     var rest = pattern[...]
-    while let open = rest.firstIndex(of: "{") {
+    while let close = rest.firstIndex(of: "}") {
+      // The nearest brace before: what people write into their files has braces of its own.
+      guard let open = rest[..<close].lastIndex(of: "{") else {
+        text += rest[...close]
+        rest = rest[rest.index(after: close)...]
+        continue
+      }
       text += rest[..<open]
-      guard let close = rest[open...].firstIndex(of: "}") else { break }
       let hole = rest[rest.index(after: open)..<close]
       text += filled(hole, language) ?? String(rest[open...close])
       rest = rest[rest.index(after: close)...]

@@ -29,6 +29,15 @@ public struct Message: Sendable, Equatable, ExpressibleByStringInterpolation {
     arguments = [.text(text)]
   }
 
+  /// A word of a closed list, which is its own key: `age group`.
+  public init(word: String) {
+    key = word
+    arguments = []
+  }
+
+  /// Nothing to say.
+  public var isEmpty: Bool { key.isEmpty }
+
   /// A sentence without holes.
   public init(stringLiteral value: String) {
     key = value
@@ -61,6 +70,12 @@ public struct Message: Sendable, Equatable, ExpressibleByStringInterpolation {
 
     /// A number.
     public mutating func appendInterpolation(_ number: Int) { append(.number(number)) }
+
+    /// A number with its noun, in English here: `\(count, "cell", "cells")`.
+    public mutating func appendInterpolation(_ number: Int, _ one: String, _ many: String) {
+      key += "{\(arguments.count)} {\(arguments.count)|\(one)|\(many)}"
+      arguments.append(.number(number))
+    }
 
     /// Another message.
     public mutating func appendInterpolation(_ message: Message) { append(.message(message)) }

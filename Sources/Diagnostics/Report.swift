@@ -57,15 +57,19 @@ public struct Report: Sendable, Equatable {
     if left.identifier != right.identifier {
       return left.identifier.rawValue < right.identifier.rawValue
     }
-    // What follows only brings equal ones together, whatever order they came in.
+    // What follows only brings equal ones together, whatever order they came in: in English, so that
+    // a report has one order in every language.
     return rest(left).lexicographicallyPrecedes(rest(right))
   }
 
   private static func rest(_ diagnostic: Diagnostic) -> [String] {
     let location = diagnostic.location
     return [
-      diagnostic.summary, diagnostic.suggestion ?? "", diagnostic.help ?? "",
+      diagnostic.summary.text(), diagnostic.suggestion ?? "", diagnostic.help?.text() ?? "",
       diagnostic.severity.rawValue, location.field ?? "", location.sheet ?? "",
-    ] + diagnostic.notes.flatMap { [$0.summary, $0.location.file, String($0.location.line)] }
+    ]
+      + diagnostic.notes.flatMap {
+        [$0.summary.text(), $0.location.file, String($0.location.line)]
+      }
   }
 }

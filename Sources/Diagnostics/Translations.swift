@@ -5,19 +5,22 @@
 public enum Translations {
   /// The sentence of a key with its holes; nil when it has not been translated.
   static func pattern(_ key: String, in language: MessageLanguage) -> String? {
-    language == .english || key == "{0}" ? nil : table[key]?[language]
+    language == .english ? nil : table[key]?[language]
   }
 
   /// Whether a message, and every message in it, has been translated.
   public static func isTranslated(_ message: Message, in language: MessageLanguage) -> Bool {
     let isKnown =
-      language == .english || message.key == "{0}" || table[message.key]?[language] != nil
+      language == .english || !hasWords(message.key) || table[message.key]?[language] != nil
     return isKnown
       && message.arguments.allSatisfy { argument in
         if case .message(let inner) = argument { return isTranslated(inner, in: language) }
         return true
       }
   }
+
+  /// Whether a key says anything itself, beside its holes and signs.
+  static func hasWords(_ key: String) -> Bool { key.contains(where: \.isLetter) }
 
   /// Every key with its sentences; for tests.
   public static var all: [String: [MessageLanguage: String]] { table }

@@ -1,3 +1,4 @@
+public import Diagnostics
 import Glibc
 
 /// The machine failed at a file: which one, what was tried, and the system's reason.
@@ -16,13 +17,13 @@ public struct FileError: Error, Sendable, Equatable {
     self.action = action
   }
 
-  /// The system's words for the code.
-  public var reason: String {
-    strerror(code).map { String(cString: $0) } ?? "error \(code)"
-  }
-
   /// One sentence for a person.
-  public var message: String { "cannot \(action) \(path): \(reason)" }
+  public var message: Message { "cannot \(Message(word: action)) \(path): \(reason)" }
+
+  /// The system's words for the code.
+  public var reason: Message {
+    strerror(code).map { Message(word: String(cString: $0)) } ?? "error \(Int(code))"
+  }
 
   /// Whether there is no such file or folder.
   public var isMissing: Bool { code == ENOENT || code == ENOTDIR }

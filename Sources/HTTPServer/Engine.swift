@@ -1,4 +1,5 @@
 import CMicrohttpd
+import Diagnostics
 import Glibc
 
 /// What the library's threads work with: the handler, the limits, and who is at work now.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// A socket that listens for connections.

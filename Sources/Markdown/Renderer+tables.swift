@@ -46,9 +46,11 @@ extension Renderer {
       report(
         Diagnostic(
           .unevenRow, at: source.find("", line: row.line).location,
-          "this row has \(row.cells.count) cells, the header has \(header.cells.count)",
-          help: "an empty cell still needs its place; \\| is the sign itself, and a cell in double"
-            + " quotes may hold a comma"))
+          "this row has \(row.cells.count, "cell", "cells"), the header has \(header.cells.count)",
+          help: """
+            an empty cell still needs its place; \\| is the sign itself, and a cell in double \
+            quotes may hold a comma
+            """))
       return
     }
     output.append("<tr>")

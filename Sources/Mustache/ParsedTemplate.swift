@@ -16,9 +16,10 @@ struct ParsedTemplate: Sendable {
     let hasMark = source.text.starts(with: [0xEF, 0xBB, 0xBF])
     text = hasMark ? Array(source.text.dropFirst(3)) : source.text
     guard text.count <= Limits.templateBytes else {
-      let summary =
-        "\(name) has \(text.count) bytes, a template has at most \(Limits.templateBytes)"
-      diagnostics.append(Diagnostic(.fileTooLarge, at: Location(file), summary))
+      diagnostics.append(
+        Diagnostic(
+          .fileTooLarge, at: Location(file),
+          "\(name) has \(text.count) bytes, a template has at most \(Limits.templateBytes)"))
       return
     }
     guard let offset = Self.firstInvalidByte(text) else {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Parser {
   /// Opens an element whose line has been dealt with.
   mutating func open(

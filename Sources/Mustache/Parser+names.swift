@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Parser {
   func string(_ range: Range<Int>) -> String {
     String(decoding: text[range], as: UTF8.self)

@@ -4,7 +4,7 @@ import Diagnostics
 extension Parser {
   /// Reports a fault where the tag begins that is read, or elsewhere.
   mutating func report(
-    _ summary: String, at place: Place? = nil, help: String? = nil, suggestion: String? = nil,
+    _ summary: Message, at place: Place? = nil, help: Message? = nil, suggestion: String? = nil,
     notes: [Diagnostic.Note] = []
   ) {
     let diagnostic = Diagnostic(
@@ -24,7 +24,7 @@ extension Parser {
       help: "write two marks such as {{=<% %>=}}, each at most \(Limits.delimiterBytes) bytes")
   }
 
-  mutating func reportUnclosed(_ element: Opened, at place: Place, before what: String) {
+  mutating func reportUnclosed(_ element: Opened, at place: Place, before what: Message) {
     report(
       "\(shortened(element.name)) is not closed before \(what)", at: place,
       help: "write {{/\(shortened(element.name))}}", notes: [opening(of: element)])

@@ -14,10 +14,11 @@ extension Program {
   }
 
   /// The shapes by name, each once: "card, page or site".
-  private static func list(_ shapes: [Shape]) -> String {
+  private static func list(_ shapes: [Shape]) -> Message {
     var names: [String] = []
     for shape in shapes where !names.contains(shape.name) { names.append(shape.name) }
     guard let last = names.popLast() else { return "a value without names" }
-    return names.isEmpty ? last : names.joined(separator: ", ") + " or " + last
+    guard !names.isEmpty else { return Message(verbatim: last) }
+    return "\(names.joined(separator: ", ")) or \(last)"
   }
 }

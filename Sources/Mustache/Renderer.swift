@@ -181,8 +181,8 @@ extension Renderer {
   ) throws(RenderError) -> Int {
     guard let routine = try routine(call) else { return position + 1 }
     guard depth + Int(call.levels) <= Limits.partials else {
-      let summary = "\(routine.template) includes itself more than \(Limits.partials) times over"
-      throw failure(summary, call.site)
+      throw failure(
+        "\(routine.template) includes itself more than \(Limits.partials) times over", call.site)
     }
     try spend(Int(routine.length), call.site)
     try check(output, call.site)
@@ -231,7 +231,7 @@ extension Renderer {
     throw failure("the page is larger than \(Limits.outputBytes) bytes", site)
   }
 
-  private func failure(_ summary: String, _ site: Int32) -> RenderError {
+  private func failure(_ summary: Message, _ site: Int32) -> RenderError {
     RenderError(
       Diagnostic(.templateRecursion, at: storage.program.location(site), summary))
   }

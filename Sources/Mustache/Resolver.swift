@@ -239,8 +239,9 @@ extension Resolver {
   private mutating func fail(_ unit: Unit) {
     guard failure == nil else { return }
     let template = templates[unit.template]
-    let summary = "\(template.name) makes a template too large by its partials and blocks"
-    let diagnostic = Diagnostic(.templateRecursion, at: Location(template.file), summary)
+    let diagnostic = Diagnostic(
+      .templateRecursion, at: Location(template.file),
+      "\(template.name) makes a template too large by its partials and blocks")
     failure = diagnostic
     diagnostics.append(diagnostic)
   }
@@ -269,8 +270,8 @@ extension Resolver {
   }
 
   private mutating func report(
-    _ identifier: Diagnostic.Identifier, _ summary: String, _ reference: Reference,
-    _ context: Context, help: String? = nil, suggestion: String? = nil
+    _ identifier: Diagnostic.Identifier, _ summary: Message, _ reference: Reference,
+    _ context: Context, help: Message? = nil, suggestion: String? = nil
   ) {
     let file = templates[context.unit.template].file
     let location = Location(file, line: reference.place.line, column: reference.place.column)

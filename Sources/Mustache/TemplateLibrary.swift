@@ -47,9 +47,10 @@ public struct TemplateLibrary: Sendable {
   public func template(_ name: String) throws(RenderError) -> Template {
     guard let result = templates[name] else {
       let suggestion = NearMiss.suggestion(for: name, among: names)
-      let summary = "no template is called \(name)"
       throw RenderError(
-        Diagnostic(.templateMissing, at: Location(name), summary, suggestion: suggestion))
+        Diagnostic(
+          .templateMissing, at: Location(name), "no template is called \(name)",
+          suggestion: suggestion))
     }
     return try result.get()
   }

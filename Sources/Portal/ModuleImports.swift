@@ -78,7 +78,7 @@ struct ModuleImports {
   }
 
   private mutating func add(
-    _ summary: String, _ module: String, _ line: Int, _ column: Int, help: String? = nil,
+    _ summary: Message, _ module: String, _ line: Int, _ column: Int, help: Message? = nil,
     suggestion: String? = nil
   ) {
     report.add(

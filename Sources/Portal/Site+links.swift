@@ -62,10 +62,11 @@ extension CityContext {
       + paths.map { "../../\($0)" }
   }
 
-  private func unknown(_ link: MarkdownText.LinkUse, _ summary: String, among known: [String])
+  private func unknown(_ link: MarkdownText.LinkUse, _ summary: Message, among known: [String])
     -> Diagnostic
   {
-    var advice = "a link to another guide is ../<slug>/; a city without a table has no page for it"
+    var advice: Message =
+      "a link to another guide is ../<slug>/; a city without a table has no page for it"
     if case .root = link.target { advice = "a link that begins with / starts at the whole portal" }
     return Diagnostic(
       .brokenLink, at: link.location, summary, help: advice,

@@ -105,7 +105,7 @@ extension StringsReading {
   }
 
   private mutating func reportForm(
-    _ pair: PerLanguage<Node.Pair>, _ language: Language, _ summary: String, help: String
+    _ pair: PerLanguage<Node.Pair>, _ language: Language, _ summary: Message, help: Message
   ) {
     let other: Language = language == .kazakh ? .russian : .kazakh
     report.add(

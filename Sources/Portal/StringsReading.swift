@@ -57,7 +57,7 @@ struct StringsReading {
   {
     var texts: [Language.PluralCategory: String] = [:]
     let known = language.pluralCategories.map(\.rawValue)
-    let needed =
+    let needed: Message =
       "a counted phrase in \(language.code) has the forms \(known.joined(separator: ", "))"
     var meant: Set<String> = []
     for form in forms {

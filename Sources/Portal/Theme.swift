@@ -99,8 +99,8 @@ public struct Theme: Sendable {
       return try Disk.read("\(folder)/\(file)", limit: limit)
     } catch {
       guard error.isTooLarge else { throw error }
-      let summary = "\(file) has more than \(limit >> 10) KiB"
-      report.add(Diagnostic(.fileTooLarge, at: location, summary))
+      report.add(
+        Diagnostic(.fileTooLarge, at: location, "\(file) has more than \(limit >> 10) KiB"))
       return nil
     }
   }

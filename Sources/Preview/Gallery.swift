@@ -70,7 +70,7 @@ struct Gallery {
         ? page(title, language, main: "", around: html)
         : page(title, language, main: html, around: "")
     } catch {
-      let message = "<pre data-error>\(text(error.diagnostic.summary))</pre>"
+      let message = "<pre data-error>\(text(error.diagnostic.summary(in: .english)))</pre>"
       return page(title, language, main: message, around: "")
     }
   }

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import Files
 public import Portal
 import Synchronization
@@ -14,7 +14,9 @@ public final class LiveSite: Sendable {
     /// What is wrong now.
     var report = Report()
     /// Why the machine could not read, if it could not.
-    var failure: String?
+    var failure: Message?
+    /// The language of whoever edits.
+    var language = MessageLanguage.english
 
     /// Whether pages are older than what stands on the disk.
     var isBroken: Bool { report.hasErrors || failure != nil || site == nil }
@@ -24,8 +26,9 @@ public final class LiveSite: Sendable {
   private let state = Mutex(Snapshot())
 
   /// Reads the site, which may be broken.
-  public init(_ source: SiteSource) {
+  public init(_ source: SiteSource, in language: MessageLanguage = .english) {
     self.source = source
+    state.withLock { $0.language = language }
     reload()
   }
 
@@ -40,7 +43,7 @@ public final class LiveSite: Sendable {
   func reload() {
     var site: Site?
     var report = Report()
-    var failure: String?
+    var failure: Message?
     do throws(FileError) {
       (site, report) = try source.load()
     } catch {

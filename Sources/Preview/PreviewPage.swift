@@ -39,7 +39,8 @@ enum PreviewPage {
 
   /// What is wrong, as a person reads it.
   static func text(_ snapshot: LiveSite.Snapshot) -> String {
-    snapshot.failure.map { $0 + "\n" } ?? HumanWriter().text(of: snapshot.report)
+    snapshot.failure.map { $0.text(in: snapshot.language) + "\n" }
+      ?? HumanWriter(in: snapshot.language).text(of: snapshot.report)
   }
 
   private static func insert(_ bytes: [UInt8], before mark: String, in page: inout [UInt8]) {

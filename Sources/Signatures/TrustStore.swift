@@ -1,4 +1,5 @@
 import COpenSSL
+import Diagnostics
 import Files
 
 /// The authorities that an operator trusts, and their lists of revoked certificates.

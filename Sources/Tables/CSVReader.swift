@@ -47,12 +47,12 @@ public enum CSVReader {
     return (table, report)
   }
 
-  private static func uneven(_ row: Table.Row, _ wanted: Int, _ separator: String, _ file: String)
+  private static func uneven(_ row: Table.Row, _ wanted: Int, _ separator: Message, _ file: String)
     -> Diagnostic
   {
     Diagnostic(
       .unevenRow, at: Location(file, line: row.line, column: min(row.cellCount, wanted) + 1),
-      "this record has \(row.cellCount) cells, the header has \(wanted)",
+      "this record has \(row.cellCount, "cell", "cells"), the header has \(wanted)",
       help: row.cellCount > wanted
         ? "put a cell that holds a \(separator) in double quotes"
         : "an empty cell still needs its \(separator)")

@@ -4,24 +4,24 @@ public import Diagnostics
 public enum Encoding {
   /// Why the bytes cannot be read as a table, or nil when they can.
   public static func refusal(of bytes: [UInt8], file: String) -> Diagnostic? {
-    let advice = "save it as CSV UTF-8 (in Excel: File, Save as, CSV UTF-8)"
+    let advice: Message = "save it as CSV UTF-8 (in Excel: File, Save as, CSV UTF-8)"
     if bytes.count > CSVReader.limits.bytes {
-      let summary = "the table has more than \(CSVReader.limits.bytes >> 20) MiB"
-      return Diagnostic(.fileTooLarge, at: Location(file), summary)
+      return Diagnostic(
+        .fileTooLarge, at: Location(file),
+        "the table has more than \(CSVReader.limits.bytes >> 20) MiB")
     }
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
     {
-      let summary = "this is a workbook, not CSV"
-      return Diagnostic(.tableFormat, at: Location(file), summary, help: advice)
+      return Diagnostic(
+        .tableFormat, at: Location(file), "this is a workbook, not CSV", help: advice)
     }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      let summary = "this table is UTF-16"
-      return Diagnostic(.tableFormat, at: Location(file), summary, help: advice)
+      return Diagnostic(.tableFormat, at: Location(file), "this table is UTF-16", help: advice)
     }
     if let place = invalidPlace(in: bytes) {
       let location = Location(file, line: place.line, column: 1)
-      let summary = "this table is not UTF-8; perhaps it is Windows-1251"
-      return Diagnostic(.notUTF8, at: location, summary, help: advice)
+      return Diagnostic(
+        .notUTF8, at: location, "this table is not UTF-8; perhaps it is Windows-1251", help: advice)
     }
     if let index = bytes.firstIndex(of: 0) {
       let line = line(of: index, in: bytes)

@@ -1,10 +1,12 @@
+import Diagnostics
+
 /// Goes through CSV bytes once; quoted cells are written, unquoted, to the end of the storage.
 struct Scanner {
   struct Problem {
     let line: Int
     let column: Int
-    let summary: String
-    let help: String?
+    let summary: Message
+    let help: Message?
   }
 
   private(set) var storage: [UInt8]
@@ -22,7 +24,7 @@ struct Scanner {
     separator = Self.separator(of: bytes[start...])
   }
 
-  var separatorName: String {
+  var separatorName: Message {
     switch separator {
     case UInt8(ascii: ";"): "semicolon"
     case 9: "tab"

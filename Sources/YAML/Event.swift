@@ -1,4 +1,5 @@
 internal import CYAML
+import Diagnostics
 
 /// One event of libyaml, copied out of its memory; lines and columns count from 0 as it does.
 struct Event {
@@ -7,7 +8,7 @@ struct Event {
     case listStart
     case mapStart
     case end
-    case unsupported(String)
+    case unsupported(Message)
   }
 
   let kind: Kind
@@ -21,18 +22,18 @@ struct Event {
 
   /// Why libyaml stopped.
   struct Failure {
-    let problem: String
+    let problem: Message
     let line: Int
     let column: Int
 
-    init(problem: String, line: Int, column: Int) {
+    init(problem: Message, line: Int, column: Int) {
       (self.problem, self.line, self.column) = (problem, line, column)
     }
 
     /// What the parser says, and where; of a byte that is no text it knows only the offset, and it
     /// counts a line more when the text just ends.
     init(_ parser: yaml_parser_t, _ bytes: [UInt8]) {
-      problem = parser.problem.map { String(cString: $0) } ?? "unknown problem"
+      problem = parser.problem.map { Message(word: String(cString: $0)) } ?? "unknown problem"
       let mark = parser.problem_mark
       var end = bytes.count
       if parser.error == YAML_READER_ERROR {

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// A value of a settings file with the place where it stands.
 public struct Node: Sendable, Equatable {
   /// What stands there.
@@ -67,7 +69,7 @@ public struct Node: Sendable, Equatable {
   }
 
   /// What the value is, for messages.
-  public var description: String {
+  public var description: Message {
     switch content {
     case .scalar: isNothing ? "nothing" : "text"
     case .list: "a list"

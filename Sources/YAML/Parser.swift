@@ -17,8 +17,13 @@ public enum Parser {
     node: Node?, diagnostics: [Diagnostic]
   ) {
     guard bytes.count <= maximumBytes else {
-      let summary = "the file has more than \(maximumBytes / 1024) KiB"
-      return (nil, [Diagnostic(.fileTooLarge, at: Location(file), summary)])
+      return (
+        nil,
+        [
+          Diagnostic(
+            .fileTooLarge, at: Location(file), "the file has more than \(maximumBytes / 1024) KiB")
+        ]
+      )
     }
     var run = Run(bytes, file: file, firstLine: firstLine)
     let node = run.document()
@@ -52,7 +57,7 @@ private struct Run {
     }
   }
 
-  private static let help =
+  private static let help: Message =
     "write `key: value`, indent with spaces, and put quotes around a text with a colon in it"
 
   mutating func document() -> Node? {
@@ -124,7 +129,7 @@ private struct Run {
   }
 
   @discardableResult
-  private mutating func refuse(_ event: Event, _ summary: String, _ help: String?) -> Node? {
+  private mutating func refuse(_ event: Event, _ summary: Message, _ help: Message?) -> Node? {
     let place = Location(file, line: event.line + firstLine, column: event.column + 1)
     diagnostics.append(Diagnostic(.yamlSyntax, at: place, summary, help: help))
     next = events.count

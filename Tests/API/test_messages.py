@@ -70,7 +70,7 @@ def operator(tmp_path):
 @pytest.fixture
 def trial(operator, sandbox_with):
     """A sandbox whose messages go to the program too."""
-    return sandbox_with("--messages", str(operator.path))
+    return sandbox_with("--sender", str(operator.path))
 
 
 def command(sandbox, *words):
@@ -193,13 +193,13 @@ def test_refuses_a_program_that_cannot_be_run(operator, tmp_path):
         return done.returncode, done.stderr
 
     for name in ("serve", "api"):
-        code, said = run(name, "--sandbox", *kept, "--messages", str(tmp_path / "none"))
+        code, said = run(name, "--sandbox", *kept, "--sender", str(tmp_path / "none"))
         assert (code, said.count("\n")) == (3, 1) and "there is no program" in said
         operator.path.chmod(0o600)
         for path in (operator.path, tmp_path):
-            code, said = run(name, "--sandbox", *kept, "--messages", str(path))
+            code, said = run(name, "--sandbox", *kept, "--sender", str(path))
             assert (code, said.count("\n")) == (3, 1) and "chmod +x" in said
         operator.path.chmod(0o700)
-    code, said = run("serve", "--messages", str(operator.path))
+    code, said = run("serve", "--sender", str(operator.path))
     assert (code, said.count("\n")) == (2, 1) and "--sandbox" in said
     assert not (tmp_path / "x.sqlite").exists()

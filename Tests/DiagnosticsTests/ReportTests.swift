@@ -5,7 +5,7 @@ import Testing
 @Suite("Reports") struct ReportTests {
   private func diagnostic(
     _ identifier: Diagnostic.Identifier, _ file: String, _ line: Int, _ column: Int,
-    _ summary: String = "x"
+    _ summary: Message = "x"
   ) -> Diagnostic {
     Diagnostic(identifier, at: Location(file, line: line, column: column), summary)
   }

@@ -108,7 +108,7 @@ import Testing
     #expect(throws: FileError("read", folder.path, code: EISDIR)) { try Disk.read(folder.path) }
     let missing = FileError("read", folder["x"], code: ENOENT)
     #expect(throws: missing) { try Disk.read(folder["x"]) }
-    #expect(missing.message == "cannot read \(folder["x"]): No such file or directory")
+    #expect("\(missing.message)" == "cannot read \(folder["x"]): No such file or directory")
     #expect(missing.isMissing && !missing.isTooLarge && !missing.isRefused)
     symlink("l", folder["l"])
     #expect(throws: FileError("read", folder["l"], code: ELOOP)) { try Disk.read(folder["l"]) }

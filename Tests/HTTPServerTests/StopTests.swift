@@ -82,7 +82,7 @@ import Testing
     let error = #expect(throws: ServerError.self) { try Server(port: port) { _ in .text("") } }
     #expect(error?.kind == .portTaken)
     #expect(
-      error?.message
+      error?.description
         == "port \(port) on 127.0.0.1 is taken: stop the other program or pass --port")
     #expect(ask(first, get("/"))?.body == "hello")
     first.stop()

@@ -62,7 +62,7 @@ private struct Town: View {
       let location = diagnostic.location
       let file = location.file == "main.mustache" ? "" : location.file + " "
       let suggestion = diagnostic.suggestion.map { ", \($0)?" } ?? ""
-      return "\(file)\(location.line):\(location.column) \(diagnostic.summary)\(suggestion)"
+      return "\(file)\(location.line):\(location.column) \(diagnostic.summary.text())\(suggestion)"
     }
     #expect(found.joined(separator: "|") == expected)
   }

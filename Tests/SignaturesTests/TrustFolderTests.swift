@@ -1,4 +1,5 @@
 import CabinetService
+import Diagnostics
 import Files
 import Synchronization
 import TestSupport
@@ -16,7 +17,7 @@ struct TrustFolderTests {
       return ""
     } catch {
       #expect(error.path == folder[file])
-      return error.problem
+      return error.problem.text()
     }
   }
 

@@ -8,7 +8,9 @@ import Testing
     let result = CSVReader.read(bytes, file: "t.csv")
     guard result.table == nil, let found = result.report.diagnostics.first else { return nil }
     let place = "\(found.location.line):\(found.location.column)"
-    return ("\(place) \(found.identifier.rawValue): \(found.summary)", found.help ?? "")
+    return (
+      "\(place) \(found.identifier.rawValue): \(found.summary.text())", found.help?.text() ?? ""
+    )
   }
 
   @Test(

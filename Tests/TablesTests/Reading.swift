@@ -13,7 +13,7 @@ struct Reading {
   init(bytes: [UInt8]) {
     let result = CSVReader.read(bytes, file: "t.csv")
     problems = result.report.diagnostics.map {
-      "\($0.location.line):\($0.location.column) \($0.identifier.rawValue): \($0.summary)"
+      "\($0.location.line):\($0.location.column) \($0.identifier.rawValue): \($0.summary.text())"
     }
     guard let table = result.table else { return }
     header = table.header

@@ -8,7 +8,7 @@ struct Reading {
   /// What is wrong: `line:column rule: summary`.
   var problems: [String] {
     diagnostics.map {
-      "\($0.location.line):\($0.location.column) \($0.identifier.rawValue): \($0.summary)"
+      "\($0.location.line):\($0.location.column) \($0.identifier.rawValue): \($0.summary.text())"
     }
   }
   /// Only the places and rules.

@@ -1,6 +1,7 @@
 import Cabinet
 import CabinetService
 import Dates
+import Diagnostics
 
 /// What the commands about one admission share.
 enum AdmissionCommand {

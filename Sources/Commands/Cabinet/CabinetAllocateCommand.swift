@@ -1,6 +1,7 @@
 import Cabinet
 import CabinetService
 import Codes
+import Diagnostics
 
 /// `onir cabinet allocate`.
 enum CabinetAllocateCommand: Command {

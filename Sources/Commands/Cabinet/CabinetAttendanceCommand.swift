@@ -1,6 +1,7 @@
 import Cabinet
 import CabinetService
 import Dates
+import Diagnostics
 
 /// `onir cabinet attendance`.
 enum CabinetAttendanceCommand: Command {

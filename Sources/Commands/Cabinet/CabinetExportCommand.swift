@@ -1,6 +1,7 @@
 import CabinetService
 import Dates
 import Content
+import Diagnostics
 import Files
 import Portal
 import Tables

@@ -48,8 +48,7 @@ enum CabinetHireCommand: Command {
       }.sorted()
     for place in places where !known.contains(place) {
       let suggestion = NearMiss.suggestion(for: place, among: known)
-      throw .usage(
-        "no place is called “\(place)”" + (suggestion.map { ": did you mean \($0)?" } ?? ""))
+      throw .usage("no place is called “\(place)”\(Message.hint(suggestion))")
     }
   }
 }

@@ -2,6 +2,7 @@ import Cabinet
 import CabinetService
 import CabinetStore
 import Dates
+import Diagnostics
 import Languages
 
 /// `onir cabinet messages`.

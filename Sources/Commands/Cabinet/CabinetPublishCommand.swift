@@ -39,8 +39,8 @@ enum CabinetPublishCommand: Command {
     guard known.contains(group.kindergarten) else {
       let suggestion = NearMiss.suggestion(for: group.kindergarten, among: known)
       throw .usage(
-        "no kindergarten of \(city.slug) is called “\(group.kindergarten)”"
-          + (suggestion.map { ": did you mean \($0)?" } ?? ""))
+        "no kindergarten of \(city.slug) is called “\(group.kindergarten)”\(Message.hint(suggestion))"
+      )
     }
     let new = NewPlace(city: city.slug, group: group, places: places)
     let receipt = try opened.result { desk throws(Refusal) in
@@ -72,7 +72,6 @@ extension OpenedDesk {
     let cities = desk.directory().cities
     if let city = cities[slug] { return city }
     let suggestion = NearMiss.suggestion(for: slug, among: cities.keys.sorted())
-    throw .usage(
-      "no city is called “\(slug)”" + (suggestion.map { ": did you mean \($0)?" } ?? ""))
+    throw .usage("no city is called “\(slug)”\(Message.hint(suggestion))")
   }
 }

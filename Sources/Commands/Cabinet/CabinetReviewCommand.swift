@@ -1,5 +1,6 @@
 import Cabinet
 import CabinetService
+import Diagnostics
 
 /// `onir cabinet review`.
 enum CabinetReviewCommand: Command {

@@ -2,6 +2,7 @@ import Cabinet
 import CabinetService
 import Codes
 import Dates
+import Diagnostics
 
 /// What the commands about one application share.
 enum CaseCommand {

@@ -3,6 +3,7 @@ import CabinetAPI
 import CabinetService
 import CabinetStore
 import Dates
+import Diagnostics
 import Languages
 import Portal
 import Secrets
@@ -45,7 +46,8 @@ struct OpenedDesk {
     do throws(Refusal) {
       return try body(desk)
     } catch {
-      throw CommandFailure(code: Self.code(error), message: RefusalText.sentence(error))
+      throw CommandFailure(
+        code: Self.code(error), message: Message(word: RefusalText.sentence(error)))
     }
   }
 
@@ -84,5 +86,5 @@ struct NoRegister: CivilRegister, PhoneRegister {
 
 /// Notices wait in the database for the server to send them.
 struct NoOperator: MessageSender {
-  func send(_ message: Message) throws(SendFailure) { throw .notSent }
+  func send(_ message: CabinetService.Message) throws(SendFailure) { throw .notSent }
 }

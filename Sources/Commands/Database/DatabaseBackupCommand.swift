@@ -1,4 +1,5 @@
 import CabinetStore
+import Diagnostics
 
 /// `onir database backup`.
 enum DatabaseBackupCommand: Command {
@@ -12,7 +13,7 @@ enum DatabaseBackupCommand: Command {
     do throws(StoreError) {
       try Store.backup(options.database, to: arguments.positional[0])
     } catch {
-      throw .machine("\(arguments.positional[0]): \(error.message)")
+      throw .machine("\(arguments.positional[0]): \(Message(word: error.message))")
     }
     console.error("copied to \(arguments.positional[0])\n")
     return .done

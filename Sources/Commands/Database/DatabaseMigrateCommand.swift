@@ -1,5 +1,6 @@
 import CabinetStore
 import Dates
+import Diagnostics
 import SQL
 
 /// `onir database migrate`.
