@@ -26,6 +26,10 @@ enum LanguageOption {
       guard language == nil else { throw Arguments.Misuse(message: "--messages stands twice") }
       let value = parts.count > 1 ? String(parts[1]) : rest.popFirst() ?? ""
       guard let chosen = MessageLanguage(rawValue: value) else {
+        if value.contains("/") {
+          throw Arguments.Misuse(
+            message: "--messages is en, ru or kk; --sender names the program that sends messages")
+        }
         throw Arguments.Misuse(message: "--messages is en, ru or kk, not “\(value)”")
       }
       language = chosen
