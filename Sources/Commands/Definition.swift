@@ -24,7 +24,8 @@ struct Definition: Sendable {
   var text: String {
     let usage = ([name] + arguments).joined(separator: " ")
     var text = "usage: onir \(usage)\(options.isEmpty ? "" : " [options]")\n\n\(summary)\n\n"
-    let rows = (options + Self.common).map { option in
+    // Whoever reads this has found --help.
+    let rows = (options + [LanguageOption.messages]).map { option in
       (option.name + (option.value.map { " " + $0 } ?? ""), option.help)
     }
     let width = (rows.map(\.0.count).max() ?? 0) + 2
