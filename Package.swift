@@ -49,7 +49,7 @@ let package = Package(
       "TemplateData"),
     module(
       "Release", "Build", "CBrotli", "CDeflate", "CSodium", "CProcess", "Content", "Dates",
-      "Diagnostics", "Files", "JSON", "Parallel", "Portal"),
+      "Diagnostics", "Files", "JSON", "Languages", "Parallel", "Portal"),
     module(
       "Preview", "Diagnostics", "Files", "HTTPServer", "JSON", "Languages", "Markdown", "Mustache",
       "Portal", "TemplateData"),

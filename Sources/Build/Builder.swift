@@ -1,9 +1,6 @@
 import Content
-import Diagnostics
 import Files
-import Parallel
 public import Portal
-import Synchronization
 
 /// Writes a site into a folder: city by city on several threads, touching only what changed.
 public struct Builder: Sendable {
@@ -55,14 +52,16 @@ public struct Builder: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     let known = options.isClean ? OutputState() : folder.state
-    let results = render(known)
+    let walk = SiteWalk(
+      site, jobs: options.jobs, isEverything: options.isEverything, progress: options.progress)
+    let parts = walk.run { PageWriter(output: options.output, state: known) }
     var summary = BuildSummary()
     var state = OutputState()
-    for result in results {
-      summary.add(result.summary)
-      for (file, entry) in result.entries { state.entries[file] = entry }
+    for part in parts {
+      summary.add(part.result.summary)
+      for (file, entry) in part.result.entries { state.entries[file] = entry }
     }
-    let failure = results.lazy.compactMap(\.failure).first
+    let failure = parts.lazy.compactMap(\.failure).first
     if failure == nil {
       try removeOld(folder.state, &state, &summary)
     } else {
@@ -73,43 +72,6 @@ public struct Builder: Sendable {
     let elapsed = start.duration(to: clock.now).components
     summary.seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
     return summary
-  }
-
-  private struct Result: Sendable {
-    var entries: [(file: String, entry: OutputState.Entry)] = []
-    var summary = BuildSummary()
-    var failure: BuildError?
-  }
-
-  /// Index 0 is what belongs to no city, then a city each.
-  private func render(_ state: OutputState) -> [Result] {
-    let cities = site.selectedCities
-    let done = Atomic(0)
-    let isStopped = Atomic(false)
-    return Workers.map(cities.count + 1, jobs: options.jobs) { index in
-      guard !isStopped.load(ordering: .relaxed) else { return Result() }
-      var writer = PageWriter(site: site, output: options.output, state: state)
-      var result = Result()
-      do throws(BuildError) {
-        if index == 0 {
-          // The pages of chosen cities need their assets; shared pages stay as they are.
-          for route in site.sharedRoutes where options.isEverything || route.isAsset {
-            try writer.write(route, in: nil)
-          }
-        } else {
-          let city = site.city(at: cities[index - 1])
-          for route in city.routes { try writer.write(route, in: city) }
-          let count = done.wrappingAdd(1, ordering: .relaxed).newValue
-          options.progress?(count, cities.count)
-        }
-      } catch {
-        isStopped.store(true, ordering: .relaxed)
-        result.failure = error
-      }
-      result.entries = writer.entries
-      result.summary = writer.summary
-      return result
-    }
   }
 
   /// Deletes what earlier builds wrote and this one did not; of the chosen cities only, if some

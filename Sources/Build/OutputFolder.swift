@@ -17,7 +17,11 @@ struct OutputFolder: ~Copyable {
   ///   - sources: Folders that must not be touched: content and templates.
   /// - Throws: `BuildError` when the folder is somebody else's, overlaps, is held or is damaged.
   init(_ path: String, sources: [String]) throws(BuildError) {
-    try Self.refuseOverlap(path, sources)
+    guard !path.isEmpty else { throw .refused("the output folder has no name") }
+    if let source = FolderOverlap.source(in: sources, overlapping: path) {
+      throw .refused(
+        "the output \(path) and \(source) lie in each other: choose another --output")
+    }
     var lock: FolderLock?
     var bytes: [UInt8] = []
     do throws(FileError) {
@@ -79,29 +83,5 @@ struct OutputFolder: ~Copyable {
   /// Whether the folder holds anything but README.md and dot-files.
   private static func isForeign(_ path: String) throws(FileError) -> Bool {
     try Disk.list(path).contains { $0.name != "README.md" }
-  }
-
-  private static func refuseOverlap(_ path: String, _ sources: [String]) throws(BuildError) {
-    guard !path.isEmpty else { throw .refused("the output folder has no name") }
-    guard let output = resolved(path) else { return }
-    for source in sources {
-      guard let other = Disk.resolved(source) else { continue }
-      if output == other || output.hasPrefix(other + "/") || other.hasPrefix(output + "/")
-        || output == "/"
-      {
-        throw BuildError.refused(
-          "the output \(path) and \(source) lie in each other: choose another --output")
-      }
-    }
-  }
-
-  /// The path without links; for one that does not exist yet, by the nearest folder that does.
-  private static func resolved(_ path: String) -> String? {
-    if let resolved = Disk.resolved(path) { return resolved }
-    guard let slash = path.lastIndex(of: "/") else {
-      return Disk.resolved(".").map { "\($0)/\(path)" }
-    }
-    let parent = slash == path.startIndex ? "/" : String(path[..<slash])
-    return resolved(parent).map { "\($0)/\(path[path.index(after: slash)...])" }
   }
 }

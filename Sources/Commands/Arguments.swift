@@ -23,7 +23,9 @@ struct Arguments: Sendable {
       }
     }
     if has("--help") { return }
-    if positional.count < definition.arguments.count {
+    // One in brackets need not be there.
+    let needed = definition.arguments.count { !$0.hasPrefix("[") }
+    if positional.count < needed {
       let missing = definition.arguments[positional.count]
       throw Misuse(message: "\(definition.name) needs \(missing)")
     }

@@ -24,15 +24,8 @@ enum BuildCommand: Command {
     } catch {
       throw CommandFailure(error)
     }
-    let loaded = try inputs.load()
-    let report = arguments.has("--strict") ? loaded.report.strict : loaded.report
-    if !report.isEmpty {
-      console.error(
-        ReportFormat.human.text(
-          of: report, content: inputs.source.content, templates: inputs.source.templates,
-          in: console.language))
-    }
-    guard let site = loaded.site, !report.hasErrors else { return .content }
+    guard let site = try SiteBuilding.load(inputs, isStrict: arguments.has("--strict"), console)
+    else { return .content }
     let output = Inputs.withoutSlash(arguments.value("--output") ?? "site")
     let summary = try build(site, inputs.source, output, arguments, console)
     if format == "json" {
@@ -80,14 +73,7 @@ enum BuildCommand: Command {
       switch error {
       case .refused(let message): throw .usage(message)
       case .failed(let message): throw .machine(message)
-      case .rendering(let diagnostic):
-        var report = Report()
-        report.add(diagnostic)
-        console.error(
-          ReportFormat.human.text(
-            of: report, content: source.content, templates: source.templates,
-            in: console.language))
-        throw CommandFailure(code: .content, message: "")
+      case .rendering(let diagnostic): throw SiteBuilding.failure(diagnostic, source, console)
       }
     }
   }
@@ -103,12 +89,11 @@ enum BuildCommand: Command {
   }
 
   private static func sentence(_ summary: BuildSummary, _ output: String) -> String {
-    let tenths = Int((summary.seconds * 100).rounded())
-    return """
-      \(summary.pages) files in \(output): \(summary.written) written, \
-      \(summary.unchanged) unchanged, \(summary.removed) removed, \
-      \(summary.bytes / 1_000_000) MB, \(tenths / 100).\(tenths % 100 / 10)\(tenths % 10) s
+    """
+    \(summary.pages) files in \(output): \(summary.written) written, \
+    \(summary.unchanged) unchanged, \(summary.removed) removed, \
+    \(summary.bytes / 1_000_000) MB, \(SiteBuilding.text(seconds: summary.seconds)) s
 
-      """
+    """
   }
 }

@@ -7,6 +7,7 @@ public enum Program {
 
   static let commands: [any Command.Type] = [
     BuildCommand.self, CheckCommand.self, ServeCommand.self, APICommand.self,
+    PublishCommand.self, RollbackCommand.self, VerifyCommand.self, DiffCommand.self,
     ExplainCommand.self, RenderCommand.self, RenderMarkdownCommand.self,
     DatabaseMigrateCommand.self, DatabaseCheckCommand.self, DatabaseBackupCommand.self,
     DatabaseRotateKeyCommand.self,

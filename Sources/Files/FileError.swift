@@ -36,3 +36,8 @@ extension FileError {
   /// Whether the machine refuses this one file: no permission, or it is a folder.
   public var isRefused: Bool { code == EACCES || code == EISDIR || code == ELOOP }
 }
+
+extension FileError {
+  /// The code for a name that something has already.
+  public static let exists = EEXIST
+}

@@ -1,3 +1,4 @@
+import Build
 public import Diagnostics
 import Files
 
@@ -7,6 +8,18 @@ public enum ReleaseError: Error, Sendable, Equatable {
   case refused(Message)
   /// The machine failed, or somebody else is publishing. Exit 3.
   case failed(Message)
+  /// A template failed while a page was rendered. Exit 1.
+  case rendering(Diagnostic)
+  /// A question was asked, and the answer is no. Exit 4.
+  case negative(Message)
 
   init(_ error: FileError) { self = .failed(error.message) }
+
+  init(_ error: BuildError) {
+    switch error {
+    case .refused(let message): self = .refused(message)
+    case .failed(let message): self = .failed(message)
+    case .rendering(let diagnostic): self = .rendering(diagnostic)
+    }
+  }
 }

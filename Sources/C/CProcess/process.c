@@ -4,6 +4,7 @@
 
 #include <spawn.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 int onir_memory_file(void) { return memfd_create("onir", MFD_CLOEXEC); }
 
@@ -12,3 +13,5 @@ int onir_spawn_close_from(void *actions, int first) {
 }
 
 short onir_spawn_new_session(void) { return POSIX_SPAWN_SETSID; }
+
+int onir_sync_file_system(int descriptor) { return syncfs(descriptor); }

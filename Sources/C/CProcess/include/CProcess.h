@@ -12,3 +12,7 @@ int onir_spawn_close_from(void *actions, int first);
 
 /// The flag by which a program begins in a session, and so in a group of processes, of its own.
 short onir_spawn_new_session(void);
+
+/// Waits until everything on the file system of an open file is on the disk; -1 with errno when it
+/// is not.
+int onir_sync_file_system(int descriptor);

@@ -1,0 +1,54 @@
+import Diagnostics
+import Files
+import JSON
+
+/// What a release consists of: every file with its digest.
+///
+/// A JSON document with a line for each file, in byte order of the paths. The program reads lines as
+/// it writes them itself and no others; whoever else reads it reads JSON.
+public struct Manifest: Sendable, Equatable {
+  /// A file of a release.
+  struct Entry: Sendable, Equatable {
+    /// XXH3, by which a publishing tells what changed.
+    let fingerprint: Fingerprint
+    let size: Int
+    /// Seconds since 1970.
+    let modified: Int
+    /// SHA-256 in hexadecimal digits.
+    let digest: String
+
+    /// Whether a file on the disk looks as it did when it was written.
+    func matches(_ status: FileStatus?) -> Bool {
+      guard let status else { return false }
+      return status.kind == .file && status.size == size
+        && status.modified == Int64(modified) * 1_000_000_000
+    }
+
+    /// Whether it has the same bytes as another.
+    func isSame(as other: Entry) -> Bool { digest == other.digest && size == other.size }
+  }
+
+  /// The release.
+  public let name: ReleaseName
+  /// The release that was current before it was published.
+  var previous: ReleaseName?
+  /// The path of the portal on its host, with a slash at both ends.
+  var base: String
+  /// How its pages were compressed; see `Compression`.
+  var compression: Compression
+  /// Its files by their paths, which are inside the release.
+  var entries: [String: Entry] = [:]
+
+  /// The bytes of all files.
+  var bytesOfFiles: Int { entries.values.reduce(0) { $0 + $1.size } }
+
+  /// The files that are no compressed copy of another.
+  var pages: [String] { entries.keys.filter { !isCopy($0) } }
+
+  /// Whether a file is a compressed copy of another.
+  func isCopy(_ file: String) -> Bool {
+    Compression.suffixes.contains { suffix in
+      file.hasSuffix(suffix) && entries[String(file.dropLast(suffix.count))] != nil
+    }
+  }
+}

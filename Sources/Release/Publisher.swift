@@ -1,0 +1,190 @@
+import Build
+import Content
+import Files
+import Parallel
+public import Portal
+
+/// Publishes a site: a whole new release beside the current one, then one step from one to the other.
+public struct Publisher: Sendable {
+  /// What a publishing needs to know beside the site.
+  public struct Options: Sendable {
+    /// The folder of releases.
+    public var folder: String
+    /// Folders that must not overlap with it.
+    public var sources: [String]
+    /// How many threads work at a time.
+    public var jobs = 2
+    /// How many releases are kept at least.
+    public var keep = 5
+    /// Whether the run has all cities; otherwise other pages stay as they are.
+    public var isEverything = true
+    /// Whether compressed copies are made.
+    public var compresses = true
+    /// What signs the manifest.
+    public var key: SigningKey?
+    /// The machine's clock, in seconds since 1970.
+    public var now: Int
+    /// Called now and then with the number of cities done and of all.
+    public var progress: (@Sendable (_ done: Int, _ all: Int) -> Void)?
+
+    /// Makes options.
+    public init(folder: String, sources: [String], now: Int) {
+      self.folder = folder
+      self.sources = sources
+      self.now = now
+    }
+  }
+
+  let site: Site
+  let options: Options
+
+  /// Makes a publisher.
+  public init(_ site: Site, _ options: Options) {
+    self.site = site
+    self.options = options
+  }
+
+  /// Publishes; where nothing has changed there is no new release.
+  ///
+  /// Until the last step readers meet the release before, whole, and from then on the new one; a
+  /// machine that stops in between leaves one or the other.
+  ///
+  /// - Returns: What was done.
+  /// - Throws: `ReleaseError`; the release before stays as it is then.
+  public func publish() throws(ReleaseError) -> ReleaseSummary {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let folder = try ReleaseFolder(options.folder, isMade: true, sources: options.sources)
+    var summary: ReleaseSummary
+    do throws(ReleaseError) {
+      summary = try publish(in: folder)
+    } catch {
+      // What is left is cleared away by the next run, if it cannot be now.
+      try? folder.places.tidy()
+      throw error
+    }
+    let elapsed = start.duration(to: clock.now).components
+    summary.seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
+    return summary
+  }
+
+  private func publish(in folder: borrowing ReleaseFolder) throws(ReleaseError) -> ReleaseSummary {
+    let places = folder.places
+    let current = places.currentName
+    let base = places.manifest(of: current)
+    let name = ReleaseName(after: places.names + [current].compactMap { $0 }, now: options.now)
+    let task = ReleaseWriter.Task(
+      current: current.map { places.release($0) } ?? places.stage, base: base, stage: places.stage,
+      second: name.second, compression: options.compresses ? .brotliAndGzip : .none)
+    do throws(FileError) {
+      try Disk.replace(places.pendingFile, Array(name.text.utf8))
+    } catch {
+      throw ReleaseError(error)
+    }
+    let taken = try take(task)
+    let kept = keptElsewhere(taken, base)
+    var manifest = Manifest(
+      name: name, previous: current, base: site.basePath, compression: task.compression)
+    for (file, entry) in taken.written + taken.same + kept { manifest.entries[file] = entry }
+    var summary = ReleaseSummary(name: name, pages: taken.pages)
+    summary.written = taken.written.count
+    summary.bytes = manifest.bytesOfFiles
+    summary.removed = base?.entries.keys.count { manifest.entries[$0] == nil } ?? 0
+    if let base, let current, summary.written == 0, summary.removed == 0,
+      base.compression == manifest.compression, base.base == manifest.base
+    {
+      summary.name = current
+      summary.linked = manifest.entries.count
+      try places.tidy()
+      return summary
+    }
+    do throws(FileError) {
+      summary.written += try link(taken.same + kept, task, &manifest)
+      summary.linked = manifest.entries.count - summary.written
+      summary.purged = try write(manifest, base, places)
+      try Disk.makeFolder(places.releases)
+      try Disk.makeFolder(places.stage)
+      try Disk.move(places.stage, to: places.release(name))
+      try places.activate(name)
+      summary.isNew = true
+      try Disk.remove(places.pendingFile)
+      try places.prune(keeping: options.keep)
+    } catch {
+      throw ReleaseError(error)
+    }
+    return summary
+  }
+
+  /// Renders, and writes what differs.
+  private func take(_ task: ReleaseWriter.Task) throws(ReleaseError) -> ReleaseWriter.Result {
+    let walk = SiteWalk(
+      site, jobs: options.jobs, isEverything: options.isEverything, progress: options.progress)
+    let parts = walk.run { ReleaseWriter(task) }
+    if let failure = parts.lazy.compactMap(\.failure).first { throw ReleaseError(failure) }
+    return parts.reduce(into: ReleaseWriter.Result()) { all, part in
+      all.written += part.result.written
+      all.same += part.result.same
+      all.pages += part.result.pages
+    }
+  }
+
+  /// The files of the current release that belong to places which were not chosen.
+  private func keptElsewhere(_ taken: ReleaseWriter.Result, _ base: Manifest?)
+    -> [(file: String, entry: Manifest.Entry)]
+  {
+    guard !options.isEverything, let base else { return [] }
+    let chosen = Set(site.selectedCities.map { site.content.cities[$0].slug })
+    let known = Set(taken.written.map(\.file) + taken.same.map(\.file))
+    return base.entries.filter { file, _ in
+      !chosen.contains(String(file.prefix { $0 != "/" })) && !known.contains(file)
+    }.map { ($0.key, $0.value) }
+  }
+
+  /// Gives files of the current release a name in the new one.
+  ///
+  /// - Returns: How many had as many names as a file can have, and were written anew.
+  private func link(
+    _ files: [(file: String, entry: Manifest.Entry)], _ task: ReleaseWriter.Task,
+    _ manifest: inout Manifest
+  ) throws(FileError) -> Int {
+    let size = 512
+    let parts = Workers.map((files.count + size - 1) / size, jobs: options.jobs) { index in
+      var folders = PageFolders(root: task.stage)
+      var copied: [(file: String, entry: Manifest.Entry)] = []
+      do throws(FileError) {
+        for (file, entry) in files[(index * size)..<min(files.count, (index + 1) * size)] {
+          try folders.make(for: file)
+          let old = "\(task.current)/\(file)"
+          if try Disk.link(old, as: "\(task.stage)/\(file)") { continue }
+          let bytes = try Disk.read(old)
+          copied.append((file, try task.create(file, bytes, entry.fingerprint)))
+        }
+      } catch {
+        return (copied, error as FileError?)
+      }
+      return (copied, nil)
+    }
+    if let failure = parts.lazy.compactMap(\.1).first { throw failure }
+    for (file, entry) in parts.flatMap(\.0) { manifest.entries[file] = entry }
+    return parts.reduce(0) { $0 + $1.0.count }
+  }
+
+  /// Writes what tells of the release.
+  ///
+  /// - Returns: How many addresses caches must forget.
+  private func write(_ manifest: Manifest, _ base: Manifest?, _ places: ReleasePlaces)
+    throws(FileError) -> Int
+  {
+    let document = manifest.document
+    try Disk.makeFolder(places.manifests)
+    try Disk.makeFolder(places.purges)
+    try Disk.replace(places.manifest(manifest.name), document)
+    if let key = options.key {
+      try Disk.replace(
+        places.signature(manifest.name), Array((key.signature(of: document) + "\n").utf8))
+    }
+    let list = PurgeList(from: base, to: manifest)
+    try Disk.replace(places.purge(manifest.name), list.bytes)
+    return list.addresses.count
+  }
+}
