@@ -8,6 +8,7 @@ public enum Program {
   static let commands: [any Command.Type] = [
     BuildCommand.self, CheckCommand.self, ServeCommand.self, APICommand.self,
     PublishCommand.self, RollbackCommand.self, VerifyCommand.self, DiffCommand.self,
+    ServerConfigCommand.self,
     ExplainCommand.self, RenderCommand.self, RenderMarkdownCommand.self,
     DatabaseMigrateCommand.self, DatabaseCheckCommand.self, DatabaseBackupCommand.self,
     DatabaseRotateKeyCommand.self,

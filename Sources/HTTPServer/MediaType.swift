@@ -11,6 +11,9 @@ public enum MediaType {
 
   private static let unknown = "application/octet-stream"
 
+  /// The values by ending, for a server in front of this one.
+  public static var all: [String: String] { types }
+
   private static let types = [
     "html": "text/html; charset=utf-8",
     "css": "text/css; charset=utf-8",

@@ -21,34 +21,16 @@ struct Answer: Sendable {
       if request.path.hasPrefix("/api/"), isOwnHost(request) { return api(request) }
     }
     var response = content(request)
-    for (name, value) in Self.headers { response.headers.append((name: name, value: value)) }
-    if !response.headers.contains(where: { $0.name == Self.policyName }) {
-      response.headers.append((name: Self.policyName, value: Self.policy()))
+    response.headers += SecurityHeaders.common
+    if !response.headers.contains(where: { $0.name == SecurityHeaders.policyName }) {
+      response.headers.append(
+        (name: SecurityHeaders.policyName, value: SecurityHeaders.policy(signs: false)))
     }
     if !response.headers.contains(where: { $0.name == "Cache-Control" }) {
-      response.headers.append((name: "Cache-Control", value: "no-cache"))
+      response.headers.append((name: "Cache-Control", value: CachePolicy.page))
     }
     return response
   }
-
-  private static let policyName = "Content-Security-Policy"
-
-  /// Everything a page needs comes from the same place, and nothing stands inline.
-  ///
-  /// - Parameter program: Where the program that signs listens; only on pages that sign.
-  /// - Returns: The header's value.
-  private static func policy(_ program: String? = nil) -> String {
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-      + "connect-src 'self'\(program.map { " " + $0 } ?? ""); manifest-src 'self'; "
-      + "worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-  }
-
-  private static let headers = [
-    ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "same-origin"),
-    ("Cross-Origin-Opener-Policy", "same-origin"),
-    ("Permissions-Policy", "camera=(self), geolocation=(self), microphone=()"),
-  ]
 
   private func content(_ request: Request) -> Response {
     guard isOwnHost(request) else {
@@ -140,15 +122,14 @@ struct Answer: Sendable {
         var response = self.file(bytes, file)
         // The name of an asset changes with its bytes; everything else is asked for again.
         if route.isAsset {
-          response.headers.append(
-            (name: "Cache-Control", value: "public, max-age=31536000, immutable"))
+          response.headers.append((name: "Cache-Control", value: CachePolicy.asset))
         }
         return response
       }
       var response = Response.html(PreviewPage.decorated(bytes, snapshot))
       if route.signs(in: city) {
         response.headers.append(
-          (name: Self.policyName, value: Self.policy(Route.signingProgram)))
+          (name: SecurityHeaders.policyName, value: SecurityHeaders.policy(signs: true)))
       }
       return response
     } catch {

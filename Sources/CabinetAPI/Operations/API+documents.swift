@@ -81,9 +81,19 @@ extension API {
       ], body: opened.bytes)
   }
 
+  /// The addresses that take a file, below `/api/v1`, with parameters in braces: a server in front
+  /// has to let larger bodies through to them.
+  public static var uploadPaths: [String] {
+    operations(Surroundings(isLoopback: false, isSandbox: false), { false })
+      .filter(\.takesFile).map(\.path).sorted()
+  }
+
+  /// The most bytes of a file that is taken.
+  public static let uploadLimit = DocumentRule.mostBytes
+
   /// Which requests may bring a file: those of who is signed in, to an address that takes one.
   public var largeBodies: LargeBodies {
-    LargeBodies(bytes: DocumentRule.mostBytes, places: 16) { request in
+    LargeBodies(bytes: Self.uploadLimit, places: 16) { request in
       guard let operation = self.operation(request), operation.takesFile else { return false }
       return (try? self.visitor(request)) != nil
     }

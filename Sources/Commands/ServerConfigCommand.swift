@@ -1,0 +1,65 @@
+import CabinetAPI
+import Diagnostics
+import HTTPServer
+import Portal
+import Release
+
+/// `onir server-config`.
+enum ServerConfigCommand: Command {
+  static let definition = Definition(
+    name: "server-config", summary: "prints the configuration of a web server, nginx or caddy",
+    arguments: ["SERVER"],
+    options: [
+      Definition.Option(
+        name: "--root", value: "DIR", help: "what is served, such as /srv/onir/current; needed"),
+      Definition.Option(
+        name: "--api", value: "HOST:PORT", help: "where onir api listens (127.0.0.1:8081)"),
+      Definition.Option(
+        name: "--listen", value: "PORT", help: "instead of base_url's port; or HOST:PORT"),
+      Definition.Option(
+        name: "--redirect-listen", value: "PORT", help: "where HTTP leads to HTTPS (80)"),
+      Definition.Option(
+        name: "--certificate", value: "FILE", help: "the certificate with its chain, PEM"),
+      Definition.Option(name: "--certificate-key", value: "FILE", help: "its key, PEM"),
+      Definition.Option(
+        name: "--behind-tls", value: nil, help: "another server in front ends TLS: listen without"),
+      Definition.Option(
+        name: "--brotli", value: nil, help: "nginx has the module for .br files; caddy always does"),
+    ] + Inputs.options)
+
+  static func run(_ arguments: Arguments, _ console: Console) throws(CommandFailure) -> ExitCode {
+    let server = arguments.positional[0]
+    guard ["nginx", "caddy"].contains(server) else {
+      throw .usage("server-config knows nginx and caddy, not “\(server)”")
+    }
+    let inputs = try Inputs(arguments)
+    guard let root = arguments.value("--root") else {
+      throw .usage("server-config needs --root DIR, the folder that is served")
+    }
+    guard let site = try SiteBuilding.load(inputs, isStrict: false, console) else {
+      return .content
+    }
+    do throws(ReleaseError) {
+      let portal = try ServedPortal(site)
+      let options = try options(arguments, root)
+      console.print(
+        server == "nginx"
+          ? NginxConfiguration(portal, options).text : CaddyConfiguration(portal, options).text)
+      return .done
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  private static func options(
+    _ arguments: Arguments, _ root: String
+  ) throws(ReleaseError) -> ServerOptions {
+    try ServerOptions(
+      root: root, api: arguments.value("--api") ?? "127.0.0.1:8081",
+      listen: arguments.value("--listen"), redirectListen: arguments.value("--redirect-listen"),
+      certificate: arguments.value("--certificate"),
+      certificateKey: arguments.value("--certificate-key"),
+      isBehindTLS: arguments.has("--behind-tls"), hasBrotli: arguments.has("--brotli"),
+      uploadPaths: API.uploadPaths, uploadLimit: API.uploadLimit, mediaTypes: MediaType.all)
+  }
+}
