@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 import Portal
 
@@ -7,10 +8,11 @@ enum CheckCommand: Command {
     name: "check", summary: "reports everything that is wrong with the content, writing nothing",
     options: Inputs.options + [
       Definition.Option(
-        name: "--format", value: "FORMAT", help: "human, json or github (human)"),
+        name: "--format", value: "human|json|github", help: "how to print the report (human)"),
       Definition.Option(name: "--strict", value: nil, help: "warnings are errors"),
       Definition.Option(
-        name: "--changed-since", value: "REV", help: "only files changed since a git revision"),
+        name: "--changed-since", value: "REV",
+        help: "only files changed since a git revision; with --region, no others"),
     ])
 
   static func run(_ arguments: Arguments, _ console: Console) throws(CommandFailure) -> ExitCode {
@@ -22,12 +24,16 @@ enum CheckCommand: Command {
     } catch {
       throw CommandFailure(error)
     }
-    var report = try inputs.load().report
+    let loaded = try inputs.load()
+    var report = loaded.report
     if let revision = arguments.value("--changed-since") {
-      let changed =
-        try ChangedFiles.since(revision, in: inputs.source.content, named: "content")
-        .union(ChangedFiles.since(revision, in: inputs.source.templates, named: "templates"))
-      report = report.filtered { changed.contains($0.location.file) }
+      let changes = try ChangedFiles(since: revision, inputs)
+      report = report.filtered { changes.concern($0.location.file) }
+      let selection = inputs.source.selection
+      if !selection.regions.isEmpty {
+        let walls = try RegionWalls(selection, loaded.site?.content, changes, inputs)
+        report.add(contentsOf: walls.report)
+      }
     }
     if arguments.has("--strict") { report = report.strict }
     let text = format.text(

@@ -13,15 +13,22 @@ public struct Console: Sendable {
   public let isTerminal: Bool
   /// The language that person reads.
   var language = MessageLanguage.english
+  /// Whether a person at a terminal can be asked.
+  public let canAsk: Bool
+  /// A line that the person types; nil when there is nobody any more.
+  public let input: @Sendable () -> String?
 
   /// Makes a console, for tests.
   public init(
     output: @escaping @Sendable ([UInt8]) -> Void, error: @escaping @Sendable (String) -> Void,
-    isTerminal: Bool = false
+    isTerminal: Bool = false, canAsk: Bool = false,
+    input: @escaping @Sendable () -> String? = { nil }
   ) {
     self.output = output
     self.error = error
     self.isTerminal = isTerminal
+    self.canAsk = canAsk
+    self.input = input
   }
 
   /// The console of the process.
@@ -38,7 +45,8 @@ public struct Console: Sendable {
     error: { text in
       // Nobody is left to tell if this fails.
       try? Disk.write(Array(text.utf8), to: 2, name: "standard error")
-    }, isTerminal: isatty(2) == 1
+    }, isTerminal: isatty(2) == 1,
+    canAsk: isatty(0) == 1, input: { readLine() }
   ).speaking(LanguageOption.ofLocale)
 
   /// Writes text that was asked for.

@@ -1,14 +1,25 @@
+import Build
 import Content
+import Dates
 import Diagnostics
+import Files
+import JSON
+import Mustache
 import Portal
 
 /// `onir explain`.
 enum ExplainCommand: Command {
   static let definition = Definition(
-    name: "explain", summary: "tells which files an address is made of",
-    arguments: ["ADDRESS"], options: Inputs.options)
+    name: "explain", summary: "tells which files an address is made of, and why it is rebuilt",
+    arguments: ["ADDRESS"],
+    options: Inputs.options + [
+      Definition.Option(
+        name: "--output", value: "DIR", help: "a built folder to compare the address with"),
+      Definition.Option(name: "--format", value: "human|json", help: "how to print it (human)"),
+    ])
 
   static func run(_ arguments: Arguments, _ console: Console) throws(CommandFailure) -> ExitCode {
+    let format = try Inputs.choice(arguments, "--format", ["human", "json"])
     let inputs = try Inputs(arguments)
     let loaded = try inputs.load()
     guard let site = loaded.site else {
@@ -20,14 +31,32 @@ enum ExplainCommand: Command {
     }
     let address = path(arguments.positional[0], site)
     for candidate in [address, address + "/"] {
-      if let explanation = site.explanation(of: candidate) {
-        console.print(explanation.text)
-        return .done
+      guard let explanation = site.explanation(of: candidate) else { continue }
+      var origin = PageOrigin(explanation, site, inputs)
+      if let output = arguments.value("--output") {
+        origin.written = try WrittenPage(
+          explanation, site, inputs, in: Inputs.withoutSlash(output))
       }
+      if format == "json" {
+        console.output(origin.json + [10])
+      } else {
+        console.print(origin.text(in: console.language))
+      }
+      return .done
+    }
+    throw nothing(at: address, site)
+  }
+
+  /// Says that nothing stands there: why, if a text waits, else what was meant.
+  private static func nothing(at address: String, _ site: Site) -> CommandFailure {
+    if let hidden = site.hiddenTexts(at: address).first {
+      let reason = PageOrigin.reason(hidden.visibility, site.content.site.zone)
+      return CommandFailure(
+        code: .negative, message: "nothing stands at /\(address): \(hidden.file) \(reason)")
     }
     let known = site.routes(near: address).map { "/" + $0 }
     let suggestion = NearMiss.suggestion(for: "/" + address, among: known)
-    throw CommandFailure(
+    return CommandFailure(
       code: .negative, message: "nothing stands at /\(address)\(Message.hint(suggestion))")
   }
 

@@ -39,7 +39,7 @@ struct Inputs: Sendable {
   }
 
   /// The clock of the run: `--now`, else SOURCE_DATE_EPOCH, else the machine's.
-  private static func moment(_ text: String?) throws(Arguments.Misuse)
+  static func moment(_ text: String?) throws(Arguments.Misuse)
     -> @Sendable (Zone) -> Moment
   {
     if let text {

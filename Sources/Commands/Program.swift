@@ -6,10 +6,11 @@ public enum Program {
   public static let version = "0.1.0"
 
   static let commands: [any Command.Type] = [
-    BuildCommand.self, CheckCommand.self, ServeCommand.self, APICommand.self,
-    PublishCommand.self, RollbackCommand.self, VerifyCommand.self, DiffCommand.self,
-    ServerConfigCommand.self,
-    ExplainCommand.self, RenderCommand.self, RenderMarkdownCommand.self,
+    NewGuideCommand.self, NewCityCommand.self, NewBulletinCommand.self, NewOverrideCommand.self,
+    CheckCommand.self, NextCommand.self, ServeCommand.self, ExplainCommand.self, DiffCommand.self,
+    RenderCommand.self, RenderMarkdownCommand.self,
+    BuildCommand.self, PublishCommand.self, RollbackCommand.self, VerifyCommand.self,
+    ServerConfigCommand.self, APICommand.self, CompletionCommand.self, ManualCommand.self,
     DatabaseMigrateCommand.self, DatabaseCheckCommand.self, DatabaseBackupCommand.self,
     DatabaseRotateKeyCommand.self,
     CabinetTickCommand.self, CabinetStaffCommand.self, CabinetHireCommand.self,
@@ -98,43 +99,38 @@ public enum Program {
     }
   }
 
-  /// Words that several commands begin with, and what those are about.
-  private static let groups = [
-    (name: "database", summary: "the cabinet's database; onir database lists the commands"),
-    (name: "cabinet", summary: "the work of the cabinet's staff; onir cabinet lists the commands"),
-  ]
-
-  private static var lines: [(name: String, summary: String)] {
-    commands.map { ($0.definition.name, $0.definition.summary) }
-  }
-
-  private static func rows(_ lines: [(name: String, summary: String)]) -> [String] {
-    let width = (lines.map(\.name.count).max() ?? 0) + 2
-    return lines.map { line in
-      "  \(line.name)\(String(repeating: " ", count: width - line.name.count))\(line.summary)\n"
-    }
-  }
-
   /// What a group has.
   private static func list(group: String) -> String {
-    """
-    usage: onir \(group) COMMAND [options]
+    let lines = commands.map { ($0.definition.name, $0.definition.summary) }
+      .filter { $0.0.hasPrefix(group + " ") }
+    let width = (lines.map(\.0.count).max() ?? 0) + 2
+    let rows = lines.map { name, summary in
+      "  \(name)\(String(repeating: " ", count: width - name.count))\(summary)\n"
+    }
+    return """
+      usage: onir \(group) COMMAND [options]
 
-    \(rows(lines.filter { $0.name.hasPrefix(group + " ") }).joined())
-      onir \(group) COMMAND --help shows the options of a command
+      \(rows.joined())
+        onir \(group) COMMAND --help shows the options of a command
 
-    """
+      """
   }
 
   static var help: String {
-    let rows = rows(lines.filter { !$0.name.contains(" ") } + groups)
+    let width = (Topic.rows.flatMap(\.commands).map(\.name.count).max() ?? 0) + 2
+    let margin = (Topic.rows.map(\.topic.rawValue.count).max() ?? 0) + 2
+    let rows = Topic.rows.flatMap { topic, commands in
+      commands.enumerated().map { index, command in
+        let title = index == 0 ? topic.rawValue : ""
+        return title + String(repeating: " ", count: margin - title.count) + command.name
+          + String(repeating: " ", count: width - command.name.count) + command.summary + "\n"
+      }
+    }
     return """
-      usage: onir COMMAND [options]
-
-      Önir builds a bilingual portal for every city of Kazakhstan from Markdown, tables and templates.
+      usage: onir COMMAND [options]; onir COMMAND --help shows the options of a command
 
       \(rows.joined())
-        --version, --help; onir COMMAND --help shows the options of a command
+      onir --version prints the version; onir manual prints a page for man
 
       """
   }

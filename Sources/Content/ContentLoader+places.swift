@@ -31,6 +31,9 @@ extension ContentLoader {
     var unselectedLines: Set<Int> = []
   }
 
+  /// What a city cannot be called.
+  public static var reservedNames: Set<String> { reservedSlugs }
+
   static let reservedSlugs: Set<String> = [
     "kk", "ru", "api", "app", "assets", "data", "regions", "_components",
   ]

@@ -40,6 +40,9 @@ extension Diagnostic {
     case unknownCity = "unknown-city"
     case regionWithoutName = "region-without-name"
 
+    // Walls between regions
+    case outsideRegion = "outside-region"
+
     // Guides
     case frontMatter = "front-matter"
     case unknownHole = "unknown-hole"

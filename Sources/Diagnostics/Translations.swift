@@ -42,5 +42,5 @@ public enum Translations {
     return table
   }()
 
-  private static let parts: [String] = [reports]
+  private static let parts: [String] = [reports, people, clock]
 }

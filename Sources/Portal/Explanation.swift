@@ -1,24 +1,56 @@
-import Content
+public import Content
 import Languages
 
-/// Where an address comes from, as lines of a name and a value.
+/// Where an address comes from: its files, which of them wins, and what gives it its words.
 public struct Explanation: Sendable, Equatable {
-  /// The lines in order.
-  public private(set) var lines: [(name: String, value: String)] = []
+  /// One file that an address is made of, or would be if a nearer one did not stand before it.
+  public struct Source: Sendable, Equatable {
+    /// The file as diagnostics name it.
+    public let file: String
+    /// Whose it is; nil where there is no inheritance.
+    public let level: SiteContent.Level?
+    /// Whether the clock and its author let it be shown.
+    public let visibility: GuideText.Visibility
+    /// Whether it is what the page shows.
+    public let isShown: Bool
 
-  mutating func add(_ name: String, _ value: String) { lines.append((name, value)) }
-
-  /// The lines as a person reads them.
-  public var text: String {
-    let width = (lines.map(\.name.count).max() ?? 0) + 2
-    return lines.map { line in
-      let blanks = String(repeating: " ", count: max(1, width - line.name.count))
-      return "\(line.name)\(blanks)\(line.value)\n"
-    }.joined()
+    init(
+      _ file: String, level: SiteContent.Level? = nil, visibility: GuideText.Visibility = .open,
+      isShown: Bool = true
+    ) {
+      self.file = file
+      self.level = level
+      self.visibility = visibility
+      self.isShown = isShown
+    }
   }
 
-  /// Whether two say the same.
-  public static func == (left: Explanation, right: Explanation) -> Bool { left.text == right.text }
+  /// The address from the portal's root, without the leading slash.
+  public let address: String
+  /// The file of the address in the output folder.
+  public let file: String
+  /// The template; nil for what is no page.
+  public internal(set) var template: String?
+  /// What it is made of, the strongest text first.
+  public internal(set) var sources: [Source] = []
+  /// The settings it may depend on, the weakest first; not all of them need to be there.
+  public internal(set) var settings: [String] = []
+  /// The file of the words of its language.
+  public internal(set) var strings: String?
+  /// Whose row of regions.csv gives the names of the place.
+  public internal(set) var city: String?
+  /// The address that search engines are told.
+  public internal(set) var canonical: String?
+  /// The languages of the page and of the text that stands there instead of a missing one.
+  public internal(set) var fallback: Fallback?
+
+  /// A text in the other language.
+  public struct Fallback: Sendable, Equatable {
+    /// The code of the language of the page.
+    public let wanted: String
+    /// The code of the language of the text.
+    public let shown: String
+  }
 }
 
 extension Site {
@@ -28,16 +60,18 @@ extension Site {
   /// - Returns: Nil when nothing stands there.
   public func explanation(of address: String) -> Explanation? {
     guard let (route, city) = route(at: address) else { return nil }
-    var explanation = Explanation()
-    explanation.add("address", "/\(address)")
-    explanation.add("file", Site.file(of: address))
+    var explanation = Explanation(address: address, file: Site.file(of: address))
     switch route {
-    case .asset(let index): explanation.add("source", assets[index].file)
+    case .asset(let index): explanation.sources = [Explanation.Source(assets[index].file)]
     case .robots, .sitemapIndex, .sharedSitemap, .citySitemap:
-      explanation.add("source", "content/site.yaml, content/regions.csv")
+      explanation.sources = ["content/site.yaml", "content/regions.csv"].map {
+        Explanation.Source($0)
+      }
     case .chooser: explain("chooser", &explanation)
     case .app: explain("app", &explanation)
-    case .appManifest: explanation.add("source", "content/site.yaml, templates/strings")
+    case .appManifest:
+      explanation.sources = [Explanation.Source("content/site.yaml")]
+      explanation.strings = "templates/strings"
     case .notFound: explain("not-found", &explanation)
     case .country: explain("country", &explanation)
     case .region: explain("region", &explanation)
@@ -49,8 +83,22 @@ extension Site {
   }
 
   private func explain(_ template: String, _ explanation: inout Explanation) {
-    explanation.add("template", "templates/\(template).mustache")
-    explanation.add("source", "content/regions.csv")
+    explanation.template = "templates/\(template).mustache"
+    explanation.sources = [Explanation.Source("content/regions.csv")]
+    explanation.settings = ["content/site.yaml"]
+  }
+
+  /// The texts that could stand at the address of a guide where nothing stands now.
+  public func hiddenTexts(at address: String) -> [Explanation.Source] {
+    let parts = address.split(separator: "/").map(String.init)
+    guard parts.count == 4, parts[2] == "guides", let index = content.city(parts[0]),
+      let language = Language(rawValue: parts[1])
+    else { return [] }
+    return content.texts(of: parts[3], for: content.cities[index], in: language).map {
+      level, text in
+      Explanation.Source(
+        text.file, level: level, visibility: text.visibility(at: moment), isShown: false)
+    }
   }
 }
 
@@ -60,31 +108,51 @@ extension CityContext {
   ) {
     let (name, table) = page.sources
     let template = if case .cabinet(let kind) = page { self.template(kind) } else { name }
-    explanation.add("template", "templates/\(template).mustache")
-    if let table { explanation.add("source", "content/cities/\(city.slug)/\(table)") }
+    explanation.template = "templates/\(template).mustache"
+    if let table {
+      explanation.sources.append(Explanation.Source("content/cities/\(city.slug)/\(table)"))
+    }
     switch page {
     case .guide(let index), .guideAlias(let index, _):
-      guard let shown = guide(index, language) else { break }
-      explanation.add("source", "\(shown.text.file) (\(level(of: shown.text)))")
-      if shown.isFallback {
-        explanation.add(
-          "fallback", "there is no text in \(language.code), so \(shown.text.language.code) stands")
-      }
+      explainGuide(index, language, &explanation)
     case .home, .guides:
       for index in guides.indices {
-        guard let shown = guide(index, language) else { continue }
-        explanation.add("source", "\(shown.text.file) (\(level(of: shown.text)))")
+        guard let shown = guide(index, language)?.text else { continue }
+        explanation.sources += candidates(shown).filter(\.isShown)
       }
     default: break
     }
-    explanation.add("strings", "templates/strings/\(language.code).yaml")
-    explanation.add("place", "content/regions.csv, the row of the city \(city.slug)")
-    explanation.add("canonical", canonical(path(page), language))
+    explanation.settings = [
+      "content/site.yaml", "content/regions/\(site.content.regions[city.region].slug)/region.yaml",
+      "content/cities/\(city.slug)/city.yaml",
+    ]
+    explanation.strings = "templates/strings/\(language.code).yaml"
+    explanation.city = city.slug
+    explanation.canonical = canonical(path(page), language)
   }
 
-  private func level(of text: GuideText) -> String {
-    if text.file.hasPrefix("content/cities/") { return "the city's own" }
-    return text.file.hasPrefix("content/regions/") ? "the region's" : "for every city"
+  private func explainGuide(
+    _ index: Int, _ language: Language, _ explanation: inout Explanation
+  ) {
+    guard let shown = guide(index, language) else { return }
+    explanation.sources += candidates(shown.text)
+    guard shown.isFallback else { return }
+    explanation.fallback = Explanation.Fallback(
+      wanted: language.code, shown: shown.text.language.code)
+    let missing = site.content.texts(of: shown.text.slug, for: city, in: language)
+    explanation.sources += missing.map { level, text in
+      Explanation.Source(
+        text.file, level: level, visibility: text.visibility(at: site.moment), isShown: false)
+    }
+  }
+
+  /// The texts of a guide in the language of the one that is shown.
+  private func candidates(_ shown: GuideText) -> [Explanation.Source] {
+    site.content.texts(of: shown.slug, for: city, in: shown.language).map { level, text in
+      Explanation.Source(
+        text.file, level: level, visibility: text.visibility(at: site.moment),
+        isShown: text === shown)
+    }
   }
 }
 

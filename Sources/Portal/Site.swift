@@ -12,14 +12,14 @@ public struct Site: Sendable {
   /// What admins have written.
   public let content: SiteContent
   /// The moment that decides what is published.
-  public let moment: Moment
+  public private(set) var moment: Moment
   let theme: Theme
   let addresses: Addresses
   let assets: [Asset]
   let frames: PerLanguage<LanguageFrame>
   let templates: LanguageTemplates
   /// The guides of every city that has none of its own.
-  let commonGuides: [Guide]
+  private(set) var commonGuides: [Guide]
 
   /// Makes a site; whether it may be published is `check`'s matter.
   public init(content: SiteContent, theme: Theme, moment: Moment) {
@@ -32,6 +32,14 @@ public struct Site: Sendable {
     frames = PerLanguage { LanguageFrame(content, theme, addresses, $0) }
     templates = LanguageTemplates(theme, frames)
     commonGuides = content.commonGuides { $0.isShown(at: moment) }
+  }
+
+  /// The same content and templates at another moment.
+  public func at(_ moment: Moment) -> Site {
+    var site = self
+    site.moment = moment
+    site.commonGuides = content.commonGuides { $0.isShown(at: moment) }
+    return site
   }
 
   /// The day on the portal's clock.
