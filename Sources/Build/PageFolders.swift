@@ -12,9 +12,8 @@ public struct PageFolders: Sendable {
   ///
   /// - Throws: `FileError`.
   public mutating func make(for file: String) throws(FileError) {
-    guard let slash = file.lastIndex(of: "/") else { return }
-    let folder = String(file[..<slash])
+    let folder = file.lastIndex(of: "/").map { "/" + file[..<$0] } ?? ""
     guard known.insert(folder).inserted else { return }
-    try Disk.makeFolder("\(root)/\(folder)")
+    try Disk.makeFolder(root + folder)
   }
 }

@@ -6,7 +6,7 @@ enum Compression: String, Sendable {
   /// Not at all.
   case none
   /// Brotli (RFC 7932) and gzip (RFC 1952) at the levels of this version of the program.
-  case brotliAndGzip = "br5+gz8"
+  case brotliAndGzip = "br7+gz8"
 
   /// How the names of copies end.
   static let suffixes = [".br", ".gz"]
@@ -24,6 +24,8 @@ enum Compression: String, Sendable {
 }
 
 /// Compresses on one thread.
+///
+/// Level 7 of Brotli: 9 makes copies 0.1 % smaller and takes twenty times as long on pages.
 final class Compressor {
   private let deflate: OpaquePointer?
 
@@ -43,7 +45,7 @@ final class Compressor {
     var size = BrotliEncoderMaxCompressedSize(bytes.count)
     var copy = [UInt8](repeating: 0, count: size)
     let isDone = BrotliEncoderCompress(
-      5, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, bytes.count, bytes, &size, &copy)
+      7, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, bytes.count, bytes, &size, &copy)
     guard isDone != 0, size > 0 else { return nil }
     copy.removeSubrange(size...)
     return copy

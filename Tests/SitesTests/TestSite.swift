@@ -100,15 +100,20 @@ final class TestSite {
   }
 
   func run(_ words: [String]) -> Run {
+    let own = "\(folder)/templates"
+    let templates = FileStatus(own) == nil ? Self.templates : own
+    let inputs = ["--content", "\(folder)/content", "--templates", templates]
+    return run(alone: [words[0]] + inputs + words.dropFirst())
+  }
+
+  /// Runs the program on these words and no others.
+  func run(alone words: [String]) -> Run {
     let output = Mutex([UInt8]())
     let error = Mutex("")
     let console = Console(
       output: { bytes in output.withLock { $0 += bytes } },
       error: { text in error.withLock { $0 += text } })
-    let own = "\(folder)/templates"
-    let templates = FileStatus(own) == nil ? Self.templates : own
-    let inputs = ["--content", "\(folder)/content", "--templates", templates]
-    let code = Program.run([words[0]] + inputs + words.dropFirst(), console)
+    let code = Program.run(words, console)
     return Run(
       code: code, output: String(decoding: output.withLock { $0 }, as: UTF8.self),
       error: error.withLock { $0 })
