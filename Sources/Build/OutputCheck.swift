@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import Files
 import Parallel
 
@@ -55,7 +55,7 @@ public struct OutputCheck: Sendable {
   ///
   /// - Returns: A sentence for each link that leads nowhere, in the order of the files.
   /// - Throws: `BuildError` when the output cannot be read.
-  public func run() throws(BuildError) -> [String] {
+  public func run() throws(BuildError) -> [Message] {
     let files: [String]
     do throws(FileError) {
       let state = OutputState(try Disk.read("\(folder)/.onir/state"))
@@ -79,7 +79,7 @@ public struct OutputCheck: Sendable {
 
   private func problem(
     _ link: String, on page: String, _ files: Set<String>, _ anchors: [String: Set<String>]
-  ) -> String? {
+  ) -> Message? {
     let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     guard let file = target(parts.first ?? "", from: page) else { return nil }
     if !isWritten(file) { return nil }

@@ -31,7 +31,7 @@ enum BuildCommand: Command {
     if format == "json" {
       console.print(summary.json + "\n")
     } else {
-      console.error(sentence(summary, output))
+      console.say(sentence(summary, output))
     }
     return arguments.has("--check-output") ? try check(site, output, inputs, console) : .done
   }
@@ -47,7 +47,7 @@ enum BuildCommand: Command {
       hosts: hosts(site))
     do throws(BuildError) {
       let problems = try check.run()
-      for problem in problems { console.error(problem + "\n") }
+      for problem in problems { console.say(problem) }
       return problems.isEmpty ? .done : .content
     } catch {
       guard case .failed(let message) = error else { throw .machine("\(output) cannot be read") }
@@ -88,12 +88,11 @@ enum BuildCommand: Command {
       }
   }
 
-  private static func sentence(_ summary: BuildSummary, _ output: String) -> String {
+  private static func sentence(_ summary: BuildSummary, _ output: String) -> Message {
     """
-    \(summary.pages) files in \(output): \(summary.written) written, \
+    \(summary.pages, "file", "files") in \(output): \(summary.written) written, \
     \(summary.unchanged) unchanged, \(summary.removed) removed, \
     \(summary.bytes / 1_000_000) MB, \(SiteBuilding.text(seconds: summary.seconds)) s
-
     """
   }
 }

@@ -61,8 +61,8 @@ final class CabinetHouse: Sendable {
       try options.documentFolder.prepare()
     } catch {
       _ = store.close()
-      let hint = error.action == "trust" ? ": others may look into it (chmod 700)" : ""
-      throw .machine("--documents: \(error.message)\(hint)")
+      guard error.action == "trust" else { throw .machine("--documents: \(error.message)") }
+      throw .machine("--documents: \(error.message): others may look into it (chmod 700)")
     }
     let desk = Desk(
       store: store,
@@ -70,7 +70,7 @@ final class CabinetHouse: Sendable {
         civil: SandboxCivilRegister(), phones: SandboxPhoneRegister(), messages: messages,
         signatures: signatures, printer: printer),
       documents: options.documentFolder, directory: directory, now: { clock.now() },
-      trouble: { Console.standard.error("a code did not leave: \($0)\n") })
+      trouble: { Console.standard.say("a code did not leave: \(Message(verbatim: "\($0)"))") })
     let isStopping = Flag()
     (self.desk, self.isStopping) = (desk, isStopping)
     api = API(

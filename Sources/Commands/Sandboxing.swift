@@ -38,7 +38,7 @@ enum Sandboxing {
   }
 
   static func announce(_ house: CabinetHouse, _ console: Console) {
-    console.error(
-      "SANDBOX: the people are made up; codes and messages are at \(house.messagesAddress)\n")
+    console.say(
+      "SANDBOX: the people are made up; codes and messages are at \(house.messagesAddress)")
   }
 }

@@ -31,10 +31,14 @@ enum ServeCommand: Command {
     house?.start()
     console.print("http://\(listening.shownHost):\(server.port)\(server.basePath)\n")
     if let house { Sandboxing.announce(house, console) }
-    console.error("stop with Ctrl-C\n")
+    console.say("stop with Ctrl-C")
     let watcher = Thread.start {
       server.watch { isBroken in
-        console.error(isBroken ? server.messages : "content read again\n")
+        if isBroken {
+          console.error(server.messages)
+        } else {
+          console.say("content read again")
+        }
       }
     }
     signals.wait()

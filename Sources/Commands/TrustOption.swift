@@ -12,7 +12,7 @@ enum TrustOption {
   static func verifier(_ arguments: Arguments) throws(CommandFailure) -> any SignatureVerifier {
     do throws(TrustError) {
       let folder = try TrustFolder(arguments.value("--trust") ?? "var/trust") { trouble in
-        Console.standard.error("--trust: \(trouble.message); the files before hold\n")
+        Console.standard.say("--trust: \(trouble.message); the files before hold")
       }
       return CMSVerifier(folder)
     } catch {

@@ -27,7 +27,7 @@ struct ContentFolder: Sendable {
       report.add(
         Diagnostic(
           .unreadableFile, at: Location("content/\(file)"), "\(file) is a link, not a \(noun)",
-          help: "put the \(noun) itself there"))
+          help: kind == .folder ? "put the folder itself there" : "put the file itself there"))
       return false
     }
     guard let found = FileStatus(full(file))?.kind, found != kind else { return true }
@@ -35,7 +35,8 @@ struct ContentFolder: Sendable {
     report.add(
       Diagnostic(
         .unreadableFile, at: Location("content/\(file)"), "\(file) is \(what), not a \(noun)",
-        help: "rename it, and put the \(noun) there"))
+        help: kind == .folder
+          ? "rename it, and put the folder there" : "rename it, and put the file there"))
     return false
   }
 

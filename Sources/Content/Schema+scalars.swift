@@ -22,8 +22,9 @@ extension SchemaCheck {
       suggestion: suggestion)
   }
 
-  private static func quoted(_ text: String) -> String {
-    "“\(text.prefix(60))\(text.count > 60 ? "…" : "")”"
+  private static func quoted(_ text: String) -> Message {
+    let shown = text.prefix(60) + (text.count > 60 ? "…" : "")
+    return "“\(shown)”"
   }
 
   /// The rule a value breaks, in words that say what to write; nil when it is sound.

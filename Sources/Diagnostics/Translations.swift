@@ -42,5 +42,9 @@ public enum Translations {
     return table
   }()
 
-  private static let parts: [String] = [reports, people, clock]
+  private static let parts: [String] = [
+    reports, files, settings, settingsSyntax, tables, places, guides, links, templates, strings,
+    commands,
+    cabinet, refusals, servers, people, clock,
+  ]
 }

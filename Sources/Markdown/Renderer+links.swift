@@ -164,7 +164,9 @@ extension Renderer {
       report(
         Diagnostic(
           .brokenAnchor, at: link.location, "no heading of this text has the anchor #\(anchor)",
-          help: "the anchors are \(known.map { "#" + $0 }.joined(separator: ", "))",
+          help: known.isEmpty
+            ? "this text has no headings"
+            : "the anchors are \(known.map { "#" + $0 }.joined(separator: ", "))",
           suggestion: NearMiss.suggestion(for: anchor, among: known).map { "#" + $0 }))
     }
   }

@@ -33,7 +33,7 @@ struct Event {
     /// What the parser says, and where; of a byte that is no text it knows only the offset, and it
     /// counts a line more when the text just ends.
     init(_ parser: yaml_parser_t, _ bytes: [UInt8]) {
-      problem = parser.problem.map { Message(word: String(cString: $0)) } ?? "unknown problem"
+      problem = Self.sentence(parser.problem.map { String(cString: $0) } ?? "")
       let mark = parser.problem_mark
       var end = bytes.count
       if parser.error == YAML_READER_ERROR {
@@ -59,7 +59,7 @@ struct Event {
     if text.isEmpty { return ([], nil) }
     var parser = yaml_parser_t()
     guard yaml_parser_initialize(&parser) == 1 else {
-      return ([], Failure(problem: "out of memory", line: 0, column: 0))
+      return ([], Failure(problem: Failure.sentence("out of memory"), line: 0, column: 0))
     }
     defer { yaml_parser_delete(&parser) }
     return text.withUnsafeBufferPointer { buffer in

@@ -52,7 +52,9 @@ private struct Run {
     if let failure = result.failure {
       let place = Location(file, line: failure.line + firstLine, column: failure.column + 1)
       diagnostics.append(
-        Diagnostic(.yamlSyntax, at: place, "this is not YAML: \(failure.problem)", help: Self.help))
+        Diagnostic(
+          .yamlSyntax, at: place, "the setting cannot be read: \(failure.problem)", help: Self.help)
+      )
       events = []
     }
   }

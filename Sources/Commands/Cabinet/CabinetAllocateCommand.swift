@@ -38,8 +38,7 @@ enum CabinetAllocateCommand: Command {
         try desk.plan(city: city, queueType: type, employee)
       }
       console.print(text(plan))
-      console.error(
-        "nothing was changed; to issue these referrals add --confirm \(plan.digest)\n")
+      console.say("nothing was changed; to issue these referrals add --confirm \(plan.digest)")
       return .done
     }
     let issued = try opened.result { desk throws(Refusal) in
@@ -48,7 +47,7 @@ enum CabinetAllocateCommand: Command {
       }
     }
     console.output(issued.body)
-    console.error("the referrals were issued\n")
+    console.say("the referrals were issued")
     return .done
   }
 

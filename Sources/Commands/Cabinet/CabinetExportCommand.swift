@@ -34,7 +34,7 @@ enum CabinetExportCommand: Command {
         name throws(CommandFailure) in try Self.read("\(folder)/\(name)")
       }
       for id in export.unknown {
-        console.error("\(city.slug): \(id) is not in kindergartens.csv and is left out\n")
+        console.say("\(city.slug): \(id) is not in kindergartens.csv and is left out")
       }
       files += try export.tables().map { ("\(folder)/\($0.name)", $0.bytes) }
     }

@@ -33,7 +33,7 @@ enum CabinetHireCommand: Command {
         name: arguments.positional[0], role: role, places: Set(places), by: "operator")
     }
     console.print("\(employee.id.text)  \(token)\n")
-    console.error("keep the token: it is not shown again\n")
+    console.say("keep the token: it is not shown again")
     return .done
   }
 

@@ -35,7 +35,7 @@ enum CabinetMessagesCommand: Command {
     let opened = try OpenedDesk(arguments, cabinet: nil)
     defer { opened.close() }
     try opened.result { desk throws(Refusal) in try desk.sendAgain(id, by: "operator") }
-    console.error("it is sent by the server, within half a minute\n")
+    console.say("it is sent by the server, within half a minute")
     return .done
   }
 

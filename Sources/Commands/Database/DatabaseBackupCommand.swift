@@ -15,7 +15,7 @@ enum DatabaseBackupCommand: Command {
     } catch {
       throw .machine("\(arguments.positional[0]): \(Message(word: error.message))")
     }
-    console.error("copied to \(arguments.positional[0])\n")
+    console.say("copied to \(arguments.positional[0])")
     return .done
   }
 }

@@ -1,5 +1,6 @@
 import CabinetService
 import CabinetStore
+import Diagnostics
 
 /// `onir database check`.
 enum DatabaseCheckCommand: Command {
@@ -26,7 +27,7 @@ enum DatabaseCheckCommand: Command {
     }
     for problem in problems { console.print(problem + "\n") }
     guard problems.isEmpty else { return .negative }
-    console.error("the database is whole\n")
+    console.say("the database is whole")
     return .done
   }
 }

@@ -1,5 +1,6 @@
 import CabinetStore
 import Dates
+import Diagnostics
 
 /// `onir database rotate-key`.
 enum DatabaseRotateKeyCommand: Command {
@@ -11,8 +12,8 @@ enum DatabaseRotateKeyCommand: Command {
   static func run(_ arguments: Arguments, _ console: Console) throws(CommandFailure) -> ExitCode {
     let options = CabinetOptions(arguments)
     try options.rotateKey(now: Moment.now)
-    console.error(
-      "\(options.database) is sealed with a new key; \(options.keyFile) keeps those before it\n")
+    console.say(
+      "\(options.database) is sealed with a new key; \(options.keyFile) keeps those before it")
     return .done
   }
 }
