@@ -33,6 +33,7 @@ enum PublishCommand: Command {
     guard !(arguments.has("--compress") && arguments.has("--no-compress")) else {
       throw .usage("--compress and --no-compress say the opposite: give one of them")
     }
+    let remote = try arguments.value("--to").map(target)
     let inputs = try Inputs(arguments)
     var options = Publisher.Options(
       folder: Inputs.withoutSlash(folder),
@@ -51,7 +52,8 @@ enum PublishCommand: Command {
     options.key = try arguments.value("--key").map(key)
     guard let site = try SiteBuilding.load(inputs, isStrict: arguments.has("--strict"), console)
     else { return .content }
-    let summary = try publish(site, options, inputs, console)
+    var summary = try publish(site, options, inputs, console)
+    if let remote { try send(options.folder, remote, &summary, console) }
     if format == "json" {
       console.print(summary.json + "\n")
     } else {
@@ -73,6 +75,30 @@ enum PublishCommand: Command {
     } catch {
       progress?.clear()
       throw CommandFailure(error, inputs.source, console)
+    }
+  }
+
+  private static func target(_ address: String) throws(CommandFailure) -> RemoteTarget {
+    guard let target = RemoteTarget(address) else {
+      throw .usage("--to needs a target as rclone writes it, such as server:portal")
+    }
+    return target
+  }
+
+  /// Sends the current release elsewhere; its address may have a password in it, and is not shown.
+  private static func send(
+    _ folder: String, _ remote: RemoteTarget, _ summary: inout ReleaseSummary, _ console: Console
+  ) throws(CommandFailure) {
+    do throws(ReleaseError) {
+      let sent = try remote.send(from: folder)
+      (summary.sent, summary.deleted) = (sent.sent, sent.deleted)
+      console.say(
+        """
+        \(sent.sent, "file", "files") sent and \(sent.deleted) deleted at the remote target; between \
+        the first and the last of them readers there may have met pages of both releases
+        """)
+    } catch {
+      throw CommandFailure(error)
     }
   }
 

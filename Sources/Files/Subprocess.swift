@@ -4,11 +4,15 @@ import Glibc
 public enum Subprocess {
   /// Waits for the program and takes what it writes to standard output, at most 64 MiB.
   ///
-  /// Standard input is empty; standard error goes nowhere.
+  /// Standard input is empty.
   ///
+  /// - Parameters:
+  ///   - words: The program and its arguments.
+  ///   - passesErrors: Whether what it writes to standard error goes where this program's goes;
+  ///     otherwise it goes nowhere.
   /// - Returns: The exit status (128 and more for a signal) and the output.
   /// - Throws: `FileError` when the program cannot be started.
-  public static func run(_ words: [String]) throws(FileError) -> (
+  public static func run(_ words: [String], passesErrors: Bool = false) throws(FileError) -> (
     status: Int32, output: [UInt8]
   ) {
     let name = words.first ?? ""
@@ -20,7 +24,7 @@ public enum Subprocess {
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
-    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    if !passesErrors { posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0) }
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
     defer { for argument in arguments { free(argument) } }
     var process = pid_t()

@@ -68,7 +68,7 @@ extension Manifest {
   }
 
   /// A damaged manifest must not lead anybody out of the release.
-  private static func isInside(_ file: String) -> Bool {
+  static func isInside(_ file: String) -> Bool {
     !file.utf8.contains(0)
       && !file.split(separator: "/", omittingEmptySubsequences: false).contains {
         $0 == ".." || $0 == "." || $0.isEmpty

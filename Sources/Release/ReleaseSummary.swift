@@ -16,6 +16,9 @@ public struct ReleaseSummary: Sendable, Equatable {
   public var removed = 0
   /// Addresses whose bytes differ, for caches in front.
   public var purged = 0
+  /// Files that were sent elsewhere, and deleted there; nil when nothing was to be sent.
+  public var sent: Int?
+  public var deleted: Int?
   /// The bytes of all files of the release.
   public var bytes = 0
   /// How long it took.
@@ -26,10 +29,11 @@ public struct ReleaseSummary: Sendable, Equatable {
     let thousandths = Int((seconds * 1000).rounded())
     let fraction = String(thousandths % 1000)
     let padded = String(repeating: "0", count: 3 - fraction.count) + fraction
+    let remote = sent.map { ",\"sent\":\($0),\"deleted\":\(deleted ?? 0)" } ?? ""
     return """
       {"version":1,"release":"\(name.text)","published":\(isNew),"pages":\(pages),\
       "written":\(written),"linked":\(linked),"removed":\(removed),"purged":\(purged),\
-      "bytes":\(bytes),"seconds":\(thousandths / 1000).\(padded)}
+      "bytes":\(bytes),"seconds":\(thousandths / 1000).\(padded)\(remote)}
       """
   }
 }

@@ -22,7 +22,7 @@ class Reader(threading.Thread):
 
     def run(self):
         try:
-            while not self.ends.is_set():
+            while not self.ends.wait(0.005):
                 self.read()
         except Exception as problem:  # Seen by the test, which is another thread.
             self.problem = problem
@@ -39,6 +39,8 @@ class Reader(threading.Thread):
 
 
 def test_readers_meet_whole_releases_while_publishings_are_killed(portal):
+    portal.publish()
+    portal.write(0, "again")
     start = time.monotonic()
     portal.publish()
     duration = time.monotonic() - start
@@ -55,7 +57,7 @@ def test_readers_meet_whole_releases_while_publishings_are_killed(portal):
                 portal.words("publish", portal.out, "--keep", "3"),
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             try:
-                process.wait(timeout=chance.uniform(0, 1.3 * duration))
+                process.wait(timeout=chance.uniform(0, 1.5 * duration))
             except subprocess.TimeoutExpired:
                 process.send_signal(signal.SIGKILL)
             killed += process.wait() == -signal.SIGKILL
