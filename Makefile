@@ -1,9 +1,9 @@
-# make build, serve, test, test-long, bench, format, clean. Debian 12 with a Swift 6.3 toolchain.
+# make build, serve, deb, test, test-long, bench, format, clean. Debian 12 with a Swift 6.3 toolchain.
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 # The steps of a target are written in the order they must run.
 .NOTPARALLEL:
-.PHONY: build serve test test-long bench format clean setup-test test-swift test-browser counts
+.PHONY: build serve deb test test-long bench format clean setup-test test-swift test-browser counts
 
 # Not taken from the environment: some shells keep the machine's name in HOST.
 HOST = 127.0.0.1
@@ -20,6 +20,11 @@ build:
 
 serve: build
 	$(ONIR) serve --host $(HOST) --port $(PORT) --sandbox
+
+# A Debian package, .build/deb/onir_VERSION_ARCHITECTURE.deb.
+deb: build
+	@scripts/setup deb
+	@scripts/deb
 
 test: setup-test format test-swift build test-browser counts
 
@@ -44,7 +49,7 @@ test-browser: export ONIR := $(ONIR)
 test-browser:
 	pytest=".build/venv/bin/pytest -p no:cacheprovider --quiet"; \
 	$$pytest Tests/Browser/test_[l-z]*.py >.build/test-pages.log 2>&1 & half=$$!; status=0; \
-	$$pytest Tests/Browser/test_[a-k]*.py Tests/Documents Tests/API 2>&1 \
+	$$pytest Tests/Browser/test_[a-k]*.py Tests/Documents Tests/API Tests/Servers 2>&1 \
 	  | tee .build/test-browser.log || status=$$?; \
 	wait $$half || status=$$?; cat .build/test-pages.log; exit $$status
 

@@ -32,26 +32,37 @@ enum ServerConfigCommand: Command {
     guard ["nginx", "caddy"].contains(server) else {
       throw .usage("server-config knows nginx and caddy, not “\(server)”")
     }
-    let inputs = try Inputs(arguments)
     guard let root = arguments.value("--root") else {
       throw .usage("server-config needs --root DIR, the folder that is served")
     }
+    let options = try refusing { () throws(ReleaseError) -> ServerOptions in
+      try serverOptions(arguments, root)
+    }
+    let inputs = try Inputs(arguments)
     guard let site = try SiteBuilding.load(inputs, isStrict: false, console) else {
       return .content
     }
+    let portal = try refusing { () throws(ReleaseError) -> ServedPortal in
+      try ServedPortal(site)
+    }
+    console.print(
+      server == "nginx"
+        ? NginxConfiguration(portal, options).text : CaddyConfiguration(portal, options).text)
+    return .done
+  }
+
+  /// Does something; what it refuses ends the command.
+  private static func refusing<Result>(
+    _ body: () throws(ReleaseError) -> Result
+  ) throws(CommandFailure) -> Result {
     do throws(ReleaseError) {
-      let portal = try ServedPortal(site)
-      let options = try options(arguments, root)
-      console.print(
-        server == "nginx"
-          ? NginxConfiguration(portal, options).text : CaddyConfiguration(portal, options).text)
-      return .done
+      return try body()
     } catch {
       throw CommandFailure(error)
     }
   }
 
-  private static func options(
+  private static func serverOptions(
     _ arguments: Arguments, _ root: String
   ) throws(ReleaseError) -> ServerOptions {
     try ServerOptions(

@@ -1,96 +1,48 @@
 extension Translations {
-  /// What listens, and what is trusted.
-  static let servers = #"""
-    the system has no thread left for the server
-    ru: у системы не осталось потоков для сервера
-    kk: жүйеде серверге арналған ағын қалмады
+  /// What is said of the configurations of web servers.
+  static let servers = """
+    server-config knows nginx and caddy, not “{0}”
+    ru: server-config знает nginx и caddy, а «{0}» – нет
+    kk: server-config nginx пен caddy-ді ғана біледі, «{0}» дегенді білмейді
 
-    the server could not start its threads
-    ru: сервер не смог запустить свои потоки
-    kk: сервер өз ағындарын іске қоса алмады
+    server-config needs --root DIR, the folder that is served
+    ru: server-config нужен --root DIR – папка, которую отдаёт сервер
+    kk: server-config үшін --root DIR керек: сервер беретін қалта
 
-    an empty host
-    ru: пустой адрес
-    kk: бос мекенжай
+    the configuration was not printed
+    ru: настройки сервера не напечатаны
+    kk: сервердің баптаулары шығарылған жоқ
 
-    {0} is no address: pass 127.0.0.1, ::1 or localhost
-    ru: {0} — не адрес: укажите 127.0.0.1, ::1 или localhost
-    kk: {0} мекенжай емес: 127.0.0.1, ::1 немесе localhost көрсетіңіз
+    base_url “{0}” cannot stand in a server's configuration: its path may have Latin letters, digits, -, _, ~ and /
+    ru: base_url «{0}» нельзя записать в настройки сервера: в пути могут быть латинские буквы, цифры, -, _, ~ и /
+    kk: base_url «{0}» мәнін сервердің баптауларына жазуға болмайды: жолында латын әріптері, цифрлар, -, _, ~ және / ғана болады
 
-    every port
-    ru: все порты заняты
-    kk: барлық порт бос емес
+    the portal “{0}” of {1} cannot stand in a server's configuration: its path may have Latin letters, digits, -, _, ~ and /
+    ru: portal «{0}» города {1} нельзя записать в настройки сервера: в пути могут быть латинские буквы, цифры, -, _, ~ и /
+    kk: {1} қаласының «{0}» portal мәнін сервердің баптауларына жазуға болмайды: жолында латын әріптері, цифрлар, -, _, ~ және / ғана болады
 
-    port {0}
-    ru: порт {0} занят
-    kk: {0} порты бос емес
+    {0} has the address of the whole portal, {1}{2}: give it its own
+    ru: у {0} адрес всего портала, {1}{2}: задайте свой
+    kk: {0} мекенжайы бүкіл порталдың мекенжайымен бірдей, {1}{2}: өзінікін беріңіз
 
-    {0} on {1} is taken: stop the other program or pass --port
-    ru: {1}: {0}; остановите другую программу или укажите --port
-    kk: {1}: {0}; басқа бағдарламаны тоқтатыңыз немесе --port көрсетіңіз
+    {0} and {1} have the same address {2}{3}: give each its own
+    ru: у {0} и {1} один адрес {2}{3}: задайте каждому свой
+    kk: {0} мен {1} мекенжайы бірдей, {2}{3}: әрқайсысына өзінікін беріңіз
 
-    {0} is no address of this machine: pass 127.0.0.1
-    ru: {0} — адрес не этой машины: укажите 127.0.0.1
-    kk: {0} — бұл машинаның мекенжайы емес: 127.0.0.1 көрсетіңіз
+    {0} is a whole path such as /srv/onir/current, without quotes, braces, $ and \\
+    ru: {0} – полный путь, например /srv/onir/current, без кавычек, фигурных скобок, $ и \\
+    kk: {0} – толық жол, мысалы /srv/onir/current; онда тырнақша, фигуралы жақша, $ және \\ болмайды
 
-    this user may not listen on port {0} of {1}: pass a --port of 1024 or more
-    ru: этому пользователю нельзя занять порт {0} на {1}: укажите --port от 1024
-    kk: бұл пайдаланушыға {1} мекенжайының {0} портын алуға болмайды: 1024-тен басталатын --port көрсетіңіз
+    {0} is a port, or an address and a port such as 127.0.0.1:8080
+    ru: {0} – порт или адрес с портом, например 127.0.0.1:8080
+    kk: {0} – порт немесе порты бар мекенжай, мысалы 127.0.0.1:8080
 
-    cannot listen on port {0} of {1}: {2}
-    ru: порт {0} на {1} занять не удалось: {2}
-    kk: {1} мекенжайының {0} портын алу мүмкін болмады: {2}
+    --api is an address and a port such as 127.0.0.1:8081
+    ru: --api – адрес с портом, например 127.0.0.1:8081
+    kk: --api – порты бар мекенжай, мысалы 127.0.0.1:8081
 
-    more than {0} files
-    ru: больше {0} файлов
-    kk: {0} файлдан көп
-
-    no memory
-    ru: не хватает памяти
-    kk: жад жетпейді
-
-    is not the certificate of an authority
-    ru: это не сертификат удостоверяющего центра
-    kk: бұл — куәландырушы орталықтың сертификаты емес
-
-    cannot be kept
-    ru: это не удаётся сохранить
-    kk: мұны сақтау мүмкін емес
-
-    does not tell when the next list comes
-    ru: не сказано, когда выйдет следующий список
-    kk: келесі тізімнің қашан шығатыны айтылмаған
-
-    holds changes only: take the whole list
-    ru: здесь только изменения: возьмите полный список
-    kk: мұнда тек өзгерістер бар: толық тізімді алыңыз
-
-    has more than {0} MiB
-    ru: больше {0} МиБ
-    kk: {0} МиБ-тан үлкен
-
-    is damaged, or something else
-    ru: повреждён или это нечто другое
-    kk: бүлінген немесе басқа нәрсе
-
-    --trust: {0}
-    ru: --trust: {0}
-    kk: --trust: {0}
-
-    --trust: {0}; the files before hold
-    ru: --trust: {0}; действуют прежние файлы
-    kk: --trust: {0}; бұрынғы файлдар күшінде
-
-    --weasyprint: {0} is no program that can be run
-    ru: --weasyprint: {0} нельзя запустить
-    kk: --weasyprint: {0} бағдарламасын іске қосу мүмкін емес
-
-    --sender: there is no program {0}
-    ru: --sender: программы {0} нет
-    kk: --sender: {0} бағдарламасы жоқ
-
-    --sender: {0} is no program that can be run (chmod +x)
-    ru: --sender: {0} нельзя запустить (chmod +x)
-    kk: --sender: {0} бағдарламасын іске қосу мүмкін емес (chmod +x)
-    """#
+    --certificate and --certificate-key belong together
+    ru: --certificate и --certificate-key нужны вместе
+    kk: --certificate пен --certificate-key бірге керек
+    """
 }

@@ -57,7 +57,14 @@ public struct ServedPortal: Sendable {
   ///   have the same.
   public init(_ site: Site) throws(ReleaseError) {
     let settings = site.content.site
-    country = try Self.address(settings.baseURL, "base_url")
+    guard let country = WebAddress(settings.baseURL) else {
+      throw .refused(
+        """
+        base_url “\(settings.baseURL)” cannot stand in a server's configuration: \
+        its path may have Latin letters, digits, -, _, ~ and /
+        """)
+    }
+    self.country = country
     languages = settings.languages.map(\.code)
     defaultLanguage = settings.defaultLanguage.code
     hasCityHosts = settings.hasCityHosts
@@ -83,13 +90,6 @@ public struct ServedPortal: Sendable {
     (self.signing, self.aliases) = (signing, aliases)
   }
 
-  private static func address(_ text: String, _ field: String) throws(ReleaseError) -> WebAddress {
-    if let address = WebAddress(text) { return address }
-    throw .refused(
-      "\(field) \(text.debugDescription) cannot stand in a server's configuration: its path may have Latin letters, digits, -, _, ~ and /"
-    )
-  }
-
   /// Where each city with an address of its own stands.
   private static func places(
     of cities: [City], _ country: WebAddress
@@ -98,7 +98,13 @@ public struct ServedPortal: Sendable {
     var mounts: [Mount] = []
     var portals: [(city: String, address: WebAddress)] = []
     for city in cities {
-      let address = try address(city.portal, "the portal of \(city.slug)")
+      guard let address = WebAddress(city.portal) else {
+        throw .refused(
+          """
+          the portal “\(city.portal)” of \(city.slug) cannot stand in a server's configuration: \
+          its path may have Latin letters, digits, -, _, ~ and /
+          """)
+      }
       let mount = Mount(path: address.path, folder: city.slug)
       if address.host == country.host {
         if address.path != country.path + city.slug + "/" { mounts.append(mount) }
@@ -118,11 +124,16 @@ public struct ServedPortal: Sendable {
   private static func checkDistinct(
     _ country: WebAddress, _ mounts: [Mount], _ hosts: [Host]
   ) throws(ReleaseError) {
-    var taken: [String: String] = [country.host + country.path: "the portal itself"]
+    var taken: [String: String] = [:]
     let all =
       mounts.map { (country.host, $0) }
       + hosts.flatMap { host in host.mounts.map { (host.address.host, $0) } }
     for (host, mount) in all {
+      if host + mount.path == country.host + country.path {
+        throw .refused(
+          "\(mount.folder) has the address of the whole portal, \(host)\(mount.path): give it its own"
+        )
+      }
       guard let owner = taken.updateValue(mount.folder, forKey: host + mount.path) else { continue }
       throw .refused(
         "\(mount.folder) and \(owner) have the same address \(host)\(mount.path): give each its own"

@@ -3,11 +3,12 @@
 import gzip
 import pathlib
 import sys
+from urllib.parse import urljoin, urlsplit
 
 import brotli
 import pytest
 
-from conftest import policies
+from fronts import Front, policies
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Browser"))
 import server  # noqa: E402
@@ -42,7 +43,6 @@ def test_leads_to_the_one_address_of_a_page(front, path, target):
 
 def absolute(path, target):
     """Where a browser goes that reads a relative address."""
-    from urllib.parse import urljoin, urlsplit
     parts = urlsplit(urljoin(f"http://portal.example{path}", target))
     assert parts.netloc.split(":")[0] == "portal.example"
     return parts.path + (f"?{parts.query}" if parts.query else "")
@@ -184,7 +184,6 @@ def preview(portal):
 
 
 def test_sends_the_headers_that_the_preview_sends(front, preview, portal):
-    from conftest import Front
     tried = Front("onir", preview, f"127.0.0.1:{preview}")
     for path in ["/", "/kk/", "/atyrau/ru/cabinet/", "/kokshetau/kk/cabinet/", "/nothing", "/robots.txt",
                  asset(portal, ".css"), asset(portal, ".js"), "/app/manifest.webmanifest"]:

@@ -2,10 +2,11 @@
 
 import concurrent.futures
 import json
+import subprocess
 
 import pytest
 
-from conftest import Front, need, onir, running
+from fronts import PROGRAM, Front, free_port, need, onir, running
 
 PAPER = "/api/v1/applications/0123456789abcdef/documents"
 
@@ -99,8 +100,6 @@ def test_nginx_slows_down_whoever_asks_too_often(portal, upstream):
 @pytest.mark.parametrize("name", ["nginx", "caddy"])
 def test_a_sandbox_refuses_to_be_published(name, portal, tmp_path):
     """The real interface behind the real server: the made-up people stay on this machine."""
-    import subprocess
-    from conftest import PROGRAM, free_port
     need(name)
     port = free_port()
     words = [PROGRAM, "api", "--sandbox", *portal.inputs, "--port", str(port), "--sandbox-port", "0",

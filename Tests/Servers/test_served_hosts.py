@@ -2,13 +2,14 @@
 
 import http.client
 import re
+import socket
 import ssl
 import subprocess
 from urllib.parse import urljoin
 
 import pytest
 
-from conftest import PROGRAM, SERVERS, Portal, command, free_port, need, onir, running, said
+from fronts import PROGRAM, SERVERS, Portal, command, free_port, need, onir, running, said
 
 
 @pytest.fixture(scope="module")
@@ -88,11 +89,16 @@ def test_serves_cities_at_hosts_of_their_own(name, hosts, upstream):
         assert front.ask("/kk/", host="elsewhere.example").status == 421
 
 
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory):
+    return Portal(tmp_path_factory.mktemp("elsewhere"), "http://portal.example/", "path",
+                  ("http://atyrau.example/", "", ""))
+
+
 @pytest.mark.parametrize("name", SERVERS)
-def test_leads_from_another_address_of_a_city_to_where_it_stands(name, tmp_path, upstream):
+def test_leads_from_another_address_of_a_city_to_where_it_stands(name, elsewhere, upstream):
     need(name)
-    portal = Portal(tmp_path, "http://portal.example/", "path", ("http://atyrau.example/", "", ""))
-    with running(name, portal, "portal.example", upstream=upstream) as front:
+    with running(name, elsewhere, "portal.example", upstream=upstream) as front:
         assert front.ask("/atyrau/kk/").status == 200
         for path, target in [("/", "/atyrau/"), ("/kk/guides/queue/", "/atyrau/kk/guides/queue/")]:
             answer = front.ask(path, host="atyrau.example")
@@ -108,17 +114,21 @@ def certificate(tmp_path_factory):
     return folder / "all.pem", folder / "key.pem"
 
 
+@pytest.fixture(scope="module")
+def secure(tmp_path_factory):
+    return Portal(tmp_path_factory.mktemp("secure"), "https://portal.example/")
+
+
 @pytest.mark.parametrize("name", SERVERS)
-def test_serves_by_tls_and_leads_there(name, tmp_path, upstream, certificate):
+def test_serves_by_tls_and_leads_there(name, secure, upstream, certificate):
     need(name)
-    portal = Portal(tmp_path, "https://portal.example/")
     plain = free_port()
     words = ["--certificate", certificate[0], "--certificate-key", certificate[1],
              "--redirect-listen", f"127.0.0.1:{plain}"]
-    with running(name, portal, "portal.example", *words, upstream=upstream) as front:
+    with running(name, secure, "portal.example", *words, upstream=upstream) as front:
         trust = ssl.create_default_context(cafile=str(certificate[0]))
         connection = http.client.HTTPSConnection("portal.example", front.port, timeout=10, context=trust)
-        connection._create_connection = lambda *_, **__: __import__("socket").create_connection(
+        connection._create_connection = lambda *_, **__: socket.create_connection(
             ("127.0.0.1", front.port), 10)
         for path in ["/kk/", "/nothing", "/api/v1/health", "/atyrau/"]:
             connection.request("GET", path, headers={"Host": "portal.example"})
@@ -132,10 +142,9 @@ def test_serves_by_tls_and_leads_there(name, tmp_path, upstream, certificate):
 
 
 @pytest.mark.parametrize("name", SERVERS)
-def test_listens_without_tls_behind_a_server_that_ends_it(name, tmp_path, upstream):
+def test_listens_without_tls_behind_a_server_that_ends_it(name, secure, upstream):
     need(name)
-    portal = Portal(tmp_path, "https://portal.example/")
-    with running(name, portal, "portal.example", "--behind-tls", upstream=upstream) as front:
+    with running(name, secure, "portal.example", "--behind-tls", upstream=upstream) as front:
         answer = front.ask("/kk/")
         assert answer.status == 200
         assert answer["Strict-Transport-Security"] == "max-age=31536000"
