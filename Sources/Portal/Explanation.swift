@@ -128,7 +128,13 @@ extension CityContext {
     ]
     explanation.strings = "templates/strings/\(language.code).yaml"
     explanation.city = city.slug
-    explanation.canonical = canonical(path(page), language)
+    explanation.canonical = canonical(path(page), shownLanguage(page, language) ?? language)
+  }
+
+  /// The language of a guide's text that stands for a missing one.
+  private func shownLanguage(_ page: CityPage, _ language: Language) -> Language? {
+    guard case .guide(let index) = page else { return nil }
+    return guide(index, language)?.text.language
   }
 
   private func explainGuide(

@@ -17,6 +17,7 @@ import Testing
     let text = try String(contentsOfFile: "\(Self.folder)/\(name)", encoding: .utf8)
     let archive = Archive(text)
     let expected = try #require(archive["expected"], "\(name) has no part `expected`")
+    if let region = archive["region"] { return try saysWhatIsOutside(region, text, name) }
     let site = TestSite(text)
     let run = site.run("check", "--now", "2026-11-20")
     let kazakh = site.run("check", "--now", "2026-11-20", "--messages", "kk")
@@ -36,6 +37,28 @@ import Testing
     #expect(run.code == (hasErrors ? 1 : 0))
     #expect(build.code == (hasErrors ? 1 : 0))
     #expect(site.published().isEmpty == hasErrors, "an error writes nothing, a warning all")
+  }
+
+  /// A part `region`: the archive is what that region changes of the smallest site.
+  private func saysWhatIsOutside(_ region: String, _ text: String, _ name: String) throws {
+    let site = TestSite()
+    try site.commit()
+    site.write(text)
+    let archive = Archive(text)
+    // The parts that are no files of a site are no changes of it.
+    for part in archive.files where !part.path.contains("/") {
+      try FileManager.default.removeItem(atPath: "\(site.folder)/\(part.path)")
+    }
+    for (part, language) in [("expected-ru", "ru"), ("expected-kk", "kk"), ("expected", "en")] {
+      let run = site.run(
+        "check", "--region", String(region.prefix { $0 != "\n" }), "--changed-since", "HEAD",
+        "--messages", language)
+      #expect(run.output == archive[part], "\(name), \(part)")
+      #expect(run.code == 1)
+      if run.output != archive[part], ProcessInfo.processInfo.environment["ONIR_RECORD"] != nil {
+        try record(run.output, part, name)
+      }
+    }
   }
 
   /// Puts a part of an archive in, or at its end.

@@ -58,17 +58,18 @@ struct Dialogue {
     }
   }
 
-  /// A text of one line.
-  func text(_ option: String, _ question: Message, usual: String? = nil) throws(CommandFailure)
-    -> String
-  {
+  /// A text of one line, in which `flaw` may find something wrong.
+  func text(
+    _ option: String, _ question: Message, usual: String? = nil,
+    flaw: (String) -> Message? = { _ in nil }
+  ) throws(CommandFailure) -> String {
     try answer(option, question, usual: usual) { text in
       if text.isEmpty, usual == nil { return .bad("this needs an answer") }
       if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
         return .bad("only letters, digits and signs of one line can stand here")
       }
       if text.count > 200 { return .bad("200 letters are enough here") }
-      return .good(text)
+      return flaw(text).map { .bad($0) } ?? .good(text)
     }
   }
 

@@ -3,6 +3,7 @@ import Dates
 import Diagnostics
 import Files
 import Languages
+import Markdown
 
 /// `onir new guide`.
 enum NewGuideCommand: Command {
@@ -27,9 +28,10 @@ enum NewGuideCommand: Command {
     let place = try TextPlace.asked(dialogue, content)
     var titles: [(language: Language, title: String, summary: String)] = []
     for language in content.languages {
-      let title = try dialogue.text("--title-\(language.code)", titleQuestion(language))
+      let title = try dialogue.text(
+        "--title-\(language.code)", titleQuestion(language), flaw: Self.flaw)
       let summary = try dialogue.text(
-        "--summary-\(language.code)", summaryQuestion(language), usual: "")
+        "--summary-\(language.code)", summaryQuestion(language), usual: "", flaw: Self.flaw)
       titles.append((language, title, summary))
     }
     let slug = try slug(dialogue, content, place, titles.map(\.title))
@@ -43,6 +45,14 @@ enum NewGuideCommand: Command {
     console.say(
       "next: write the text, take the line draft: true away, and look at it with onir serve")
     return .done
+  }
+
+  /// What is wrong with a text that may have holes.
+  private static func flaw(_ text: String) -> Message? {
+    var options = MarkdownText.Options(language: .kazakh)
+    options.holes = Holes.names
+    let found = MarkdownText.plain(text, at: Location(""), options: options).diagnostics
+    return found.first.map { "\($0.summary)\(Message.hint($0.suggestion))" }
   }
 
   private static func titleQuestion(_ language: Language) -> Message {
