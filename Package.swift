@@ -117,7 +117,9 @@ let package = Package(
     .target(
       name: "CProcess", path: "Sources/C/CProcess", cSettings: [.treatAllWarnings(as: .error)]),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Tables"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     tests("Sandbox", "Cabinet", "Dates", "Languages"),
     tests(
       "Messages", "Cabinet", "CabinetService", "CabinetStore", "Dates", "Files", "JSON",
@@ -155,7 +157,9 @@ let package = Package(
     tests("Mustache", "Diagnostics"),
     .testTarget(
       name: "SitesTests",
-      dependencies: ["Commands", "Diagnostics", "Files", "TestSupport", "onir"],
+      dependencies: [
+        "Commands", "Content", "Diagnostics", "Files", "Tables", "TestSupport", "onir",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

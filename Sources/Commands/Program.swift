@@ -7,7 +7,8 @@ public enum Program {
 
   static let commands: [any Command.Type] = [
     NewGuideCommand.self, NewCityCommand.self, NewBulletinCommand.self, NewOverrideCommand.self,
-    CheckCommand.self, NextCommand.self, ServeCommand.self, ExplainCommand.self, DiffCommand.self,
+    CheckCommand.self, NextCommand.self, TableCommand.self, ServeCommand.self, ExplainCommand.self,
+    DiffCommand.self,
     RenderCommand.self, RenderMarkdownCommand.self,
     BuildCommand.self, PublishCommand.self, RollbackCommand.self, VerifyCommand.self,
     ServerConfigCommand.self, APICommand.self, CompletionCommand.self, ManualCommand.self,

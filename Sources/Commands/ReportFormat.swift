@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Tables
 
 /// How a report is printed.
 enum ReportFormat: String, CaseIterable {
@@ -48,10 +49,13 @@ private final class Excerpts {
     } else {
       path = file
     }
-    // What a link leads to is nothing to quote.
-    guard !Disk.isLink(path), FileStatus(path)?.kind == .file,
+    // What a link leads to is nothing to quote, nor are the bytes of a workbook.
+    guard ![".xlsx", ".xls", ".ods"].contains(where: path.hasSuffix), !Disk.isLink(path),
+      FileStatus(path)?.kind == .file,
       let bytes = try? Disk.read(path, limit: 64 << 20),
-      let text = String(validating: bytes, as: UTF8.self)
+      // Tables may have other encodings; a text that is not UTF-8 has no line to quote.
+      let text = path.hasSuffix(".csv")
+        ? Encoding.text(of: bytes) : String(validating: bytes, as: UTF8.self)
     else { return [] }
     return text.split(omittingEmptySubsequences: false) { $0.isNewline }
   }

@@ -9,7 +9,7 @@ extension CityTables {
     var days: [Day: [Vacancy]] = [:]
     var lines: [VacancyKey: Int] = [:]
     let required = ["date", "kindergarten_id", "age_group", "group_type", "language", "places"]
-    read(table, required) { tables, reader in
+    read(table, .vacancies, required) { tables, reader in
       let day = reader.day("date")
       let kindergarten = tables.kindergarten(&reader)
       let age = reader.code("age_group", AgeGroup.self)
@@ -23,7 +23,7 @@ extension CityTables {
       let key = VacancyKey(day: day, vacancy: vacancy.with(places: 0))
       if let line = lines[key] {
         let note = Diagnostic.Note(
-          at: Location(reader.table.file, line: line), "first written here")
+          at: reader.place(line: line), "first written here")
         reader.report.add(
           Diagnostic(
             .duplicateRow, at: reader.place("date"),
@@ -55,13 +55,13 @@ extension CityTables {
     let required = [
       "month", "queue_total", "queue_benefit", "places_total", "places_free", "referrals_issued",
     ]
-    read(table, required) { tables, reader in
+    read(table, .statistics, required) { tables, reader in
       let month = reader.month("month")
       let people = ["queue_total", "queue_benefit", "referrals_issued"].map { reader.count($0) }
       let places = ["places_total", "places_free"].map { reader.number($0) }
       if let month, let line = lines[month] {
         let note = Diagnostic.Note(
-          at: Location(reader.table.file, line: line), "first written here")
+          at: reader.place(line: line), "first written here")
         reader.report.add(
           Diagnostic(
             .duplicateIdentifier, at: reader.place("month"), "\(month.iso) stands twice",
@@ -82,7 +82,7 @@ extension CityTables {
 
   mutating func readReviews(_ table: Table) {
     let required = ["date", "language", "rating", "text", "status"]
-    read(table, required, ["kindergarten_id"]) { tables, reader in
+    read(table, .reviews, required, ["kindergarten_id"]) { tables, reader in
       let day = reader.day("date")
       let language = reader.code("language", ReviewLanguage.self)
       let rating = reader.rating()
@@ -115,7 +115,7 @@ extension RecordReader {
     if (1...5).contains(rating) { return rating }
     report.add(
       Diagnostic(
-        .invalidNumber, at: place("rating"), "rating cannot be “\(rating)”",
+        .invalidNumber, at: place("rating"), "\(word("rating")) cannot be “\(rating)”",
         help: "a rating is 1, 2, 3, 4 or 5"))
     return nil
   }

@@ -31,7 +31,7 @@ struct CityTables {
       ["name_kk", "name_ru", "address_kk", "address_ru", "phone", "lat", "lon"]
       .filter { !required.contains($0) }
     var lines: [String: Int] = [:]
-    catalogue = read(table, required, optional) { tables, reader in
+    catalogue = read(table, .kindergartens, required, optional) { tables, reader in
       let id = reader.slug("id")
       let name = reader.translated("name", tables.languages, isNeeded: true)
       let ownership = reader.code("ownership", Ownership.self)
@@ -40,6 +40,7 @@ struct CityTables {
       let capacity = reader.number("capacity")
       let enrolled = reader.number("enrolled")
       let coordinates = reader.coordinates()
+      let phone = reader.phone()
       let address = reader.translated("address", tables.languages, isNeeded: false)
       if let id, let line = lines[id] {
         reader.report.add(tables.duplicate(id, reader, line))
@@ -58,7 +59,7 @@ struct CityTables {
       tables.places[id] = tables.data.kindergartens.count
       tables.data.kindergartens.append(
         Kindergarten(
-          id: id, name: name, address: address, phone: reader.text("phone"), ownership: ownership,
+          id: id, name: name, address: address, phone: phone, ownership: ownership,
           languages: taught, groups: groups, capacity: capacity, enrolled: enrolled,
           coordinates: coordinates))
     }
@@ -66,7 +67,7 @@ struct CityTables {
 
   private func duplicate(_ id: String, _ reader: RecordReader, _ line: Int) -> Diagnostic {
     let first = Diagnostic.Note(
-      at: Location(reader.table.file, line: line), "first defined here")
+      at: reader.place(line: line), "first defined here")
     return Diagnostic(
       .duplicateIdentifier, at: reader.place("id"), "the id \(id) stands twice",
       help: "every kindergarten has an id of its own", notes: [first])
@@ -75,11 +76,12 @@ struct CityTables {
   /// Goes through the records that have all their cells.
   @discardableResult
   mutating func read(
-    _ table: Table, _ required: [String], _ optional: [String] = [],
+    _ table: Table, _ kind: ContentTable, _ required: [String], _ optional: [String] = [],
     _ body: (inout CityTables, inout RecordReader) -> Void
   ) -> Catalogue {
     guard
-      var reader = RecordReader(table, required: required, optional: optional, report: &report)
+      var reader = RecordReader(
+        table, as: kind, required: required, optional: optional, report: &report)
     else { return table.rows.isEmpty ? .read : .unusable }
     for row in table.rows {
       reader.move(to: row)

@@ -73,34 +73,51 @@ struct ContentFolder: Sendable {
     }
   }
 
-  /// A table by its name without an ending, or nil when there is none.
-  func table(_ name: String, in folder: String, _ report: inout Report) throws(FileError)
+  /// A table, from CSV or a workbook, or nil when there is neither.
+  func table(_ table: ContentTable, in folder: String, _ report: inout Report) throws(FileError)
     -> Table?
   {
-    let base = folder.isEmpty ? name : "\(folder)/\(name)"
-    let file = "\(base).csv"
-    guard let bytes = try readAny(file, limit: CSVReader.limits.bytes, &report) else {
-      if FileStatus(full(file)) == nil, FileStatus(full("\(base).xlsx")) != nil {
-        report.add(
-          Diagnostic(
-            .tableFormat, at: Location("content/\(base).xlsx"),
-            "\(name).xlsx is a workbook, not CSV",
-            help: "save it as CSV UTF-8 under the name \(name).csv"))
-      }
+    let base = folder.isEmpty ? table.rawValue : "\(folder)/\(table.rawValue)"
+    let isWorkbook = FileStatus(full("\(base).xlsx")) != nil || Disk.isLink(full("\(base).xlsx"))
+    if isWorkbook, FileStatus(full("\(base).csv")) != nil {
+      report.add(
+        Diagnostic(
+          .duplicateTable, at: Location("content/\(base).xlsx"),
+          "this table stands beside \(table.rawValue).csv, and only one can count",
+          help: "keep the newer of the two, and delete the other"))
       return nil
     }
-    let result = CSVReader.read(bytes, file: "content/\(file)")
+    let file = isWorkbook ? "\(base).xlsx" : "\(base).csv"
+    guard let bytes = try readAny(file, limit: CSVReader.limits.bytes, &report) else {
+      reportOther(base, table.rawValue, &report)
+      return nil
+    }
+    let result = table.read(bytes, file: "content/\(file)")
     report.add(contentsOf: result.report)
     return result.table
   }
 
-  /// Whether a name is a workbook in the place of a table: `table` has refused it.
-  static func isRefusedWorkbook(_ name: String, among entries: [Disk.Entry], known: [String])
-    -> Bool
-  {
-    guard name.hasSuffix(".xlsx") else { return false }
-    let table = "\(name.dropLast(5)).csv"
-    return known.contains(String(table)) && !entries.contains { $0.name == table }
+  private static let otherEndings = [".xls", ".xlsm", ".xlsb", ".ods"]
+
+  /// Refuses a table of a format that cannot be read, where there is no other.
+  private func reportOther(_ base: String, _ name: String, _ report: inout Report) {
+    guard FileStatus(full("\(base).csv")) == nil, FileStatus(full("\(base).xlsx")) == nil else {
+      return
+    }
+    for ending in Self.otherEndings where FileStatus(full(base + ending)) != nil {
+      report.add(
+        Diagnostic(
+          .tableFormat, at: Location("content/\(base)\(ending)"),
+          "a table with the ending \(ending) cannot be read",
+          help: "open it, and save it as an Excel workbook under the name \(name).xlsx"))
+    }
+  }
+
+  /// Whether a file is one of the known tables in another form, of which `table` has spoken.
+  static func isTable(_ name: String, known: [String]) -> Bool {
+    guard let dot = name.lastIndex(of: ".") else { return false }
+    return known.contains("\(name[..<dot]).csv")
+      && ([".xlsx"] + otherEndings).contains(String(name[dot...]))
   }
 
   func reportUnexpected(_ file: String, known: [String], _ report: inout Report) {

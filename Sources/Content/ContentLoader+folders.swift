@@ -84,19 +84,19 @@ extension ContentLoader {
       city.node = try settings("\(path)/city.yaml", .place, site.languages, &city.report)
       var tables = CityTables(languages: site.languages)
       var catalogueReport = Report()
-      if let table = try folder.table("kindergartens", in: path, &catalogueReport) {
+      if let table = try folder.table(.kindergartens, in: path, &catalogueReport) {
         tables.readKindergartens(table)
       } else if !catalogueReport.isEmpty {
         tables.catalogue = .unusable
       }
       city.report.add(contentsOf: catalogueReport)
-      if let table = try folder.table("vacancies", in: path, &city.report) {
+      if let table = try folder.table(.vacancies, in: path, &city.report) {
         tables.readVacancies(table)
       }
-      if let table = try folder.table("statistics", in: path, &city.report) {
+      if let table = try folder.table(.statistics, in: path, &city.report) {
         tables.readStatistics(table)
       }
-      if let table = try folder.table("reviews", in: path, &city.report) {
+      if let table = try folder.table(.reviews, in: path, &city.report) {
         tables.readReviews(table)
       }
       city.data = tables.data
@@ -121,7 +121,7 @@ extension ContentLoader {
   {
     let entries = try folder.list(path, &report)
     for entry in entries where !known.contains(entry.name) {
-      if ContentFolder.isRefusedWorkbook(entry.name, among: entries, known: known) { continue }
+      if ContentFolder.isTable(entry.name, known: known) { continue }
       folder.reportUnexpected("\(path)/\(entry.name)", known: known, &report)
     }
   }

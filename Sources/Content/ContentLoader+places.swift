@@ -40,7 +40,7 @@ extension ContentLoader {
 
   func loadPlaces(_ languages: [Language], _ report: inout Report) throws(FileError) -> Places? {
     var tableReport = Report()
-    guard let table = try folder.table("regions", in: "", &tableReport) else {
+    guard let table = try folder.table(.regions, in: "", &tableReport) else {
       if tableReport.isEmpty {
         tableReport.add(
           Diagnostic(
@@ -60,7 +60,7 @@ extension ContentLoader {
       } + cases
     guard
       let reader = RecordReader(
-        table, required: ["region", "city", "kato"] + names, optional: optional,
+        table, as: .regions, required: ["region", "city", "kato"] + names, optional: optional,
         report: &tableReport)
     else {
       if tableReport.isEmpty { tableReport.add(Self.noCity(table)) }
@@ -79,9 +79,15 @@ extension ContentLoader {
     return run.places
   }
 
+  private static func noCityPlace(_ table: Table) -> Location {
+    Location(
+      table.file, line: table.headerLine, column: table.columnNumber(1), field: "city",
+      sheet: table.sheet)
+  }
+
   private static func noCity(_ table: Table) -> Diagnostic {
     Diagnostic(
-      .missingValue, at: Location(table.file, column: 2, field: "city"), "the table names no city",
+      .missingValue, at: noCityPlace(table), "the table names no city",
       help: "write a row for each city, with its region and its name in addresses")
   }
 }

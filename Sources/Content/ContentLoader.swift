@@ -123,12 +123,13 @@ public struct ContentLoader: Sendable {
   private func loadCalendar(_ languages: [Language], _ report: inout Report) throws(FileError)
     -> [CalendarDay]
   {
-    guard let table = try folder.table("calendar", in: "", &report) else { return [] }
+    guard let table = try folder.table(.calendar, in: "", &report) else { return [] }
     let names = languages.map { "name_\($0.code)" }
     let required = ["date", "kind"] + names
     let optional = ["name_kk", "name_ru"].filter { !names.contains($0) }
     guard
-      var reader = RecordReader(table, required: required, optional: optional, report: &report)
+      var reader = RecordReader(
+        table, as: .calendar, required: required, optional: optional, report: &report)
     else { return [] }
     var days: [CalendarDay] = []
     var lines: [String: Int] = [:]
@@ -140,7 +141,7 @@ public struct ContentLoader: Sendable {
       let name = reader.translated("name", languages, isNeeded: true)
       guard let day, let kind, let name else { continue }
       if let line = lines.updateValue(row.line, forKey: "\(day.iso) \(kind.rawValue)") {
-        let note = Diagnostic.Note(at: Location(table.file, line: line), "first written here")
+        let note = Diagnostic.Note(at: reader.place(line: line), "first written here")
         reader.report.add(
           Diagnostic(
             .duplicateRow, at: reader.place("date"),
@@ -160,7 +161,7 @@ public struct ContentLoader: Sendable {
     ]
     let entries = try folder.list("", &report)
     for entry in entries where !known.contains(entry.name) {
-      if ContentFolder.isRefusedWorkbook(entry.name, among: entries, known: known) { continue }
+      if ContentFolder.isTable(entry.name, known: known) { continue }
       folder.reportUnexpected(entry.name, known: known, &report)
     }
   }

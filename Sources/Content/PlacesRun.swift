@@ -65,6 +65,7 @@ struct PlacesRun {
     let name = name()
     let kato = kato()
     let coordinates = reader.coordinates()
+    let phone = reader.phone()
     guard let slug else { return }
     if let line = regionLines[slug] {
       reader.report.add(
@@ -78,13 +79,13 @@ struct PlacesRun {
     addRegion(
       Region(
         slug: slug, kato: kato, name: name, forms: forms(name, isCity: false),
-        coordinates: coordinates, cities: []), phone: reader.text("phone"))
+        coordinates: coordinates, cities: []), phone: phone)
   }
 
   private func duplicate(_ column: String, _ summary: Message, help: Message, _ line: Int)
     -> Diagnostic
   {
-    let note = Diagnostic.Note(at: Location(reader.table.file, line: line), "first defined here")
+    let note = Diagnostic.Note(at: reader.place(line: line), "first defined here")
     return Diagnostic(
       .duplicateIdentifier, at: reader.place(column), summary, help: help, notes: [note])
   }
@@ -103,6 +104,7 @@ struct PlacesRun {
     let level = reader.text("level").isEmpty ? nil : reader.code("level", PlaceLevel.self)
     let coordinates = reader.coordinates()
     let portal = portal()
+    let phone = reader.phone()
     if let slug, !isFree(slug) { return }
     guard let region, let slug, let name else { return }
     let index = regionIndex[region] ?? addNameless(region)
@@ -112,7 +114,7 @@ struct PlacesRun {
       ContentLoader.CityRow(
         slug: slug, region: index, kato: kato, level: level ?? (isCity ? .city : .district),
         name: name, forms: forms(name, isCity: isCity), coordinates: coordinates,
-        phone: reader.text("phone"), portal: portal, location: reader.place("city"),
+        phone: phone, portal: portal, location: reader.place("city"),
         isSelected: selection.includes(city: slug, region: region)))
   }
 
@@ -164,7 +166,8 @@ struct PlacesRun {
     if !text.isEmpty, text.wholeMatch(of: /[0-9]{9}/) == nil {
       reader.report.add(
         Diagnostic(
-          .invalidNumber, at: reader.place("kato"), "kato cannot be “\(text.prefix(40))”",
+          .invalidNumber, at: reader.place("kato"),
+          "\(reader.word("kato")) cannot be “\(text.prefix(40))”",
           help: "the code of the classifier has nine digits"))
     }
     return text
@@ -176,7 +179,8 @@ struct PlacesRun {
     if !SchemaCheck.isBaseAddress(text) {
       reader.report.add(
         Diagnostic(
-          .invalidValue, at: reader.place("portal"), "portal cannot be “\(text.prefix(60))”",
+          .invalidValue, at: reader.place("portal"),
+          "\(reader.word("portal")) cannot be “\(text.prefix(60))”",
           help: "write a whole address, such as https://atyrau.portal.example/"))
     }
     return text.hasSuffix("/") ? text : text + "/"

@@ -8,59 +8,51 @@ extension RecordReader {
     let north = degrees("lat", latitude)
     let east = degrees("lon", longitude)
     guard let north, let east else { return nil }
-    let isExchanged = Self.longitudes.contains(north) && Self.latitudes.contains(east)
-    let advice: Message? = isExchanged ? "lat and lon seem to stand in one another's place" : nil
-    let isNorthInside = isInside("lat", latitude, north, Self.latitudes, advice)
-    let isEastInside = isInside("lon", longitude, east, Self.longitudes, advice)
+    let isExchanged = Self.longitudes.contains(north.value) && Self.latitudes.contains(east.value)
+    let isNorthInside = isInside("lat", north, Self.latitudes, isExchanged)
+    let isEastInside = isInside("lon", east, Self.longitudes, isExchanged)
     guard isNorthInside, isEastInside else { return nil }
-    return Coordinates(latitude: latitude, longitude: longitude)
+    return Coordinates(latitude: north.text, longitude: east.text)
   }
 
   private static let latitudes = 40.0...56.0
   private static let longitudes = 46.0...88.0
 
-  private mutating func degrees(_ column: String, _ text: String) -> Double? {
+  private mutating func degrees(_ column: String, _ text: String) -> (text: String, value: Double)?
+  {
     if text.isEmpty {
       let other = column == "lat" ? "lon" : "lat"
       report.add(
         Diagnostic(
-          .missingValue, at: place(column), "\(column) is empty, though \(other) is not",
+          .missingValue, at: place(column),
+          "\(word(column)) is empty, though \(word(other)) is not",
           help: "write both, or leave both empty"))
       return nil
     }
-    guard Self.isDegrees(text), let value = Double(text) else {
-      report.add(
-        Diagnostic(
-          .invalidNumber, at: place(column), "\(column) cannot be “\(text.prefix(40))”",
-          help: "write degrees with a point, such as 47.10694, or leave lat and lon both empty"))
-      return nil
+    if let degrees = CellValue.degrees(text), let value = Double(degrees) {
+      return (degrees, value)
     }
-    return value
-  }
-
-  /// Whether it is one to three digits, and up to eight more after a point.
-  ///
-  /// A regular expression would be compiled anew for each of thousands of kindergartens.
-  private static func isDegrees(_ text: String) -> Bool {
-    let parts = text.utf8.split(
-      separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
-    return zip(parts, [1...3, 1...8]).allSatisfy { part, lengths in
-      lengths.contains(part.count)
-        && part.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    }
+    report.add(
+      Diagnostic(
+        .invalidNumber, at: place(column), "\(word(column)) cannot be “\(text.prefix(40))”",
+        help:
+          "write degrees such as 47.10694, or leave \(word("lat")) and \(word("lon")) both empty"
+      ))
+    return nil
   }
 
   private mutating func isInside(
-    _ column: String, _ text: String, _ value: Double, _ range: ClosedRange<Double>,
-    _ advice: Message?
+    _ column: String, _ degrees: (text: String, value: Double), _ range: ClosedRange<Double>,
+    _ isExchanged: Bool
   ) -> Bool {
-    if range.contains(value) { return true }
-    let limits: Message =
-      "\(column) is between \(Int(range.lowerBound)) and \(Int(range.upperBound))"
+    if range.contains(degrees.value) { return true }
     report.add(
       Diagnostic(
-        .coordinatesOutside, at: place(column), "\(column) \(text) lies outside Kazakhstan",
-        help: advice ?? limits))
+        .coordinatesOutside, at: place(column),
+        "\(word(column)) \(degrees.text) lies outside Kazakhstan",
+        help: isExchanged
+          ? "\(word("lat")) and \(word("lon")) seem to stand in one another's place"
+          : "\(word(column)) is between \(Int(range.lowerBound)) and \(Int(range.upperBound))"))
     return false
   }
 }

@@ -9,42 +9,24 @@ struct RecordReader {
   let table: Table
   var report = Report()
   private let places: [String: Int]
+  /// What the header calls the columns, where that is not the name of the closed list.
+  private let words: [String: String]
+  /// The language the header is written in; nil for the names of the closed list.
+  let language: MessageLanguage?
   private(set) var row: Table.Row
 
   /// Holds the header against the columns; nil when a needed one is missing.
-  init?(_ table: Table, required: [String], optional: [String] = [], report: inout Report) {
-    var places: [String: Int] = [:]
-    let known = required + optional
-    // What a mistyped column was meant to be is not missing besides.
-    var meant: Set<String> = []
-    for (index, name) in table.header.enumerated() {
-      let place = Location(table.file, line: 1, column: index + 1, field: name)
-      if !known.contains(name) {
-        let absent = known.filter { !table.header.contains($0) }
-        let suggestion = NearMiss.suggestion(for: name, among: absent)
-        if let suggestion { meant.insert(suggestion) }
-        report.add(
-          Diagnostic(
-            .unknownColumn, at: place,
-            name.isEmpty ? "this column has no name" : "no column is called \(name.prefix(64))",
-            help: "the columns are \(known.joined(separator: ", "))", suggestion: suggestion))
-      } else if places.updateValue(index, forKey: name) != nil {
-        report.add(
-          Diagnostic(
-            .duplicateColumn, at: place, "the column \(name) stands twice",
-            help: "keep one of them"))
-      }
-    }
-    let missing = required.filter { places[$0] == nil }
-    for name in missing where !meant.contains(name) {
-      report.add(
-        Diagnostic(
-          .missingColumn, at: Location(table.file, field: name), "the column \(name) is missing",
-          help: "the columns are \(known.joined(separator: ", "))"))
-    }
+  init?(
+    _ table: Table, as kind: ContentTable, required: [String], optional: [String] = [],
+    report: inout Report
+  ) {
+    let header = HeaderReading(table, kind, known: required + optional)
+    let missing = header.report(missing: required, to: &report)
     guard missing.isEmpty, let first = table.rows.first else { return nil }
     self.table = table
-    self.places = places
+    places = header.places
+    words = header.words
+    language = header.language
     row = first
   }
 
@@ -52,14 +34,22 @@ struct RecordReader {
   mutating func move(to row: Table.Row) { self.row = row }
 
   /// Whether the record has as many cells as the header; others were reported and are passed over.
-  var isWhole: Bool { table.cellCount(row) == table.header.count }
+  var isWhole: Bool { !row.isFaulty && table.cellCount(row) == table.header.count }
 
   /// Whether every cell is empty, as spreadsheets leave records below a table.
   var isBlank: Bool { table.header.indices.allSatisfy { table.bytes(row, $0).isEmpty } }
 
   func place(_ column: String) -> Location {
-    Location(table.file, line: row.line, column: (places[column] ?? 0) + 1, field: column)
+    Location(
+      table.file, line: row.line, column: table.columnNumber(places[column] ?? 0), field: column,
+      sheet: table.sheet)
   }
+
+  /// The beginning of another record, for notes.
+  func place(line: Int) -> Location { Location(table.file, line: line, sheet: table.sheet) }
+
+  /// What the table itself calls a column.
+  func word(_ column: String) -> String { words[column] ?? column }
 
   /// The text of a cell; empty when the table has no such column.
   func text(_ column: String) -> String {
@@ -70,7 +60,7 @@ struct RecordReader {
   mutating func needed(_ column: String) -> String? {
     let text = text(column)
     if text.isEmpty {
-      report.add(Diagnostic(.missingValue, at: place(column), "\(column) is empty"))
+      report.add(Diagnostic(.missingValue, at: place(column), "\(word(column)) is empty"))
       return nil
     }
     return text
@@ -78,44 +68,58 @@ struct RecordReader {
 
   mutating func number(_ column: String) -> Int? {
     guard let text = needed(column) else { return nil }
-    guard text.utf8.count <= 9, text.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }),
-      let value = Int(text)
-    else {
-      report.add(
-        Diagnostic(
-          .invalidNumber, at: place(column), "\(column) cannot be “\(text.prefix(40))”",
-          help: "write a whole number from 0, without blanks and signs"))
-      return nil
-    }
-    return value
+    if let value = CellValue.whole(text) { return value }
+    report.add(
+      Diagnostic(
+        .invalidNumber, at: place(column), "\(word(column)) cannot be “\(text.prefix(40))”",
+        help: "write a whole number from 0, without signs"))
+    return nil
   }
 
   mutating func day(_ column: String) -> Day? {
     guard let text = needed(column) else { return nil }
-    if let day = Day(text) { return day }
+    if let day = CellValue.day(text) { return day }
+    let isWellWritten = [/\d{4}-\d\d-\d\d/, /\d\d?\.\d\d?\.\d{4}/].contains {
+      text.wholeMatch(of: $0) != nil
+    }
     report.add(
       Diagnostic(
-        .invalidDate, at: place(column), Self.impossible(column, text, /\d{4}-\d\d-\d\d/, "day"),
-        help: "write the day as 2026-11-20"))
+        .invalidDate, at: place(column),
+        isWellWritten
+          ? "\(word(column)) cannot be “\(text.prefix(40))”: there is no such day"
+          : "\(word(column)) cannot be “\(text.prefix(40))”",
+        help: "write the day as 2026-11-20 or 20.11.2026"))
     return nil
   }
 
   mutating func month(_ column: String) -> Month? {
     guard let text = needed(column) else { return nil }
-    if let month = Month(text) { return month }
+    if let month = CellValue.month(text) { return month }
+    let isWellWritten = [/\d{4}-\d\d/, /\d\d?\.\d{4}/].contains {
+      text.wholeMatch(of: $0) != nil
+    }
     report.add(
       Diagnostic(
-        .invalidDate, at: place(column), Self.impossible(column, text, /\d{4}-\d\d/, "month"),
-        help: "write the month as 2026-11"))
+        .invalidDate, at: place(column),
+        isWellWritten
+          ? "\(word(column)) cannot be “\(text.prefix(40))”: there is no such month"
+          : "\(word(column)) cannot be “\(text.prefix(40))”",
+        help: "write the month as 2026-11 or 11.2026"))
     return nil
   }
 
-  /// Why a date cannot be: written well, it is none of the calendar.
-  private static func impossible(
-    _ column: String, _ text: String, _ form: Regex<Substring>, _ noun: Message
-  ) -> Message {
-    if text.wholeMatch(of: form) == nil { return "\(column) cannot be “\(text.prefix(40))”" }
-    return "\(column) cannot be “\(text.prefix(40))”: there is no such \(noun)"
+  /// A phone as it is written; one that a spreadsheet has shortened is refused.
+  mutating func phone(_ column: String = "phone") -> String {
+    let text = text(column)
+    if CellValue.isShortened(text) {
+      report.add(
+        Diagnostic(
+          .invalidNumber, at: place(column),
+          "\(word(column)) cannot be “\(text.prefix(40))”: the spreadsheet has shortened the number",
+          help:
+            "give the column the format Text, write the number anew as +7 701 234-56-78, and save"))
+    }
+    return text
   }
 
   mutating func code<C: Code>(_ column: String, _ type: C.Type) -> C? {
@@ -124,10 +128,13 @@ struct RecordReader {
 
   mutating func codes<C: Code>(_ column: String, _ type: C.Type) -> [C]? {
     guard let text = needed(column) else { return nil }
-    let parts = text.split(separator: ";").map { $0.trimmingPrefix(while: \.isWhitespace) }
-      .filter { !$0.isEmpty }
+    // Codes have no comma, and people write lists with one.
+    let parts = text.split { $0 == ";" || $0 == "," }.map {
+      $0.trimmingPrefix(while: \.isWhitespace)
+    }
+    .filter { !$0.isEmpty }
     guard !parts.isEmpty else {
-      report.add(Diagnostic(.missingValue, at: place(column), "\(column) is empty"))
+      report.add(Diagnostic(.missingValue, at: place(column), "\(word(column)) is empty"))
       return nil
     }
     var codes: [C] = []
@@ -145,12 +152,22 @@ struct RecordReader {
 
   private mutating func code<C: Code>(_ text: String, _ column: String, _ type: C.Type) -> C? {
     if let code = C(rawValue: text) { return code }
+    if let code = CodeWords.code(text, of: C.noun).flatMap(C.init(rawValue:)) { return code }
+    if let pair = CellValue.pair(text), C(rawValue: pair) != nil {
+      report.add(
+        Diagnostic(
+          .unknownCode, at: place(column),
+          "\(word(column)) cannot be “\(text.prefix(40))”: the spreadsheet has made a day of it",
+          help: "give the column the format Text, and write \(pair) anew", suggestion: pair))
+      return nil
+    }
+    let words = CodeWords.words(of: C.noun, language) ?? C.codes
     report.add(
       Diagnostic(
         .unknownCode, at: place(column),
         "no \(Message(word: C.noun)) is called “\(text.prefix(40))”",
-        help: "\(column) is one of \(C.codes.joined(separator: ", "))",
-        suggestion: NearMiss.suggestion(for: text, among: C.codes)))
+        help: "\(word(column)) is one of \(words.joined(separator: ", "))",
+        suggestion: NearMiss.suggestion(for: text, among: words)))
     return nil
   }
 
@@ -160,7 +177,7 @@ struct RecordReader {
     let slug = Slug.make(text)
     report.add(
       Diagnostic(
-        .invalidSlug, at: place(column), "\(column) cannot be “\(text.prefix(64))”",
+        .invalidSlug, at: place(column), "\(word(column)) cannot be “\(text.prefix(64))”",
         help: "small Latin letters, digits and -, at most 64 of them",
         suggestion: Slug.isValid(slug) ? slug : nil))
     return nil

@@ -12,8 +12,12 @@ public struct GitHubWriter {
       let location = diagnostic.location
       text += "::\(diagnostic.severity.rawValue) file=\(Self.property(location.file))"
       text += ",line=\(location.line),col=\(location.column)"
-      text +=
-        ",title=\(diagnostic.identifier.rawValue)::\(Self.data(diagnostic.summary(in: language)))\n"
+      text += ",title=\(diagnostic.identifier.rawValue)::"
+      // A workbook has no lines that a code host could show.
+      if let sheet = location.sheet, let cell = location.cell {
+        text += Self.data("\(sheet) \(cell): ")
+      }
+      text += "\(Self.data(diagnostic.summary(in: language)))\n"
     }
     return text
   }

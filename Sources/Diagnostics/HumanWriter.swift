@@ -32,6 +32,8 @@ public struct HumanWriter {
   private func append(_ diagnostic: Diagnostic, to text: inout String) {
     let location = diagnostic.location
     text += "\(Self.place(location)): \(words(diagnostic.severity.word)): "
+    // A workbook's reader looks for B4, not for the numbers of its row and column.
+    text += location.cell.map { "\($0): " } ?? ""
     text += "\(Self.plain(diagnostic.summary(in: language))) [\(diagnostic.identifier.rawValue)]\n"
     if let line = excerpt(location.file, location.line) {
       text += "  \(location.line) | \(Self.shortened(line))\n"

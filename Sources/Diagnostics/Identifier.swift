@@ -23,6 +23,10 @@ extension Diagnostic {
     // Tables
     case tableSyntax = "table-syntax"
     case tableFormat = "table-format"
+    case duplicateTable = "duplicate-table"
+    case sheetChoice = "sheet-choice"
+    case hiddenRows = "hidden-rows"
+    case formulaValue = "formula-value"
     case unknownColumn = "unknown-column"
     case missingColumn = "missing-column"
     case duplicateColumn = "duplicate-column"
@@ -72,7 +76,7 @@ extension Diagnostic {
     /// The severity this rule has unless the run is strict.
     public var severity: Severity {
       switch self {
-      case .unexpectedFile, .duplicateRow, .enrolledOverCapacity, .regionWithoutName,
+      case .unexpectedFile, .duplicateRow, .hiddenRows, .enrolledOverCapacity, .regionWithoutName,
         .rawHTML, .headingLevel, .imageWithoutText, .imageTooLarge, .unusedString:
         .warning
       default: .error

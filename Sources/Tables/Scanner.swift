@@ -12,16 +12,41 @@ struct Scanner {
   private(set) var storage: [UInt8]
   private(set) var cells: [Table.Cell] = []
   private(set) var problems: [Problem] = []
+  /// The lines of records with a problem.
+  private(set) var doubtfulLines: Set<Int> = []
   private let separator: UInt8
   private let end: Int
   private var position: Int
   private var line = 1
 
-  init(_ bytes: [UInt8], start: Int) {
+  /// The signs that may stand between cells.
+  static let separators: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), 9]
+
+  init(_ bytes: [UInt8], start: Int, separator chosen: UInt8? = nil) {
     storage = bytes
     end = bytes.count
     position = start
-    separator = Self.separator(of: bytes[start...])
+    if let (named, next) = Self.namedSeparator(bytes[start...]) {
+      separator = named
+      position = next
+      if position < end { endLine() }
+    } else {
+      separator = chosen ?? Self.separator(of: bytes[start...])
+    }
+  }
+
+  /// The separator that a first line `sep=;` names, as Excel understands it, and where the line ends.
+  private static func namedSeparator(_ bytes: ArraySlice<UInt8>) -> (UInt8, Int)? {
+    let line = bytes.prefix { $0 != 10 && $0 != 13 }
+    var words = Array(line.prefix(8))
+    while let last = words.last, last == 32 { words.removeLast() }
+    if words.count == 7, words.first == UInt8(ascii: "\""), words.last == words.first {
+      words = Array(words[1..<6])
+    }
+    guard line.count < 8, words.count == 5, let sign = words.last, separators.contains(sign),
+      words[..<4].elementsEqual("sep=".utf8)
+    else { return nil }
+    return (sign, line.endIndex)
   }
 
   var separatorName: Message {
@@ -37,6 +62,8 @@ struct Scanner {
     return String(decoding: storage[cell.start..<cell.start + cell.count], as: UTF8.self)
   }
 
+  func isEmpty(_ row: Table.Row, _ column: Int) -> Bool { cells[row.firstCell + column].count == 0 }
+
   /// The most frequent separator of the first line that is not empty, outside quotes.
   private static func separator(of bytes: ArraySlice<UInt8>) -> UInt8 {
     var counts: [UInt8: Int] = [:]
@@ -47,14 +74,14 @@ struct Scanner {
       if byte == 10 || byte == 13 { break }
       counts[byte, default: 0] += 1
     }
-    let candidates: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), 9]
-    return candidates.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? candidates[0]
+    return separators.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? separators[0]
   }
 
   mutating func nextRecord() -> Table.Row? {
     skipEmptyLines()
     guard position < end else { return nil }
     let row = (line: line, firstCell: cells.count)
+    let problemCount = problems.count
     while true {
       let column = cells.count - row.firstCell + 1
       if column > CSVReader.limits.columns {
@@ -68,6 +95,7 @@ struct Scanner {
       }
       if readCell(column: column) { break }
     }
+    if problems.count > problemCount { doubtfulLines.insert(row.line) }
     return Table.Row(
       line: row.line, firstCell: row.firstCell, cellCount: cells.count - row.firstCell)
   }
@@ -166,9 +194,6 @@ struct Scanner {
   }
 
   private mutating func append(_ start: Int, _ end: Int) {
-    var (start, end) = (start, end)
-    while end > start, storage[end - 1] == 32 || storage[end - 1] == 9 { end -= 1 }
-    while start < end, storage[start] == 32 || storage[start] == 9 { start += 1 }
-    cells.append(Table.Cell(start: start, count: end - start))
+    cells.append(CellText.trimmed(storage, start, end))
   }
 }

@@ -4,19 +4,27 @@
 public struct Table: Sendable {
   /// The file, for messages.
   public let file: String
+  /// The sheet of a workbook.
+  public let sheet: String?
   /// The names of the columns.
   public let header: [String]
+  /// The line of the header; 1 unless titles or empty lines stand above it.
+  public let headerLine: Int
   /// The records after the header.
   public let rows: [Row]
+  /// The place of each column in the file, from 1; nil when they stand one after the other from 1 on.
+  let columnNumbers: [Int]?
   private let storage: [UInt8]
   private let cells: [Cell]
 
   /// A record: its line, and where its cells stand.
   public struct Row: Sendable {
-    /// The line where the record begins; the header is line 1.
+    /// The line where the record begins, as an editor or a spreadsheet counts.
     public let line: Int
     let firstCell: Int
     let cellCount: Int
+    /// Whether a fault of one of its cells was reported, so that its values say nothing.
+    public internal(set) var isFaulty = false
   }
 
   struct Cell: Sendable {
@@ -24,10 +32,16 @@ public struct Table: Sendable {
     let count: Int
   }
 
-  init(file: String, header: [String], rows: [Row], storage: [UInt8], cells: [Cell]) {
+  init(
+    file: String, sheet: String? = nil, header: [String], headerLine: Int, rows: [Row],
+    columnNumbers: [Int]? = nil, storage: [UInt8], cells: [Cell]
+  ) {
     self.file = file
+    self.sheet = sheet
     self.header = header
+    self.headerLine = headerLine
     self.rows = rows
+    self.columnNumbers = columnNumbers
     self.storage = storage
     self.cells = cells
   }
@@ -48,4 +62,10 @@ public struct Table: Sendable {
 extension Table {
   /// How many cells a record has; as many as the header when it is sound.
   public func cellCount(_ row: Row) -> Int { row.cellCount }
+
+  /// The number of a column in the file or the sheet, from 1.
+  public func columnNumber(_ column: Int) -> Int {
+    guard let columnNumbers, columnNumbers.indices.contains(column) else { return column + 1 }
+    return columnNumbers[column]
+  }
 }

@@ -1,10 +1,12 @@
 import Foundation
+import TestSupport
 
 /// Files in one text: a line `-- path --` begins each.
 ///
 /// A word in brackets after the path says that the part is not the file's text as it stands:
 ///
 ///     -- path (hex) --         its bytes in hexadecimal digits
+///     -- path (workbook) --    the cells of a workbook, as `TestWorkbook` reads them
 ///     -- path (link) --        the target of a symbolic link
 ///     -- path (edit) --        changes of the file that is there: the line that begins so goes (-),
 ///                              the line comes instead, or at the end (+)
@@ -23,6 +25,7 @@ struct Archive {
   enum Form: Equatable {
     case text
     case hex
+    case workbook
     case link
     case edit
     case times(Int)
@@ -46,12 +49,14 @@ struct Archive {
   subscript(path: String) -> String? { files.first { $0.path == path }?.text }
 
   private static func part(_ heading: String) -> Part {
-    guard let match = heading.wholeMatch(of: /(.+) \((hex|link|edit|([0-9]+) times)\)/) else {
+    guard let match = heading.wholeMatch(of: /(.+) \((hex|workbook|link|edit|([0-9]+) times)\)/)
+    else {
       return Part(path: heading, form: .text, text: "")
     }
     let form: Form =
       switch match.2 {
       case "hex": .hex
+      case "workbook": .workbook
       case "link": .link
       case "edit": .edit
       default: .times(match.3.flatMap { Int($0) } ?? 1)
@@ -72,6 +77,7 @@ extension Archive.Part {
     case .text: Array(text.utf8)
     case .times(let count): Array(String(repeating: text, count: count).utf8)
     case .hex: text.split(whereSeparator: \.isWhitespace).flatMap(Self.bytes)
+    case .workbook: TestWorkbook(text).bytes
     case .edit: Array(edited(String(decoding: old, as: UTF8.self)).utf8)
     }
   }

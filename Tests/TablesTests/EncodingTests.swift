@@ -1,9 +1,10 @@
 import Diagnostics
+import Glibc
 import Testing
 
 @testable import Tables
 
-@Suite("Files that are no UTF-8 table") struct EncodingTests {
+@Suite("Encodings of tables") struct EncodingTests {
   private func refusal(_ bytes: [UInt8]) -> (text: String, help: String)? {
     let result = CSVReader.read(bytes, file: "t.csv")
     guard result.table == nil, let found = result.report.diagnostics.first else { return nil }
@@ -13,19 +14,105 @@ import Testing
     )
   }
 
+  /// The text in another encoding, by the C library's own converter.
+  private func converted(_ text: String, to encoding: String) -> [UInt8]? {
+    guard let converter = iconv_open(encoding, "UTF-8"), Int(bitPattern: converter) != -1 else {
+      return nil
+    }
+    defer { iconv_close(converter) }
+    var source = Array(text.utf8CString.dropLast())
+    var target = [CChar](repeating: 0, count: source.count * 4 + 8)
+    let (sourceCount, targetCount) = (source.count, target.count)
+    let left: Int? = source.withUnsafeMutableBufferPointer { from in
+      target.withUnsafeMutableBufferPointer { to in
+        var (input, inputLeft) = (from.baseAddress, sourceCount)
+        var (output, outputLeft) = (to.baseAddress, targetCount)
+        let status = iconv(converter, &input, &inputLeft, &output, &outputLeft)
+        return status == .max ? nil : outputLeft
+      }
+    }
+    guard let left else { return nil }
+    return target.prefix(target.count - left).map { UInt8(bitPattern: $0) }
+  }
+
+  @Test("Reads every sign of KZ-1048 as the C library does")
+  func readsEverySign() throws {
+    for (index, sign) in Encoding.upperSigns.enumerated() where sign != "\u{FFFD}" {
+      #expect(converted(String(sign), to: "RK1048") == [UInt8(index + 0x80)], "\(sign)")
+    }
+    let letters = (0x410...0x44F).compactMap(Unicode.Scalar.init).map(String.init).joined()
+    #expect(converted(letters, to: "RK1048") == (0xC0...0xFF).map { UInt8($0) })
+    #expect(Encoding.text(of: Array(0xC0...0xFF)) == letters)
+    // What Windows-1251 has that is Russian stands at the same places.
+    let russian = letters + "Ёё№«»—–“”„…§©"
+    #expect(converted(russian, to: "RK1048") == converted(russian, to: "CP1251"))
+  }
+
+  @Test(
+    "Reads a table in every encoding that spreadsheets write",
+    arguments: ["RK1048", "CP1251", "UTF-16LE", "UTF-16BE", "UTF-16", "UTF-8"])
+  func readsEncodings(encoding: String) throws {
+    let kazakh =
+      "Атауы;Мекенжайы\r\n«Ұлағат» бөбекжай-бақшасы;Қызғалдақ көшесі, 5-үй\r\n№ 12 Һ Ңң;Әә Іі Үү\r\n"
+    let russian = "Название;Адрес\r\n«Ёлочка» № 5;улица Абая, дом 7 — двор\r\n"
+    let text = encoding == "CP1251" ? russian : kazakh
+    let bytes = try #require(converted(text, to: encoding))
+    #expect(Encoding.text(of: bytes) == text)
+    let reading = Reading(bytes: bytes)
+    #expect(reading.problems.isEmpty)
+    #expect(reading.header == text.prefix { $0 != "\r\n" }.split(separator: ";").map(String.init))
+    if encoding.hasPrefix("UTF-16") {
+      let mark: [UInt8] = encoding == "UTF-16BE" ? [0xFE, 0xFF] : [0xFF, 0xFE]
+      #expect(Encoding.text(of: encoding == "UTF-16" ? bytes : mark + bytes) == text)
+    }
+  }
+
+  @Test("Reads a single letter beside ASCII as Windows writes it")
+  func readsLittle() {
+    #expect(Encoding.text(of: [0x61, 0x3B, 0xB9, 0x31]) == "a;№1")
+    #expect(Encoding.text(of: [0x31, 0xA0, 0x32, 0x33, 0x34]) == "1\u{A0}234")
+  }
+
   @Test(
     "Refuses with advice",
     arguments: [
-      // A workbook, an old workbook, both orders of UTF-16, Windows-1251.
       ([0x50, 0x4B, 0x03, 0x04, 0x14], "1:1 table-format: this is a workbook, not CSV"),
-      ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], "1:1 table-format: this is a workbook, not CSV"),
-      ([0xFF, 0xFE, 0x61, 0x00], "1:1 table-format: this table is UTF-16"),
-      ([0xFE, 0xFF, 0x00, 0x61], "1:1 table-format: this table is UTF-16"),
       (
-        [0x69, 0x64, 0x0D, 0x0A, 0xC0, 0xF2, 0xFB],
-        "2:1 not-utf8: this table is not UTF-8; perhaps it is Windows-1251"
+        [0xD0, 0xCF, 0x11, 0xE0, 0xA1],
+        "1:1 table-format: this is a workbook of an old format, not CSV"
+      ),
+      // Half a pair, an odd byte, a zero.
+      (
+        [0xFF, 0xFE, 0x61, 0, 0x0A, 0, 0, 0xD8, 0x61, 0],
+        "2:1 not-utf8: this table is damaged: it is no UTF-16 from here on"
+      ),
+      (
+        [0xFE, 0xFF, 0, 0x61, 0],
+        "1:1 not-utf8: this table is damaged: it is no UTF-16 from here on"
+      ),
+      (
+        [0xFF, 0xFE, 0x61, 0, 0, 0],
+        "1:1 not-utf8: this table is damaged: it is no UTF-16 from here on"
+      ),
+      // A sign that no table has, a bell, letters of the DOS encoding, UTF-8 with a byte lost.
+      (
+        [0xC0, 0xC1, 0x0A, 0x98],
+        "2:1 not-utf8: this table is in none of the encodings that are known here"
+      ),
+      (
+        [0xC0, 0x0A, 0x0A, 0x07],
+        "3:1 not-utf8: this table is in none of the encodings that are known here"
+      ),
+      (
+        [0x61, 0x0A, 0xAD, 0xA0, 0xA7, 0xA2],
+        "2:1 not-utf8: this table is in none of the encodings that are known here"
+      ),
+      (
+        Array("Атауы\nАдрес".utf8).dropLast(),
+        "2:1 not-utf8: this table is UTF-8, but damaged on this line"
       ),
       ([0x61, 0x0D, 0x62, 0x0A, 0x00], "3:1 table-syntax: a zero byte stands here"),
+      ([0x61, 0x00, 0x00, 0x61], "1:1 table-syntax: a zero byte stands here"),
     ] as [([UInt8], String)])
   func refuses(bytes: [UInt8], expected: String) {
     let found = refusal(bytes)

@@ -46,6 +46,10 @@ enum CabinetExportCommand: Command {
   }
 
   private static func read(_ path: String) throws(CommandFailure) -> [UInt8]? {
+    let workbook = "\(path.dropLast(4)).xlsx"
+    if FileStatus(workbook) != nil {
+      throw .usage("\(workbook) is a workbook: save it as CSV with onir table, then delete it")
+    }
     do throws(FileError) {
       return try Disk.read(path, limit: CSVReader.limits.bytes)
     } catch {

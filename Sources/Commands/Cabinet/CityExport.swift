@@ -17,13 +17,14 @@ struct CityExport {
     /// Takes a table apart; columns it does not have are empty.
     init(_ bytes: [UInt8]?, file: String, columns: [String]) {
       self.columns = columns
-      guard let table = bytes.flatMap({ CSVReader.read($0, file: file).table }) else {
+      let kind = ContentTable(rawValue: String(file.prefix { $0 != "." }))
+      guard let bytes, let kind, let table = kind.read(bytes, file: file).table else {
         rows = []
         return
       }
-      let places = columns.map { table.header.firstIndex(of: $0) ?? -1 }
-      rows = table.rows.map { row in places.map { table.text(row, $0) } }
-        .filter { row in !row.allSatisfy(\.isEmpty) }
+      let canonical = kind.canonical(table)
+      let places = columns.map { canonical.header.firstIndex(of: $0) }
+      rows = canonical.rows.map { row in places.map { place in place.map { row[$0] } ?? "" } }
     }
   }
 

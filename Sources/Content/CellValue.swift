@@ -1,0 +1,123 @@
+import Dates
+
+/// What people write into cells, and what spreadsheets make of it, as the values that are meant.
+enum CellValue {
+  /// A whole number from 0 with at most nine digits; groups of three may stand apart: `1 234`.
+  static func whole(_ text: String) -> Int? {
+    let bytes = text.utf8
+    if bytes.count <= 9, bytes.allSatisfy(isDigit) { return Int(text) }
+    let groups = text.unicodeScalars.split(omittingEmptySubsequences: false) {
+      // A blank, and those that do not break: ordinary, narrow, thin.
+      [0x20, 0xA0, 0x202F, 0x2009].contains($0.value)
+    }
+    guard groups.count > 1, groups.count <= 3,
+      let first = groups.first, (1...3).contains(first.count),
+      groups.dropFirst().allSatisfy({ $0.count == 3 }),
+      groups.joined().allSatisfy({ (48...57).contains($0.value) })
+    else { return nil }
+    return Int(String(String.UnicodeScalarView(groups.joined())))
+  }
+
+  /// A day: `2026-11-20`, `20.11.2026`, either with a time after a blank.
+  static func day(_ text: String) -> Day? {
+    if let day = Day(text) { return day }
+    let parts = text.split(separator: " ", maxSplits: 1)
+    if parts.count == 2, let day = parts.first {
+      guard parts[1].utf8.allSatisfy({ isDigit($0) || $0 == UInt8(ascii: ":") }) else { return nil }
+      return self.day(String(day))
+    }
+    let numbers = dotted(text)
+    guard numbers.count == 3, let year = numbers.last, year >= 1000 else { return nil }
+    return Day(year: year, month: numbers[1], day: numbers[0])
+  }
+
+  /// A month: `2026-11`, `11.2026`, its first day in any form, or its name as `ноя.26`.
+  static func month(_ text: String) -> Month? {
+    if let month = Month(text) { return month }
+    if let day = day(text) { return day.day == 1 ? day.monthOfYear : nil }
+    let numbers = dotted(text)
+    if numbers.count == 2, numbers[1] >= 1000 {
+      return Day(year: numbers[1], month: numbers[0], day: 1)?.monthOfYear
+    }
+    let words = text.split { " .-".contains($0) }
+    guard words.count == 2, let month = monthNumber(words[0]), let year = Int(words[1]),
+      words[1].utf8.allSatisfy(isDigit), [2, 4].contains(words[1].utf8.count)
+    else { return nil }
+    return Day(year: year < 100 ? 2000 + year : year, month: month, day: 1)?.monthOfYear
+  }
+
+  /// The two numbers of a day of a year that a spreadsheet has made of `2-3`, the smaller first.
+  static func pair(_ text: String) -> String? {
+    var numbers: [Int] = []
+    if let day = day(text) {
+      numbers = [day.day, day.month]
+    } else {
+      let words = text.split { " .-".contains($0) }
+      guard words.count == 2 else { return nil }
+      numbers = words.compactMap { Int($0) ?? monthNumber($0) }
+      if words.allSatisfy({ Int($0) != nil }), !text.contains(".") { return nil }
+    }
+    guard numbers.count == 2, let low = numbers.min(), let high = numbers.max() else { return nil }
+    return "\(low)-\(high)"
+  }
+
+  /// Degrees with a point or a comma, without zeros at the end: one to three digits, up to eight more.
+  static func degrees(_ text: String) -> String? {
+    let parts = text.utf8.split(
+      maxSplits: 1, omittingEmptySubsequences: false,
+      whereSeparator: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") })
+    // A regular expression would be compiled anew for each of thousands of kindergartens.
+    guard
+      zip(parts, [1...3, 1...8]).allSatisfy({ part, lengths in
+        lengths.contains(part.count) && part.allSatisfy(isDigit)
+      })
+    else { return nil }
+    guard parts.count == 2, let whole = parts.first, var fraction = parts.last else { return text }
+    while fraction.last == UInt8(ascii: "0") { fraction.removeLast() }
+    return fraction.isEmpty ? "\(Substring(whole))" : "\(Substring(whole)).\(Substring(fraction))"
+  }
+
+  /// Whether it is what a spreadsheet makes of a long number: `7.7012E+10`.
+  static func isShortened(_ text: String) -> Bool {
+    guard let mark = text.utf8.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else {
+      return false
+    }
+    let (front, back) = (text.utf8[..<mark], text.utf8[mark...].dropFirst())
+    let exponent = back.first == UInt8(ascii: "+") ? back.dropFirst() : back
+    return (1...17).contains(front.count) && (1...3).contains(exponent.count)
+      && front.first.map(isDigit) == true && exponent.allSatisfy(isDigit)
+      && front.allSatisfy { isDigit($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+
+  /// The numbers of `20.11.2026` or `11/2026`; none when it is anything else.
+  private static func dotted(_ text: String) -> [Int] {
+    let parts = text.utf8.split(
+      omittingEmptySubsequences: false,
+      whereSeparator: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") })
+    guard (2...3).contains(parts.count) else { return [] }
+    for (index, part) in parts.enumerated() {
+      let isYear = index == parts.count - 1
+      guard isYear ? part.count == 4 : (1...2).contains(part.count), part.allSatisfy(isDigit) else {
+        return []
+      }
+    }
+    return parts.compactMap { Int(Substring($0)) }
+  }
+
+  private static func monthNumber(_ name: Substring) -> Int? {
+    let name = name.lowercased()
+    return months.firstIndex { $0.contains { $0 == name } }.map { $0 + 1 }
+  }
+
+  /// The months' names and short names in Kazakh, Russian and English, as spreadsheets write them.
+  private static let months: [[String]] = [
+    "қаңтар қаң янв январь янв jan january", "ақпан ақп фев февр февраль feb february",
+    "наурыз нау мар март mar march", "сәуір сәу апр апрель apr april", "мамыр мам май may",
+    "маусым мау июн июнь jun june", "шілде шіл июл июль jul july",
+    "тамыз там авг август aug august", "қыркүйек қыр сен сент сентябрь sep sept september",
+    "қазан қаз окт октябрь oct october", "қараша қар ноя нояб ноябрь nov november",
+    "желтоқсан жел дек декабрь dec december",
+  ].map { $0.split(separator: " ").map(String.init) }
+}

@@ -1,0 +1,87 @@
+public import Diagnostics
+public import Tables
+
+/// The tables of the content: what they are called, and their columns.
+public enum ContentTable: String, Sendable, CaseIterable {
+  case regions
+  case calendar
+  case kindergartens
+  case vacancies
+  case statistics
+  case reviews
+
+  /// What a cell of a column is.
+  public enum Kind: Sendable, Equatable {
+    case text
+    case number
+    case count
+    case day
+    case month
+    case degrees
+    /// Words of closed lists, by what one of them is called in messages.
+    case code(String)
+    case codes(String)
+
+    /// Whether its cells are numbers or dates in a workbook.
+    public var isValue: Bool {
+      switch self {
+      case .number, .count, .day, .month, .degrees: true
+      case .text, .code, .codes: false
+      }
+    }
+  }
+
+  /// A column, and what people call it.
+  public struct Column: Sendable {
+    /// Its name in the closed list.
+    public let name: String
+    /// What its cells are.
+    public let kind: Kind
+    /// Whether no table of the kind can do without it, whatever the portal's languages.
+    let isCore: Bool
+    /// Its names in Kazakh and Russian, and others in English; the first is the one messages say.
+    let titles: [MessageLanguage: [String]]
+
+    /// The name messages say in a language.
+    public func title(_ language: MessageLanguage?) -> String {
+      language.flatMap { titles[$0]?.first } ?? name
+    }
+  }
+
+  /// What a sheet with the table may be called.
+  public var sheetNames: [String] {
+    switch self {
+    case .regions: ["regions", "Өңірлер", "Регионы", "Облыстар мен қалалар", "Области и города"]
+    case .calendar: ["calendar", "Күнтізбе", "Календарь", "Мерекелер", "Праздники"]
+    case .kindergartens: ["kindergartens", "Балабақшалар", "Детские сады"]
+    case .vacancies: ["vacancies", "Бос орындар", "Свободные места"]
+    case .statistics: ["statistics", "Статистика"]
+    case .reviews: ["reviews", "Пікірлер", "Отзывы"]
+    }
+  }
+
+  /// The columns in their usual order.
+  public var columns: [Column] { ColumnNames.of(self).columns }
+
+  /// The column that a header cell names in any of the three languages.
+  public func column(called title: String) -> Column? { ColumnNames.of(self).column(title) }
+
+  /// Whether a row names most of the columns that the table cannot do without.
+  public func isHeader(_ cells: [String]) -> Bool {
+    let names = ColumnNames.of(self)
+    let core = names.columns.count(where: \.isCore)
+    let found = Set(cells.compactMap { names.column($0) }.filter(\.isCore).map(\.name))
+    return found.count * 2 > core
+  }
+
+  /// Reads a file as this table: CSV, or a workbook by the ending `.xlsx`.
+  public func read(_ bytes: [UInt8], file: String, sheet: String? = nil) -> (
+    table: Table?, report: Report
+  ) {
+    if file.hasSuffix(".xlsx") {
+      return WorkbookReader.read(
+        bytes, file: file, sheet: sheet, names: sheetNames, isHeader: isHeader)
+    }
+    return CSVReader.read(bytes, file: file, isHeader: isHeader)
+  }
+}
