@@ -164,3 +164,21 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+/// What the fuzz cases read with, and what replays their corpora.
+let fuzzed: [Target.Dependency] = [
+  "Content", "Dates", "Diagnostics", "HTTPServer", "Languages", "Markdown", "Mustache", "Tables",
+]
+if Context.environment["ONIR_FUZZ"] == nil {
+  package.targets.append(
+    .testTarget(
+      name: "FuzzTests", dependencies: fuzzed, path: "Tests/Fuzz",
+      exclude: ["FuzzEntry.swift", "corpora", "fuzz"], swiftSettings: strict))
+} else {
+  // Tests/Fuzz/fuzz builds it with libFuzzer, which brings the entry of the program.
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: fuzzed, path: "Tests/Fuzz",
+      exclude: ["CorpusTests.swift", "corpora", "fuzz"],
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

@@ -63,15 +63,19 @@ private struct TableSource {
   init(_ bytes: [UInt8], file: String, sheet: String?) {
     let name = file.split(separator: "/").last.map(String.init) ?? file
     let base = String(name.prefix { $0 != "." })
+    // The file itself tells what it is; whatever it is called, a workbook is read as one.
+    let isWorkbook = [[0x50, 0x4B, 3, 4], [0xD0, 0xCF, 0x11, 0xE0]].contains {
+      bytes.starts(with: $0)
+    }
     if let kind = ContentTable(rawValue: base) {
-      let result = kind.read(bytes, file: file, sheet: sheet)
+      let result = kind.read(bytes, file: file, isWorkbook: isWorkbook, sheet: sheet)
       report = result.report
       table = result.table.map { CanonicalTable(kind, $0) }
       return
     }
     let isHeader = { (cells: [String]) in ContentTable.table(withHeader: cells) != nil }
     let result: (table: Table?, report: Report)
-    if name.hasSuffix(".xlsx") {
+    if isWorkbook {
       // One that is none of ours may have its header anywhere; then the sheet has to be the only one.
       let ours = WorkbookReader.read(bytes, file: file, sheet: sheet, isHeader: isHeader)
       result =

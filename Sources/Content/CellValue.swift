@@ -6,11 +6,13 @@ enum CellValue {
   static func whole(_ text: String) -> Int? {
     let bytes = text.utf8
     if bytes.count <= 9, bytes.allSatisfy(isDigit) { return Int(text) }
-    let groups = text.unicodeScalars.split(omittingEmptySubsequences: false) {
+    var groups = text.unicodeScalars.split(omittingEmptySubsequences: false) {
       // A blank, and those that do not break: ordinary, narrow, thin.
       [0x20, 0xA0, 0x202F, 0x2009].contains($0.value)
     }
-    guard groups.count > 1, groups.count <= 3,
+    if groups.last?.isEmpty == true { groups.removeLast() }
+    if groups.first?.isEmpty == true { groups.removeFirst() }
+    guard groups.count <= 3,
       let first = groups.first, (1...3).contains(first.count),
       groups.dropFirst().allSatisfy({ $0.count == 3 }),
       groups.joined().allSatisfy({ (48...57).contains($0.value) })
@@ -18,7 +20,7 @@ enum CellValue {
     return Int(String(String.UnicodeScalarView(groups.joined())))
   }
 
-  /// A day: `2026-11-20`, `20.11.2026`, either with a time after a blank.
+  /// A day: `2026-11-20`, `20.11.2026` or `20.11.26`, each also with a time after a blank.
   static func day(_ text: String) -> Day? {
     if let day = Day(text) { return day }
     let parts = text.split(separator: " ", maxSplits: 1)
@@ -27,8 +29,8 @@ enum CellValue {
       return self.day(String(day))
     }
     let numbers = dotted(text)
-    guard numbers.count == 3, let year = numbers.last, year >= 1000 else { return nil }
-    return Day(year: year, month: numbers[1], day: numbers[0])
+    guard numbers.count == 3, let year = numbers.last else { return nil }
+    return Day(year: year < 100 ? 2000 + year : year, month: numbers[1], day: numbers[0])
   }
 
   /// A month: `2026-11`, `11.2026`, its first day in any form, or its name as `ноя.26`.
@@ -91,17 +93,15 @@ enum CellValue {
 
   private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 
-  /// The numbers of `20.11.2026` or `11/2026`; none when it is anything else.
+  /// The numbers of `20.11.2026` or `11.2026`; none when it is anything else.
   private static func dotted(_ text: String) -> [Int] {
     let parts = text.utf8.split(
-      omittingEmptySubsequences: false,
-      whereSeparator: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") })
+      separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard (2...3).contains(parts.count) else { return [] }
     for (index, part) in parts.enumerated() {
-      let isYear = index == parts.count - 1
-      guard isYear ? part.count == 4 : (1...2).contains(part.count), part.allSatisfy(isDigit) else {
-        return []
-      }
+      // Two digits are a year only after a day and a month: LibreOffice shows dates so.
+      let lengths = index < parts.count - 1 ? [1, 2] : parts.count == 3 ? [2, 4] : [4]
+      guard lengths.contains(part.count), part.allSatisfy(isDigit) else { return [] }
     }
     return parts.compactMap { Int(Substring($0)) }
   }

@@ -18,8 +18,9 @@ extension ContentTable {
     return fitting.count == 1 ? fitting.first : nil
   }
 
-  /// The table in its canonical form: columns by their names, days as 2026-11-20, codes for words. What
-  /// cannot be read stays as it is written.
+  /// The table in its canonical form: columns by their names, days as 2026-11-20, codes for words.
+  ///
+  /// What cannot be read stays as it is written.
   public func canonical(_ table: Table) -> Canonical {
     let found = table.header.map { column(called: $0) }
     var order: [(column: Column?, place: Int)] = []

@@ -75,10 +75,17 @@ public enum ContentTable: String, Sendable, CaseIterable {
   }
 
   /// Reads a file as this table: CSV, or a workbook by the ending `.xlsx`.
-  public func read(_ bytes: [UInt8], file: String, sheet: String? = nil) -> (
-    table: Table?, report: Report
-  ) {
-    if file.hasSuffix(".xlsx") {
+  ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - file: Its name for messages.
+  ///   - isWorkbook: Whether it is a workbook; nil for what the name says.
+  ///   - sheet: The sheet of a workbook; nil to look for it.
+  /// - Returns: The table, nil when there is none, and the report.
+  public func read(
+    _ bytes: [UInt8], file: String, isWorkbook: Bool? = nil, sheet: String? = nil
+  ) -> (table: Table?, report: Report) {
+    if isWorkbook ?? file.hasSuffix(".xlsx") {
       return WorkbookReader.read(
         bytes, file: file, sheet: sheet, names: sheetNames, isHeader: isHeader)
     }

@@ -18,6 +18,7 @@ public enum CSVReader {
   ///   - bytes: The file, in any encoding of `Encoding`.
   ///   - file: Its name for messages.
   ///   - isHeader: Tells the header from titles above it; without it the first record is the header.
+  /// - Returns: The table, nil when there is none, and the report.
   public static func read(
     _ bytes: [UInt8], file: String, isHeader: (([String]) -> Bool)? = nil
   ) -> (table: Table?, report: Report) {

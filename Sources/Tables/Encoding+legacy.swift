@@ -56,9 +56,9 @@ extension Encoding {
 
   // MARK: One byte for a letter
 
-  /// The signs of 0x80 to 0xBF in KZ-1048 (STRK 1048-2002); 0x98 is none. 0xC0 to 0xFF are А to я.
+  /// The signs of 0x80 to 0xBF in KZ-1048 (STRK 1048-2002); 0x98 is none.
   ///
-  /// Windows-1251 is the same but for letters that neither Kazakh nor Russian has.
+  /// 0xC0 to 0xFF are А to я. Windows-1251 is the same but for letters that neither Kazakh nor Russian has.
   static let upperSigns = Array(
     "ЂЃ‚ѓ„…†‡€‰Љ‹ЊҚҺЏђ‘’“”•–—\u{FFFD}™љ›њқһџ\u{A0}ҰұӘ¤Ө¦§Ё©Ғ«¬\u{AD}®Ү°±Ііөµ¶·ё№ғ»әҢңү"
       .unicodeScalars)

@@ -95,8 +95,9 @@ enum NumberFormat: Equatable {
     return parts.map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ":")
   }
 
-  /// The day of a number: 1 is 1 January 1900, or 0 is 1 January 1904. Spreadsheets take 1900 for a leap
-  /// year, so that 60 is no day.
+  /// The day of a number: 1 is 1 January 1900, or 0 is 1 January 1904.
+  ///
+  /// Spreadsheets take 1900 for a leap year, so that 60 is no day.
   private static func day(_ serial: Int, countsFrom1904: Bool) -> Day? {
     if countsFrom1904 { return Day(number: serial - 24_107) }
     if serial < 1 || serial == 60 { return nil }

@@ -13,6 +13,7 @@ public enum WorkbookReader {
   ///   - sheet: The sheet to read, whether hidden or not; nil to look for it.
   ///   - names: What the sheet may be called, the best name first.
   ///   - isHeader: Tells the header from titles above it, and the sheet from others.
+  /// - Returns: The table, nil when there is none, and the report.
   public static func read(
     _ bytes: [UInt8], file: String, sheet: String? = nil, names: [String] = [],
     isHeader: (([String]) -> Bool)? = nil

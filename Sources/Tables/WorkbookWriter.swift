@@ -13,13 +13,14 @@ public enum WorkbookWriter {
     case value
   }
 
-  /// A workbook with one sheet; nil when memory ends.
+  /// A workbook with one sheet.
   ///
   /// - Parameters:
   ///   - sheet: The name of the sheet, at most 31 letters.
   ///   - header: The names of the columns.
   ///   - rows: The cells; one that is missing is empty.
   ///   - columns: What the cells of each column are; values where it says nothing.
+  /// - Returns: The file; nil when memory ends.
   public static func bytes(
     sheet: String, header: [String], rows: [[String]], columns: [Column] = []
   ) -> [UInt8]? {

@@ -26,8 +26,10 @@ struct XMLAttributes {
   }
 }
 
-/// One pass of expat over a document. Documents with a DTD are refused: nothing in a workbook has one,
-/// and only with one can a document define entities.
+/// One pass of expat over a document.
+///
+/// Documents with a DTD are refused: nothing in a workbook has one, and only with one can a document
+/// define entities.
 final class XMLRun {
   enum Failure: Error {
     case damaged

@@ -1,6 +1,6 @@
 import Tables
 
-/// A workbook as people and programs save it, described by lines:
+/// A workbook as people and programs save it, described by lines.
 ///
 ///     = Name              a sheet; `= Name (hidden)` one that is not shown
 ///     a | #12.5 | @46346  a row: a text, a number, a day (a number with a date's format)
