@@ -26,7 +26,7 @@ struct OutputFolder: ~Copyable {
     var bytes: [UInt8] = []
     do throws(FileError) {
       let written = try Self.read("\(path)/\(Self.stateFile)")
-      if written == nil, FileStatus(path) != nil {
+      if written == nil, try Disk.status(path) != nil {
         guard try !Self.isForeign(path) else { throw Self.foreign(path) }
       }
       try Disk.makeFolder("\(path)/\(Self.stateFolder)")

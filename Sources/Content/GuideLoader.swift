@@ -58,8 +58,9 @@ struct GuideLoader {
     for entry in entries {
       let isText = Language.allCases.contains { entry.name == "\($0.code).md" }
       if isText || pictures[entry.name] != nil || ImageFormat(entry.name) != nil { continue }
-      let known = Language.allCases.map { "\($0.code).md" } + ["pictures (png, jpg, svg, webp)"]
-      loader.folder.reportUnexpected("\(path)/\(entry.name)", known: known, &report)
+      loader.folder.reportUnexpected(
+        "\(path)/\(entry.name)", known: Language.allCases.map { "\($0.code).md" },
+        "kk.md, ru.md, pictures (png, jpg, svg, webp)", &report)
     }
     if files.isEmpty {
       report.add(

@@ -15,6 +15,7 @@ struct PlacesRun {
   /// The names of rows without a city, the broken rows too.
   private var writtenRegions: Set<String> = []
   private var cityLines: [String: Int] = [:]
+  private var portalLines: [String: Int] = [:]
 
   init(reader: RecordReader, languages: [Language], selection: ContentLoader.Selection) {
     self.reader = reader
@@ -183,7 +184,16 @@ struct PlacesRun {
           "\(reader.word("portal")) cannot be “\(text.prefix(60))”",
           help: "write a whole address, such as https://atyrau.portal.example/"))
     }
-    return text.hasSuffix("/") ? text : text + "/"
+    let address = text.hasSuffix("/") ? text : text + "/"
+    if let line = portalLines[address.lowercased()] {
+      reader.report.add(
+        duplicate(
+          "portal", "the address \(text) stands twice",
+          help: "every city has an address of its own",
+          line))
+    }
+    portalLines[address.lowercased()] = reader.row.line
+    return address
   }
 
   private func forms(_ name: PerLanguage<String>, isCity: Bool) -> PlaceForms {

@@ -5,9 +5,9 @@ extension Translations {
     ru: папку инструкции нельзя назвать {0}
     kk: нұсқаулықтың қалтасын {0} деп атауға болмайды
 
-    pictures (png, jpg, svg, webp)
-    ru: картинки (png, jpg, svg, webp)
-    kk: суреттер (png, jpg, svg, webp)
+    kk.md, ru.md, pictures (png, jpg, svg, webp)
+    ru: kk.md, ru.md, картинки (png, jpg, svg, webp)
+    kk: kk.md, ru.md, суреттер (png, jpg, svg, webp)
 
     the guide {0} has no text
     ru: у инструкции {0} нет текста
@@ -51,7 +51,7 @@ extension Translations {
 
     save it again, or give it the ending of its format
     ru: сохраните её заново или дайте файлу окончание его формата
-    kk: оны қайта сақтаңыз немесе файлға пішіміне сай жалғау беріңіз
+    kk: оны қайта сақтаңыз немесе файл атының соңын пішіміне сай жазыңыз
 
     holds {0}
     ru: содержит лишнее: {0}
@@ -115,7 +115,7 @@ extension Translations {
 
     the hole opened here is not closed
     ru: открытая здесь вставка не закрыта
-    kk: осы жерде ашылған қойылым жабылмаған
+    kk: осы жерде ашылған ендірме жабылмаған
 
     write {{name}}, or \{{ for the two braces themselves
     ru: напишите {{имя}}, а сами две скобки — \{{
@@ -123,7 +123,7 @@ extension Translations {
 
     {0} is not a hole
     ru: {0} — не вставка
-    kk: {0} қойылым емес
+    kk: {0} ендірме емес
 
     write {{city.name}} or {{values.NAME}}; \{{ is for the two braces themselves
     ru: напишите {{city.name}} или {{values.ИМЯ}}; сами две скобки — \{{
@@ -131,11 +131,11 @@ extension Translations {
 
     no hole is called {0}
     ru: вставки {0} нет
-    kk: {0} деген қойылым жоқ
+    kk: {0} деген ендірме жоқ
 
     the holes are {0} and values.NAME
     ru: вставки: {0} и values.ИМЯ
-    kk: қойылымдар: {0} және values.АТАУ
+    kk: ендірмелер: {0} және values.АТАУ
 
     {{{0}}} is no allowed address for {1}: {2}
     ru: {{{0}}} — недопустимый адрес ({1}): {2}
@@ -218,7 +218,7 @@ extension Translations {
 
     begin it with one hole, or with text that has a slash before the first hole
     ru: начните его с одной вставки или с текста, где перед первой вставкой есть косая черта
-    kk: оны бір қойылымнан немесе бірінші қойылымға дейін қиғаш сызығы бар мәтіннен бастаңыз
+    kk: оны бір ендірмеден немесе бірінші ендірмеге дейін қиғаш сызығы бар мәтіннен бастаңыз
 
     the link {0} leads out of the city's pages
     ru: ссылка {0} ведёт за пределы страниц города

@@ -244,6 +244,14 @@ extension Translations {
     ru: город {0} стоит дважды
     kk: {0} қаласы екі рет тұр
 
+    the address {0} stands twice
+    ru: адрес {0} стоит дважды
+    kk: {0} мекенжайы екі рет тұр
+
+    every city has an address of its own
+    ru: у каждого города свой адрес
+    kk: әр қаланың өз мекенжайы болады
+
     every city has a name of its own in addresses
     ru: у каждого города своё имя в адресах
     kk: әр қаланың мекенжайда өз атауы болады

@@ -61,7 +61,7 @@ public enum Disk {
       case Int(DT_REG): entries.append(Entry(name: name, kind: .file))
       case Int(DT_DIR): entries.append(Entry(name: name, kind: .folder))
       default:
-        let kind = FileStatus("\(path)/\(name)")?.kind ?? .other
+        let kind = try status("\(path)/\(name)")?.kind ?? .other
         entries.append(Entry(name: name, kind: kind))
       }
     }
@@ -78,6 +78,16 @@ public enum Disk {
 }
 
 extension Disk {
+  /// The status of a path; nil when nothing is there.
+  ///
+  /// - Throws: `FileError` when the machine cannot tell.
+  public static func status(_ path: String) throws(FileError) -> FileStatus? {
+    if let status = FileStatus(path) { return status }
+    let error = FileError("read", path)
+    if error.isMissing || error.code == ELOOP { return nil }
+    throw error
+  }
+
   /// Whether the path itself is a link.
   public static func isLink(_ path: String) -> Bool {
     var raw = stat()

@@ -71,7 +71,7 @@ public struct Theme: Sendable {
     var nodes: PerLanguage<Node?> = PerLanguage { _ in nil }
     for language in Language.allCases {
       let file = "strings/\(language.code).yaml"
-      if FileStatus("\(folder)/\(file)") == nil {
+      if try Disk.status("\(folder)/\(file)") == nil {
         report.add(
           Diagnostic(
             .missingFile, at: Location(names[language]), "the file \(file) is missing",
@@ -91,7 +91,7 @@ public struct Theme: Sendable {
     _ folder: String, _ file: String, limit: Int, _ report: inout Report
   ) throws(FileError) -> [UInt8]? {
     let location = Location("templates/\(file)")
-    guard FileStatus("\(folder)/\(file)")?.kind == .file else {
+    guard try Disk.status("\(folder)/\(file)")?.kind == .file else {
       report.add(Diagnostic(.unreadableFile, at: location, "\(file) is not a file"))
       return nil
     }

@@ -19,6 +19,7 @@ extension Event.Failure {
     case "found unexpected document indicator": "the line --- stands within quotes"
     case "found unknown escape character", "did not find expected hexdecimal number":
       "after \\ stands a sign that means nothing there"
+    case _ where problem.hasPrefix("found a tab character"): "a tab stands where blanks must"
     case "control characters are not allowed": "an invisible sign stands here"
     case "out of memory": "the memory of the machine is used up"
     default: "it cannot be understood from here on"

@@ -10,7 +10,9 @@ import TestSupport
 ///     -- path (link) --        the target of a symbolic link
 ///     -- path (edit) --        changes of the file that is there: the line that begins so goes (-),
 ///                              the line comes instead, or at the end (+)
-///     -- path (40 times) --    the text so many times over
+///     -- path (40 times) --    the text so many times over; (40 times in a line) what follows
+///                              "* " on a line, without a break after it
+///     -- path (crlf) --        the text with the line ends of Windows
 struct Archive {
   let files: [Part]
 
@@ -28,7 +30,8 @@ struct Archive {
     case workbook
     case link
     case edit
-    case times(Int)
+    case crlf
+    case times(Int, isLine: Bool)
   }
 
   init(_ text: String) {
@@ -49,7 +52,9 @@ struct Archive {
   subscript(path: String) -> String? { files.first { $0.path == path }?.text }
 
   private static func part(_ heading: String) -> Part {
-    guard let match = heading.wholeMatch(of: /(.+) \((hex|workbook|link|edit|([0-9]+) times)\)/)
+    guard
+      let match = heading.wholeMatch(
+        of: /(.+) \((hex|workbook|link|edit|crlf|([0-9]+) times( in a line)?)\)/)
     else {
       return Part(path: heading, form: .text, text: "")
     }
@@ -59,7 +64,8 @@ struct Archive {
       case "workbook": .workbook
       case "link": .link
       case "edit": .edit
-      default: .times(match.3.flatMap { Int($0) } ?? 1)
+      case "crlf": .crlf
+      default: .times(match.3.flatMap { Int($0) } ?? 1, isLine: match.4 != nil)
       }
     return Part(path: String(match.1), form: form, text: "")
   }
@@ -75,11 +81,21 @@ extension Archive.Part {
     switch form {
     case .link: nil
     case .text: Array(text.utf8)
-    case .times(let count): Array(String(repeating: text, count: count).utf8)
+    case .crlf: Array(text.replacing("\n", with: "\r\n").utf8)
+    case .times(let count, false): Array(String(repeating: text, count: count).utf8)
+    case .times(let count, true): Array(long(count).utf8)
     case .hex: text.split(whereSeparator: \.isWhitespace).flatMap(Self.bytes)
     case .workbook: TestWorkbook(text).bytes
     case .edit: Array(edited(String(decoding: old, as: UTF8.self)).utf8)
     }
+  }
+
+  /// The text with the lines that begin with a star so many times over, and the next right behind.
+  private func long(_ count: Int) -> String {
+    text.dropLast().split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.hasPrefix("* ")
+        ? String(repeating: String(line.dropFirst(2)), count: count) : "\(line)\n"
+    }.joined()
   }
 
   private static func bytes(_ digits: Substring) -> [UInt8] {
