@@ -13,6 +13,8 @@ ONIR = .build/release/onir
 # After a crash the backtracer can hang for minutes and holds the pipe of whoever reads along.
 export SWIFT_BACKTRACE = enable=no
 export PYTHONDONTWRITEBYTECODE = 1
+# The program speaks the language of the locale.
+export LC_ALL = C.UTF-8
 
 build:
 	@scripts/setup build
@@ -49,7 +51,7 @@ test-browser: export ONIR := $(ONIR)
 test-browser:
 	pytest=".build/venv/bin/pytest -p no:cacheprovider --quiet"; \
 	$$pytest Tests/Browser/test_[l-z]*.py >.build/test-pages.log 2>&1 & half=$$!; status=0; \
-	$$pytest Tests/Browser/test_[a-k]*.py Tests/Documents Tests/API Tests/Servers 2>&1 \
+	$$pytest Tests/Browser/test_[a-k]*.py $(BESIDES) 2>&1 \
 	  | tee .build/test-browser.log || status=$$?; \
 	wait $$half || status=$$?; cat .build/test-pages.log; exit $$status
 

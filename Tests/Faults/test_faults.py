@@ -17,7 +17,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = str((ROOT / os.environ.get("ONIR", ".build/debug/onir")).resolve())
 LONG = os.environ.get("ONIR_LONG")
-SAMPLE = 3
+SAMPLE = 2
 # The calls, and why each could fail: a full disk, a lost right, a broken disk.
 FAULTS = {"write": "ENOSPC", "rename": "EACCES", "mkdir": "ENOSPC", "openat": "EACCES", "read": "EIO",
           "getdents64": "EIO", "unlink": "EACCES", "flock": "EIO", "newfstatat": "EACCES", "fstat": "EIO"}
