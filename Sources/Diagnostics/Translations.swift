@@ -45,6 +45,6 @@ public enum Translations {
   private static let parts: [String] = [
     reports, files, settings, settingsSyntax, tables, places, guides, links, templates, strings,
     commands,
-    cabinet, refusals, listening, servers, people, clock, workbooks,
+    cabinet, refusals, listening, servers, people, clock, workbooks, releases,
   ]
 }

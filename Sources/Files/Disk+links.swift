@@ -30,8 +30,10 @@ extension Disk {
     return String(validating: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
-  /// Lets a symbolic link lead somewhere else in one step: whoever follows it comes to the old place
-  /// or to the new one. The step is on the disk when this returns.
+  /// Lets a symbolic link lead somewhere else in one step.
+  ///
+  /// Whoever follows it comes to the old place or to the new one. The step is on the disk when this
+  /// returns.
   ///
   /// - Parameters:
   ///   - path: The link; made when there is none.

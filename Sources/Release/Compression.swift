@@ -8,6 +8,9 @@ enum Compression: String, Sendable {
   /// Brotli (RFC 7932) and gzip (RFC 1952) at the levels of this version of the program.
   case brotliAndGzip = "br7+gz8"
 
+  /// As another version of the program does it: all copies are made again.
+  case other
+
   /// How the names of copies end.
   static let suffixes = [".br", ".gz"]
 

@@ -59,11 +59,11 @@ extension Manifest {
   private init?(heading: [UInt8]) {
     guard let json = try? JSONValue(heading + Array("]}".utf8)), json["version"] == .integer(1),
       let name = json["id"]?.text.flatMap(ReleaseName.init), let base = json["base"]?.text,
-      let compression = json["compression"]?.text.flatMap(Compression.init)
+      let compression = json["compression"]?.text
     else { return nil }
     self.name = name
     self.base = base
-    self.compression = compression
+    self.compression = Compression(rawValue: compression) ?? .other
     previous = json["previous"]?.text.flatMap(ReleaseName.init)
   }
 

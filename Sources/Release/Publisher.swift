@@ -83,8 +83,11 @@ public struct Publisher: Sendable {
     }
     let taken = try take(task)
     let kept = keptElsewhere(taken, base)
+    // Pages of other places keep the copies they have, or have none.
+    let isUniform = options.isEverything || base?.compression == task.compression
     var manifest = Manifest(
-      name: name, previous: current, base: site.basePath, compression: task.compression)
+      name: name, previous: current, base: site.basePath,
+      compression: isUniform ? task.compression : .none)
     for (file, entry) in taken.written + taken.same + kept { manifest.entries[file] = entry }
     var summary = ReleaseSummary(name: name, pages: taken.pages)
     summary.written = taken.written.count

@@ -60,6 +60,9 @@ struct ReleaseFolder: ~Copyable {
     self.lock = lock
   }
 
+  /// Holds it until here.
+  borrowing func keep() {}
+
   /// The errors that stand for a folder without releases, and for one of somebody else's.
   private static func missing(_ path: String) -> FileError { FileError("find", path, code: 0) }
   private static func foreign(_ path: String) -> FileError { FileError("use", path, code: 0) }

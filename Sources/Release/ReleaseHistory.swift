@@ -25,6 +25,7 @@ public struct ReleaseHistory: Sendable {
   /// - Throws: `ReleaseError`; "negative" when there is none to go back to.
   public func rollBack(to name: String? = nil) throws(ReleaseError) -> Change {
     let folder = try ReleaseFolder(path, isMade: false)
+    defer { folder.keep() }
     let places = folder.places
     guard let current = places.currentName else {
       throw .negative("\(path) has no current release")

@@ -32,8 +32,8 @@ public struct ReleaseName: Sendable, Hashable, Comparable {
       bytes.allSatisfy({ $0 < 128 })
     else { return nil }
     func part(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-    let written =
-      "\(part(0..<4))-\(part(4..<6))-\(part(6..<8))T\(part(9..<11)):\(part(11..<13)):\(part(13..<15))Z"
+    let day = "\(part(0..<4))-\(part(4..<6))-\(part(6..<8))"
+    let written = "\(day)T\(part(9..<11)):\(part(11..<13)):\(part(13..<15))Z"
     guard let moment = Moment(written, in: utc), let number = Int(part(17..<bytes.count)),
       number > 0
     else { return nil }

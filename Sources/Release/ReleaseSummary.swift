@@ -16,8 +16,9 @@ public struct ReleaseSummary: Sendable, Equatable {
   public var removed = 0
   /// Addresses whose bytes differ, for caches in front.
   public var purged = 0
-  /// Files that were sent elsewhere, and deleted there; nil when nothing was to be sent.
+  /// Files that were sent elsewhere; nil when nothing was to be sent.
   public var sent: Int?
+  /// Files that were deleted there.
   public var deleted: Int?
   /// The bytes of all files of the release.
   public var bytes = 0

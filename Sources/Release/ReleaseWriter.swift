@@ -38,24 +38,31 @@ struct ReleaseWriter: OutputWriter {
 
   mutating func write(_ file: String, _ bytes: [UInt8]) throws(FileError) {
     result.pages += 1
-    let fingerprint = Fingerprint(of: bytes)
-    let old = task.base?.entries[file]
-    let isSame =
-      old?.fingerprint == fingerprint && old?.matches(FileStatus("\(task.current)/\(file)")) == true
-    if isSame, let old {
-      result.same.append((file, old))
-      if takeCopies(of: file) { return }
-    } else {
-      try create(file, bytes, fingerprint)
-    }
+    let isSame = try take(file, bytes)
+    if isSame, takeCopies(of: file) { return }
     guard task.compression != .none else { return }
-    for (suffix, copy) in compressor.copies(of: file, bytes) {
-      try create(file + suffix, copy, Fingerprint(of: copy))
+    for (suffix, copy) in compressor.copies(of: file, bytes) { _ = try take(file + suffix, copy) }
+  }
+
+  /// Notes a file that is the same, or writes it.
+  ///
+  /// - Returns: Whether it is the same.
+  private mutating func take(_ file: String, _ bytes: [UInt8]) throws(FileError) -> Bool {
+    let fingerprint = Fingerprint(of: bytes)
+    if let old = task.base?.entries[file], old.fingerprint == fingerprint,
+      old.matches(FileStatus("\(task.current)/\(file)"))
+    {
+      result.same.append((file, old))
+      return true
     }
+    try folders.make(for: file)
+    result.written.append((file, try task.create(file, bytes, fingerprint)))
+    return false
   }
 
   /// Notes the copies of a page that is the same; false when they must be made.
   private mutating func takeCopies(of file: String) -> Bool {
+    guard task.compression != .none else { return true }
     guard let base = task.base, base.compression == task.compression else { return false }
     var copies: [(String, Manifest.Entry)] = []
     for suffix in Compression.suffixes {
@@ -65,13 +72,6 @@ struct ReleaseWriter: OutputWriter {
     }
     result.same += copies
     return true
-  }
-
-  private mutating func create(_ file: String, _ bytes: [UInt8], _ fingerprint: Fingerprint)
-    throws(FileError)
-  {
-    try folders.make(for: file)
-    result.written.append((file, try task.create(file, bytes, fingerprint)))
   }
 }
 

@@ -71,6 +71,7 @@ public struct RemoteTarget: Sendable {
   /// - Throws: `ReleaseError`; run again, it goes on.
   public func send(from path: String) throws(ReleaseError) -> Summary {
     let folder = try ReleaseFolder(path, isMade: false)
+    defer { folder.keep() }
     let places = folder.places
     guard let name = places.currentName, let manifest = places.manifest(of: name) else {
       throw .refused("\(path) has no current release with its manifest: publish anew")

@@ -9,7 +9,9 @@ public import Portal
 public struct SiteComparison: Sendable {
   /// What becomes of an address.
   public enum Kind: String, Sendable, CaseIterable {
-    case added, changed, removed
+    case added
+    case changed
+    case removed
   }
 
   /// An address that changes.
@@ -18,7 +20,7 @@ public struct SiteComparison: Sendable {
     public let address: String
     /// What becomes of it.
     public let kind: Kind
-    /// Its city and its language; nil for what belongs to none.
+    /// Its city; nil for what belongs to none.
     public let city: String?
     /// Its language, if it has one.
     public let language: String?

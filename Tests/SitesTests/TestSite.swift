@@ -21,13 +21,19 @@ final class TestSite {
   }
 
   /// Lays the files of an archive over the smallest site.
-  init(_ archive: String = "", base: String = TestSite.smallest) {
-    folder = "\(NSTemporaryDirectory())/onir-site-\(UUID().uuidString)"
+  init(
+    _ archive: String = "", base: String = TestSite.smallest,
+    on disk: String = NSTemporaryDirectory()
+  ) {
+    folder = "\(disk)/onir-site-\(UUID().uuidString)"
     write(base)
     write(archive)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// A disk in memory, where there is one: publishing waits for all that others write to its disk.
+  static let memory = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : NSTemporaryDirectory()
 
   /// Writes the files of an archive; one whose text is `(deleted)` is taken away.
   ///
