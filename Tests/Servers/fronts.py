@@ -25,8 +25,8 @@ BROTLI_MODULE = pathlib.Path("/usr/lib/nginx/modules/ngx_http_brotli_static_modu
 
 SITE = """title: {{kk: Сынақ, ru: Проба}}
 base_url: {base}
-languages: [kk, ru]
-default_language: kk
+languages: [{languages}]
+default_language: {default}
 fallback: true
 hosts: {hosts}
 """
@@ -52,9 +52,10 @@ def onir(*words, code=0):
 class Portal:
     """Content of three cities, one of which signs in by signatures, and its published folder."""
 
-    def __init__(self, folder, base, hosts="path", portals=("", "", "")):
+    def __init__(self, folder, base, hosts="path", portals=("", "", ""), languages="kk, ru"):
         self.folder, self.content = folder, folder / "content"
-        self.write("site.yaml", SITE.format(base=base, hosts=hosts))
+        self.write("site.yaml", SITE.format(
+            base=base, hosts=hosts, languages=languages, default=languages[:2]))
         rows = [("atyrau", "", "230000000", "Атырау облысы", "Атырауская область", ""),
                 ("atyrau", "atyrau", "231000000", "Атырау", "Атырау", portals[0]),
                 ("atyrau", "inder", "233600000", "Индер ауданы", "Индерский район", portals[1]),

@@ -114,6 +114,17 @@ def certificate(tmp_path_factory):
     return folder / "all.pem", folder / "key.pem"
 
 
+@pytest.mark.parametrize("name", SERVERS)
+def test_leads_to_the_only_language_of_a_portal(name, tmp_path, upstream):
+    need(name)
+    portal = Portal(tmp_path, "http://portal.example/", languages="kk")
+    with running(name, portal, "portal.example", upstream=upstream) as front:
+        answer = front.ask("/atyrau/", Accept_Language="ru")
+        assert (answer.status, urljoin("/atyrau/", answer.target)) == (302, "/atyrau/kk/")
+        assert front.ask("/atyrau/kk/").status == 200
+        assert front.ask("/api/v1/health").status == 200
+
+
 @pytest.fixture(scope="module")
 def secure(tmp_path_factory):
     return Portal(tmp_path_factory.mktemp("secure"), "https://portal.example/")

@@ -39,31 +39,18 @@ extension CaddyConfiguration {
       if endsTLS(address), let certificate = options.certificate, let key = options.certificateKey {
         host.line("tls \(ConfigurationText.quoted(certificate)) \(ConfigurationText.quoted(key))")
       }
-      host.line("root * \(ConfigurationText.quoted(options.root))")
-      host.line("header -Server")
       if address.isSecure {
         let (name, value) = SecurityHeaders.strictTransport
         host.line("header \(name) \"\(value)\"")
       }
-      if portal.languages.count > 1 { host.line("import onir_languages") }
-      host.line("import onir_places")
-      host.block("handle /api/*") { $0.line("import onir_api") }
+      host.line("import onir_host")
       host.block("handle") { rest in
         rest.block("route") { pages in
-          for (name, value) in SecurityHeaders.common {
-            pages.line("header \(name) \"\(value)\"")
-          }
-          pages.line(
-            "header \(SecurityHeaders.policyName) \"\(SecurityHeaders.policy(signs: false))\"")
-          pages.line("header Cache-Control \"\(CachePolicy.page)\"")
-          pages.line("@changes not method GET HEAD")
-          pages.line("header @changes Allow \"GET, HEAD\"")
-          pages.line("error @changes 405")
+          pages.line("import onir_start")
           paths(&pages)
           pages.line("import onir_pages")
         }
       }
-      host.line("import onir_errors")
     }
   }
 

@@ -64,6 +64,27 @@ extension CaddyConfiguration {
     }
   }
 
+  /// What every host begins with.
+  func addStart(_ file: inout ConfigurationText) {
+    file.line()
+    file.block("(onir_host)") { host in
+      host.line("root * \(ConfigurationText.quoted(options.root))")
+      host.line("header -Server")
+      if portal.languages.count > 1 { host.line("import onir_languages") }
+      host.line("import onir_places")
+      host.block("handle /api/*") { $0.line("import onir_api") }
+      host.line("import onir_errors")
+    }
+    file.block("(onir_start)") { pages in
+      for (name, value) in SecurityHeaders.common { pages.line("header \(name) \"\(value)\"") }
+      pages.line("header \(SecurityHeaders.policyName) \"\(SecurityHeaders.policy(signs: false))\"")
+      pages.line("header Cache-Control \"\(CachePolicy.page)\"")
+      pages.line("@changes not method GET HEAD")
+      pages.line("header @changes Allow \"GET, HEAD\"")
+      pages.line("error @changes 405")
+    }
+  }
+
   /// What is the same on every host, after the address has become the path in the published folder.
   func addPages(_ file: inout ConfigurationText) {
     file.line()

@@ -29,6 +29,7 @@ public struct CaddyConfiguration: Sendable {
     addPages(&file)
     addAPI(&file)
     addErrors(&file)
+    addStart(&file)
     addHosts(&file)
     return file.text
   }

@@ -7,6 +7,7 @@ enum LanguageRange {
   /// The patterns of a language with what the digits are made of; the first that fits counts.
   ///
   /// - Parameter language: Its code, or `*`.
+  /// - Returns: Each pattern with the digits, in which `${1}` is what it found first.
   static func qualities(of language: String) -> [(pattern: String, digits: String)] {
     let name = language == "*" ? "\\*" : language + "(?:-[a-z0-9-]*)?"
     let start = "(?:^|,)[ \\t]*\(name)"

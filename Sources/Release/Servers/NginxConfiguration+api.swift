@@ -46,7 +46,8 @@ extension NginxConfiguration {
         let (name, value) = SecurityHeaders.strictTransport
         api.line("add_header \(name) \"\(value)\" always;")
       } else {
-        api.line("add_header Onir-Front \"\" always;")
+        api.remark("An empty header is not sent, and keeps those of the pages away.")
+        api.line("add_header Vary \"\" always;")
       }
       api.line("access_log off;")
       api.line("limit_req zone=onir_calls burst=60 nodelay;")

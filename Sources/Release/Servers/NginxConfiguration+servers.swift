@@ -24,6 +24,7 @@ extension NginxConfiguration {
       server.line("root \(ConfigurationText.quoted(options.root));")
       server.line("absolute_redirect off;")
       server.line("server_tokens off;")
+      server.line("client_header_timeout 20s;")
       server.line("gzip_static on;")
       server.line("gzip_vary on;")
       server.line(

@@ -12,11 +12,10 @@ public struct WebAddress: Sendable, Equatable {
   /// The path with a slash at both ends.
   public let path: String
 
-  /// Reads an address.
+  /// Reads an address; nil for another scheme, a host that cannot be one, or a path of other
+  /// characters than Latin letters, digits, `-`, `_`, `~`, dots and single slashes.
   ///
   /// - Parameter text: Such as `https://portal.example/`.
-  /// - Returns: Nil for another scheme, a host that cannot be one, or a path of other characters than
-  ///   small and large Latin letters, digits, `-`, `_`, `~`, single dots and slashes.
   public init?(_ text: String) {
     let schemes = ["https://", "http://"]
     guard let scheme = schemes.first(where: { text.lowercased().hasPrefix($0) }) else { return nil }
