@@ -10,9 +10,11 @@ enum CompletionValue: Equatable {
 
   /// By the name of the value in the help, and that of its option.
   init(_ value: String, of option: String = "") {
+    let value = value.hasPrefix("[") ? String(value.dropFirst().dropLast()) : value
     switch (option, value) {
     case ("--city", _): self = .city
     case ("--region", _): self = .region
+    case ("--format", "FORMAT"): self = .words(["human", "json"])
     case (_, "DIR"): self = .folder
     case (_, "FILE"), (_, "PROGRAM"), (_, "TEMPLATE"): self = .file
     default:

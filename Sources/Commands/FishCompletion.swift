@@ -7,7 +7,8 @@ enum FishCompletion {
       function __onir_command
           set -l words (commandline -opc)
           set -e words[1]
-          test (count $words) -ge (count $argv); and test "$words[1..(count $argv)]" = "$argv"
+          set -l size (count $argv)
+          test (count $words) -ge $size; and test "$words[1..$size]" = "$argv"
       end
 
       function __onir_bare

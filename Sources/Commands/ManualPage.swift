@@ -13,6 +13,7 @@ enum ManualPage {
     """
     .\\" Made by onir manual.
     .TH ONIR 1 "" "onir \(Program.version)" "User Commands"
+    .ad l
     .SH NAME
     onir \\- builds a bilingual portal for every city of Kazakhstan
     .SH SYNOPSIS

@@ -109,10 +109,6 @@ extension Translations {
     ru: адрес
     kk: мекенжай
 
-    file
-    ru: файл
-    kk: файл
-
     template
     ru: шаблон
     kk: үлгі
@@ -197,10 +193,6 @@ extension Translations {
     ru: папки {0} нет: соберите её командой onir build --output DIR
     kk: {0} қалтасы жоқ: оны onir build --output DIR командасымен жасаңыз
 
-    {0} cannot be read
-    ru: {0} не читается
-    kk: {0} оқылмайды
-
     it is not there yet: a build writes it
     ru: его ещё нет: сборка запишет
     kk: әлі жоқ: жинақтау жазады
@@ -236,10 +228,6 @@ extension Translations {
     take the change back, or ask those who keep this file to make it
     ru: отмените это изменение или попросите внести его тех, кто ведёт этот файл
     kk: бұл өзгерісті кері қайтарыңыз немесе осы файлды жүргізетіндерден енгізуді сұраңыз
-
-    put the file itself there
-    ru: положите туда сам файл
-    kk: ол жерге файлдың өзін қойыңыз
 
     regions.csv lies outside {0}
     ru: regions.csv вне границ: {0}

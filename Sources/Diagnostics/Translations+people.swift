@@ -189,17 +189,9 @@ extension Translations {
     ru: город {0} уже есть
     kk: {0} деген қала бұрыннан бар
 
-    the name {0} is kept for the portal itself
-    ru: имя {0} занято самим порталом
-    kk: {0} деген ат порталдың өзіне керек
-
     Code in the classifier KATO
     ru: Код по классификатору КАТО
     kk: ӘАОЖ жіктеуішіндегі коды
-
-    the code of the classifier has nine digits
-    ru: в коде классификатора девять цифр
-    kk: жіктеуіш коды тоғыз цифрдан тұрады
 
     there is no completion for “{0}”{1}
     ru: для «{0}» подсказок нет{1}

@@ -4,6 +4,7 @@ import json
 import os
 import pathlib
 import re
+import shlex
 import shutil
 import subprocess
 
@@ -39,7 +40,7 @@ def folder(tmp_path_factory):
 
 
 def run(line, folder):
-    words = line.split()
+    words = shlex.split(line)
     assert words[0] == "onir", line
     return subprocess.run([PROGRAM, *words[1:]], cwd=folder, capture_output=True, timeout=60)
 
@@ -79,8 +80,7 @@ def test_links_between_documents_lead_somewhere():
 
 
 def test_every_command_has_a_section():
-    listed = subprocess.run([PROGRAM, "--help"], capture_output=True, text=True, timeout=10).stdout
-    names = re.findall(r"^  ([a-z-]+)  ", listed, re.MULTILINE)
+    names = first_words()
     sections = re.findall(r"^## (.+)$", (ROOT / "docs" / "commands.md").read_text(), re.MULTILINE)
     assert sorted(names) == sorted(sections)
 
@@ -89,12 +89,16 @@ def shown(*words):
     return subprocess.run([PROGRAM, *words], capture_output=True, text=True, timeout=10).stdout
 
 
+def first_words():
+    """The commands of the help, which stand beside what they are for."""
+    return re.findall(r"^(?:[a-z]+ +| {3,})([a-z-]+)  ", shown("--help"), re.MULTILINE)
+
+
 def names():
     """Every command, those of a group by both words."""
-    single = re.findall(r"^  ([a-z-]+)  ", shown("--help"), re.MULTILINE)
     listed = {name: re.findall(rf"^  ({name} [a-z-]+)  ", shown(name, "--help"), re.MULTILINE)
-              for name in ["database", "cabinet"]}
-    return [name for one in single for name in listed.get(one, [one])]
+              for name in ["new", "database", "cabinet"]}
+    return [name for one in first_words() for name in listed.get(one, [one])]
 
 
 def test_help_fits_a_screen():

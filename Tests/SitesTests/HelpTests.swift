@@ -59,7 +59,7 @@ import Testing
     }
     for line in manual.split(separator: "\n") where line.hasPrefix(".") || line.hasPrefix("'") {
       #expect(
-        line.prefixMatch(of: #/\.(TH|SH|SS|TP|RS|RE|B|I|nf|fi|\\")( |$)/#) != nil,
+        line.prefixMatch(of: #/\.(TH|SH|SS|TP|RS|RE|B|I|nf|fi|ad|\\")( |$)/#) != nil,
         "\(line) would be obeyed")
     }
   }
