@@ -46,6 +46,9 @@ test-swift:
 	# Sockets have time limits, so these do not share the processors with the others.
 	swift test --skip-build --no-parallel --filter HTTPServerTests 2>&1 | tee -a .build/test-swift.log
 
+# What needs no pages: the program as a whole, its documents, the servers and tools around it.
+BESIDES = $(addprefix Tests/,API Documents Faults Release Servers Spreadsheets)
+
 # Two halves side by side: each waits for its browser most of the time.
 test-browser: export ONIR := $(ONIR)
 test-browser:

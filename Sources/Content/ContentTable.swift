@@ -42,6 +42,9 @@ public enum ContentTable: String, Sendable, CaseIterable {
     /// Its names in Kazakh and Russian, and others in English; the first is the one messages say.
     let titles: [MessageLanguage: [String]]
 
+    /// Every name in a language; the first is the one messages say.
+    public func titles(_ language: MessageLanguage) -> [String] { titles[language] ?? [] }
+
     /// The name messages say in a language.
     public func title(_ language: MessageLanguage?) -> String {
       language.flatMap { titles[$0]?.first } ?? name

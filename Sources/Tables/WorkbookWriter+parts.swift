@@ -62,6 +62,8 @@ extension WorkbookWriter {
       xml += "<xf numFmtId=\"\(format)\" fontId=\"\(font)\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
       xml += "applyNumberFormat=\"1\" applyFont=\"1\"/>"
     }
-    return xml + "</cellXfs></styleSheet>"
+    xml +=
+      "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/>"
+    return xml + "</cellStyles></styleSheet>"
   }
 }
