@@ -1,6 +1,6 @@
 extension Translations {
   /// What the clock will change, where an address comes from, and who may touch what.
-  static let clock = """
+  static let clock = #"""
     nothing is due: no text is to appear or to go, no bulletin is dated later
     ru: ничего не ожидается: тексты не появятся и не исчезнут, бюллетеней на будущие дни нет
     kk: күтіліп тұрған ештеңе жоқ: мәтін шықпайды да, кетпейді де, алдағы күндердің бюллетені жоқ
@@ -248,5 +248,5 @@ extension Translations {
     of this table only the rows of the region may change, and the others keep their order
     ru: в этой таблице можно менять только строки своего региона, а порядок остальных сохраняется
     kk: бұл кестеде тек өз өңіріңіздің жолдарын өзгертуге болады, қалғандарының реті сақталады
-    """
+    """#
 }

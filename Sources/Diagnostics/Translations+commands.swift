@@ -1,6 +1,10 @@
 extension Translations {
   /// How commands are used, and what they say at their end.
   static let commands = #"""
+    --messages is en, ru or kk; --sender names the program that sends messages
+    ru: --messages принимает en, ru или kk; программу, которая отправляет сообщения, называет --sender
+    kk: --messages мәні en, ru немесе kk болады; хабар жіберетін бағдарламаны --sender атайды
+
     onir: {0}
     ru: onir: {0}
     kk: onir: {0}

@@ -1,6 +1,6 @@
 extension Translations {
   /// What the commands that write new files say and ask.
-  static let people = """
+  static let people = #"""
     {0} is missing: nobody can be asked, as this is no terminal
     ru: не указано {0}: спросить некого, программа запущена не в терминале
     kk: {0} көрсетілмеген: бағдарлама терминалда емес, сондықтан сұрай алмайды
@@ -196,5 +196,5 @@ extension Translations {
     there is no completion for “{0}”{1}
     ru: для «{0}» подсказок нет{1}
     kk: «{0}» үшін толықтыру жоқ{1}
-    """
+    """#
 }

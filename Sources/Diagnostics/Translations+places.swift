@@ -61,17 +61,9 @@ extension Translations {
     ru: выберите другое, например {0}-qala
     kk: басқасын таңдаңыз, мысалы {0}-qala
 
-    kato cannot be “{0}”
-    ru: kato: значение «{0}» не подходит
-    kk: kato: «{0}» мәні жарамайды
-
     the code of the classifier has nine digits
     ru: в коде классификатора девять цифр
     kk: жіктеуіш коды тоғыз цифрдан тұрады
-
-    portal cannot be “{0}”
-    ru: portal: значение «{0}» не подходит
-    kk: portal: «{0}» мәні жарамайды
 
     write a whole address, such as https://atyrau.portal.example/
     ru: напишите адрес целиком, например https://atyrau.portal.example/
@@ -88,14 +80,6 @@ extension Translations {
     write both, or leave both empty
     ru: заполните оба столбца или оставьте оба пустыми
     kk: екеуін де толтырыңыз немесе екеуін де бос қалдырыңыз
-
-    write degrees with a point, such as 47.10694, or leave lat and lon both empty
-    ru: напишите градусы с точкой, например 47.10694, или оставьте lat и lon пустыми
-    kk: градусты нүктемен жазыңыз, мысалы 47.10694, немесе lat пен lon бағандарын бос қалдырыңыз
-
-    lat and lon seem to stand in one another's place
-    ru: похоже, lat и lon поменялись местами
-    kk: lat пен lon орын ауысып кеткен сияқты
 
     {0} is between {1} and {2}
     ru: {0} бывает от {1} до {2}
@@ -144,10 +128,6 @@ extension Translations {
     keep one row for a month
     ru: оставьте одну строку на месяц
     kk: бір айға бір жол қалдырыңыз
-
-    rating cannot be “{0}”
-    ru: rating: значение «{0}» не подходит
-    kk: rating: «{0}» мәні жарамайды
 
     a rating is 1, 2, 3, 4 or 5
     ru: оценка бывает 1, 2, 3, 4 или 5

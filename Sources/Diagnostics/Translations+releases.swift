@@ -1,6 +1,6 @@
 extension Translations {
   /// What publishing, going back, verifying and comparing say.
-  static let releases = """
+  static let releases = #"""
     the folder of releases {0} and {1} lie in each other: choose another folder
     ru: папка выпусков {0} и {1} лежат одна в другой: выберите другую папку
     kk: шығарылымдар қалтасы {0} мен {1} бірінің ішінде бірі жатыр: басқа қалтаны таңдаңыз
@@ -81,17 +81,9 @@ extension Translations {
     ru: {0} не файл
     kk: {0} файл емес
 
-    {0} is missing
-    ru: {0} пропал
-    kk: {0} жоқ
-
     {0} is not of this release
     ru: {0} не из этого выпуска
     kk: {0} бұл шығарылымнан емес
-
-    {0} cannot be read
-    ru: {0} не читается
-    kk: {0} оқылмайды
 
     {0} has other bytes than it was published with
     ru: {0} изменён после публикации
@@ -188,11 +180,10 @@ extension Translations {
     move
     ru: переместить
     kk: көшіру
-
-    """ + remote
+    """# + remote
 
   /// What sending to another machine says when it stops.
-  private static let remote = """
+  private static let remote = #"""
     rclone could not read the manifest of the remote target: nothing was sent; run the same again
     ru: rclone не удалось прочитать опись на другом сервере: ничего не отправлено; повторите команду
     kk: rclone басқа сервердегі тізімдемені оқи алмады: ештеңе жіберілген жоқ; команданы қайталаңыз
@@ -216,5 +207,5 @@ extension Translations {
     rclone stopped while the manifest was sent: all pages at the remote target are new; run the same again
     ru: rclone остановился на описи: все страницы на другом сервере новые; повторите команду
     kk: rclone тізімдемені жібергенде тоқтап қалды: басқа сервердегі беттердің бәрі жаңа; команданы қайталаңыз
-    """
+    """#
 }

@@ -1,6 +1,6 @@
 extension Translations {
   /// What is said of the configurations of web servers.
-  static let servers = """
+  static let servers = #"""
     server-config knows nginx and caddy, not “{0}”
     ru: server-config знает nginx и caddy, а «{0}» – нет
     kk: server-config nginx пен caddy-ді ғана біледі, «{0}» дегенді білмейді
@@ -8,10 +8,6 @@ extension Translations {
     server-config needs --root DIR, the folder that is served
     ru: server-config нужен --root DIR – папка, которую отдаёт сервер
     kk: server-config үшін --root DIR керек: сервер беретін қалта
-
-    the configuration was not printed
-    ru: настройки сервера не напечатаны
-    kk: сервердің баптаулары шығарылған жоқ
 
     base_url “{0}” cannot stand in a server's configuration: its path may have Latin letters, digits, -, _, ~ and /
     ru: base_url «{0}» нельзя записать в настройки сервера: в пути могут быть латинские буквы, цифры, -, _, ~ и /
@@ -29,9 +25,9 @@ extension Translations {
     ru: у {0} и {1} один адрес {2}{3}: задайте каждому свой
     kk: {0} мен {1} мекенжайы бірдей, {2}{3}: әрқайсысына өзінікін беріңіз
 
-    {0} is a whole path such as /srv/onir/current, without quotes, braces, $ and \\
-    ru: {0} – полный путь, например /srv/onir/current, без кавычек, фигурных скобок, $ и \\
-    kk: {0} – толық жол, мысалы /srv/onir/current; онда тырнақша, фигуралы жақша, $ және \\ болмайды
+    {0} is a whole path such as /srv/onir/current, without quotes, braces, $ and \
+    ru: {0} – полный путь, например /srv/onir/current, без кавычек, фигурных скобок, $ и \
+    kk: {0} – толық жол, мысалы /srv/onir/current; онда тырнақша, фигуралы жақша, $ және \ болмайды
 
     {0} is a port, or an address and a port such as 127.0.0.1:8080
     ru: {0} – порт или адрес с портом, например 127.0.0.1:8080
@@ -44,5 +40,5 @@ extension Translations {
     --certificate and --certificate-key belong together
     ru: --certificate и --certificate-key нужны вместе
     kk: --certificate пен --certificate-key бірге керек
-    """
+    """#
 }

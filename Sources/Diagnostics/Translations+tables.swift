@@ -13,22 +13,6 @@ extension Translations {
     ru: это книга Excel, а не CSV
     kk: бұл — CSV емес, Excel кітабы
 
-    {0}.xlsx is a workbook, not CSV
-    ru: {0}.xlsx — книга Excel, а не CSV
-    kk: {0}.xlsx — CSV емес, Excel кітабы
-
-    save it as CSV UTF-8 under the name {0}.csv
-    ru: сохраните её как CSV UTF-8 под именем {0}.csv
-    kk: оны CSV UTF-8 түрінде {0}.csv деген атпен сақтаңыз
-
-    this table is UTF-16
-    ru: эта таблица в UTF-16
-    kk: бұл кесте UTF-16 түрінде
-
-    this table is not UTF-8; perhaps it is Windows-1251
-    ru: эта таблица не в UTF-8; возможно, она в Windows-1251
-    kk: бұл кесте UTF-8 түрінде емес; мүмкін, Windows-1251 болар
-
     a zero byte stands here
     ru: здесь стоит пустой знак, которого в тексте не бывает
     kk: мұнда мәтінде болмайтын бос таңба тұр
@@ -40,10 +24,6 @@ extension Translations {
     write a header
     ru: впишите строку с названиями столбцов
     kk: баған атаулары тұрған жол жазыңыз
-
-    more than {0} records
-    ru: больше {0} записей
-    kk: {0} жазбадан көп
 
     this record has {0} {0|cell|cells}, the header has {1}
     ru: в этой записи {0} {0|ячейка|ячейки|ячеек}, а столбцов {1}
@@ -117,10 +97,6 @@ extension Translations {
     ru: {0}: значение «{1}» не подходит
     kk: {0}: «{1}» мәні жарамайды
 
-    {0} cannot be “{1}”: there is no such {2}
-    ru: {0}: значение «{1}» не подходит; в календаре такого нет ({2})
-    kk: {0}: «{1}» мәні жарамайды; күнтізбеде мұндай жоқ ({2})
-
     day
     ru: день
     kk: күн
@@ -128,18 +104,6 @@ extension Translations {
     month
     ru: месяц
     kk: ай
-
-    write a whole number from 0, without blanks and signs
-    ru: напишите целое число от 0, без пробелов и знаков
-    kk: 0-ден басталатын бүтін сан жазыңыз, бос орын мен белгі қоспаңыз
-
-    write the day as 2026-11-20
-    ru: запишите день так: 2026-11-20
-    kk: күнді былай жазыңыз: 2026-11-20
-
-    write the month as 2026-11
-    ru: запишите месяц так: 2026-11
-    kk: айды былай жазыңыз: 2026-11
 
     no {0} is called “{1}”
     ru: значения «{1}» нет ({0})

@@ -1,6 +1,6 @@
 extension Translations {
   /// Tables in other encodings, of Excel and in workbooks.
-  static let workbooks = """
+  static let workbooks = #"""
     {0} cannot be “{1}”: the spreadsheet has made a day of it
     ru: «{0}» не может быть «{1}»: таблица превратила это в дату
     kk: «{0}» бағанында «{1}» тұра алмайды: кесте оны күнге айналдырып жіберген
@@ -16,22 +16,6 @@ extension Translations {
     {0} cannot be “{1}”: there is no such month
     ru: «{0}» не может быть «{1}»: такого месяца нет
     kk: «{0}» бағанында «{1}» тұра алмайды: мұндай ай жоқ
-
-    {0} cannot be “{1}”
-    ru: «{0}» не может быть «{1}»
-    kk: «{0}» бағанында «{1}» тұра алмайды
-
-    {0} is empty
-    ru: в столбце «{0}» пусто
-    kk: «{0}» бағаны бос
-
-    {0} is empty, though {1} is not
-    ru: в столбце «{0}» пусто, а в столбце «{1}» нет
-    kk: «{0}» бағаны бос, ал «{1}» бағаны толтырылған
-
-    {0} is one of {1}
-    ru: «{0}» — одно из: {1}
-    kk: «{0}» — мыналардың бірі: {1}
 
     give the column the format Text, and write {0} anew
     ru: задайте столбцу формат «Текстовый» и напишите {0} заново
@@ -49,10 +33,6 @@ extension Translations {
     ru: сохраните его как книгу Excel (.xlsx) или как CSV UTF-8
     kk: оны Excel кітабы (.xlsx) немесе CSV UTF-8 етіп сақтаңыз
 
-    save it as CSV UTF-8 (in Excel: File, Save as, CSV UTF-8)
-    ru: сохраните таблицу как CSV UTF-8 (в Excel: Файл, Сохранить как, CSV UTF-8)
-    kk: кестені CSV UTF-8 етіп сақтаңыз (Excel-де: Файл, Басқаша сақтау, CSV UTF-8)
-
     save it once more, as CSV UTF-8 (in Excel: File, Save as, CSV UTF-8)
     ru: сохраните таблицу ещё раз, как CSV UTF-8 (в Excel: Файл, Сохранить как, CSV UTF-8)
     kk: кестені CSV UTF-8 етіп қайта сақтаңыз (Excel-де: Файл, Басқаша сақтау, CSV UTF-8)
@@ -65,14 +45,6 @@ extension Translations {
     ru: это книга старого формата, а не CSV
     kk: бұл — CSV емес, ескі пішімдегі кітап
 
-    this is a workbook, not CSV
-    ru: это книга Excel, а не CSV
-    kk: бұл — CSV емес, Excel кітабы
-
-    a zero byte stands here
-    ru: здесь стоит нулевой знак, которого в тексте не бывает
-    kk: мұнда мәтінде болмайтын нөлдік таңба тұр
-
     this table is damaged: it is no UTF-16 from here on
     ru: эта таблица повреждена: отсюда это не UTF-16
     kk: бұл кесте бүлінген: осы жерден бастап UTF-16 емес
@@ -84,10 +56,6 @@ extension Translations {
     this table is UTF-8, but damaged on this line
     ru: эта таблица в UTF-8, но в этой строке повреждена
     kk: бұл кесте UTF-8 кодтауында, бірақ осы жолда бүлінген
-
-    the table has more than {0} MiB
-    ru: в таблице больше {0} МиБ
-    kk: кестенің көлемі {0} МиБ-тан асады
 
     the table has more than {0} records
     ru: в таблице больше {0} строк
@@ -237,14 +205,6 @@ extension Translations {
     ru: разъедините их (в Excel: Главная, Объединить): каждому столбцу нужна своя ячейка
     kk: оларды бөліңіз (Excel-де: Басты, Біріктіру): әр бағанға өз ұяшығы керек
 
-    this record has more than {0} cells
-    ru: в этой строке больше {0} ячеек
-    kk: бұл жолда {0} ұяшықтан артық
-
-    delete the columns that hold no data
-    ru: удалите столбцы без данных
-    kk: дерегі жоқ бағандарды жойыңыз
-
     write a whole number from 0, without signs
     ru: напишите целое число от 0, без знаков
     kk: 0-ден басталатын бүтін санды белгісіз жазыңыз
@@ -261,17 +221,9 @@ extension Translations {
     ru: напишите градусы, например 47.10694, или оставьте «{0}» и «{1}» пустыми
     kk: градусты 47.10694 сияқты жазыңыз немесе «{0}» мен «{1}» бағандарын бос қалдырыңыз
 
-    {0} {1} lies outside Kazakhstan
-    ru: {0} {1} лежит вне Казахстана
-    kk: {0} {1} Қазақстаннан тыс жерде
-
     {0} and {1} seem to stand in one another's place
     ru: похоже, «{0}» и «{1}» переставлены местами
     kk: «{0}» мен «{1}» орын ауысып кеткен сияқты
-
-    {0} is between {1} and {2}
-    ru: «{0}» — от {1} до {2}
-    kk: «{0}» — {1} мен {2} аралығында
 
     a workbook cannot be shown here: pass --output FILE
     ru: книгу нельзя показать здесь: укажите --output ФАЙЛ
@@ -284,5 +236,5 @@ extension Translations {
     {0} is a workbook: save it as CSV with onir table, then delete it
     ru: {0} — книга Excel: сохраните её как CSV командой onir table, затем удалите
     kk: {0} — Excel кітабы: оны onir table командасымен CSV етіп сақтап, содан кейін жойыңыз
-    """
+    """#
 }

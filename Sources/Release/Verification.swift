@@ -88,13 +88,15 @@ public struct Verification: Sendable {
       index in
       (tree.files[index], problem(tree.files[index], manifest.entries[tree.files[index]]))
     }
-    for other in tree.others { problems.append((other, "\(release)/\(other) is no file")) }
+    for other in tree.others { problems.append((other, "\(Self.path(release, other)) is no file")) }
     for file in manifest.entries.keys where !found.contains(file) {
-      problems.append((file, "\(release)/\(file) is missing"))
+      problems.append((file, "\(Self.path(release, file)) is missing"))
     }
     return problems.sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
       .compactMap(\.problem)
   }
+
+  private static func path(_ folder: String, _ file: String) -> String { "\(folder)/\(file)" }
 
   private func problem(_ file: String, _ entry: Manifest.Entry?) -> Message? {
     let path = "\(release)/\(file)"

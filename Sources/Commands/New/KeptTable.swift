@@ -22,18 +22,19 @@ struct KeptTable {
       }
       return nil
     }
-    guard !Disk.isLink("\(content)/\(path)") else {
-      throw .usage("\(content)/\(path) is a link, and nothing is written through links")
+    let file = "\(content)/\(path)"
+    guard !Disk.isLink(file) else {
+      throw .usage("\(file) is a link, and nothing is written through links")
     }
     do throws(FileError) {
-      bytes = try Disk.read("\(content)/\(path)", limit: CSVReader.limits.bytes)
+      bytes = try Disk.read(file, limit: CSVReader.limits.bytes)
     } catch {
       throw .machine(error.message)
     }
     let read = CSVReader.read(bytes, file: "content/\(path)")
     guard let table = read.table, !read.report.hasErrors else {
       throw CommandFailure(
-        code: .content, message: "\(content)/\(path) has errors; onir check shows them")
+        code: .content, message: "\(file) has errors; onir check shows them")
     }
     self.table = table
   }
