@@ -1,7 +1,6 @@
 """A small portal that is built, and real web servers that send it by the configuration onir prints."""
 
 import contextlib
-import gzip
 import http.client
 import http.server
 import json
@@ -14,7 +13,6 @@ import subprocess
 import threading
 import time
 
-import brotli
 import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -71,7 +69,7 @@ class Portal:
         self.write("cities/kokshetau/city.yaml", "sign_in: [signature]\n")
         self.inputs = ["--content", self.content, "--templates", ROOT / "templates", "--now", NOW]
         self.current = folder / "srv" / "current"
-        self.release("one")
+        self.publish()
 
     def write(self, path, text):
         (self.content / path).parent.mkdir(parents=True, exist_ok=True)
@@ -80,26 +78,11 @@ class Portal:
     def guide(self, path, title, more=""):
         self.write(path, f"---\ntitle: {title}\n{more}---\n{title}.\n")
 
-    def release(self, name):
-        """Builds a release, with precompressed copies, and switches to it as publishing does."""
-        release = self.folder / "srv" / "releases" / name
-        onir("build", *self.inputs, "--output", release)
-        shutil.rmtree(release / ".onir")
-        for path in list(release.rglob("*")):
-            if path.suffix in (".html", ".css", ".js", ".xml", ".svg"):
-                compress(path)
-        self.switch(name)
+    def publish(self):
+        onir("publish", self.folder / "srv", *self.inputs)
 
-    def switch(self, name):
-        link = self.folder / "srv" / "next"
-        link.symlink_to(f"releases/{name}")
-        os.replace(link, self.current)
-
-
-def compress(path):
-    """What tests look for is that these are sent, so their bytes say which they are."""
-    path.with_name(path.name + ".gz").write_bytes(gzip.compress(path.read_bytes(), 1, mtime=0))
-    path.with_name(path.name + ".br").write_bytes(brotli.compress(path.read_bytes(), quality=1))
+    def roll_back(self):
+        onir("rollback", self.folder / "srv")
 
 
 class Answer:

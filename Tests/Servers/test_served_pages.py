@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 import brotli
 import pytest
 
-from fronts import Front, policies
+from fronts import GUIDES, Front, policies
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Browser"))
 import server  # noqa: E402
@@ -198,15 +198,11 @@ def test_shows_a_rollback_at_once(front, portal):
     first = front.ask("/atyrau/kk/guides/queue/")
     portal.guide("guides/queue/kk.md", "Кезекке тұру тәртібі", "aliases: [waiting-list]\n")
     try:
-        portal.release(f"two-{front.name}")
+        portal.publish()
         second = front.ask("/atyrau/kk/guides/queue/")
         assert "тәртібі".encode() in second.body and "тәртібі".encode() not in first.body
         assert front.ask("/atyrau/kk/guides/queue/", If_None_Match=first["ETag"]).status == 200
-        portal.switch("one")
+        portal.roll_back()
         assert front.ask("/atyrau/kk/guides/queue/").body == first.body
     finally:
-        portal.guide("guides/queue/kk.md", *(GUIDE[0], GUIDE[2]))
-        portal.switch("one")
-
-
-GUIDE = ("Кезекке тұру", "", "aliases: [waiting-list, a-rather-long-earlier-name-of-it]\n")
+        portal.guide("guides/queue/kk.md", GUIDES["queue"][0], GUIDES["queue"][2])
