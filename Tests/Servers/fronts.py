@@ -50,7 +50,8 @@ def onir(*words, code=0):
 class Portal:
     """Content of three cities, one of which signs in by signatures, and its published folder."""
 
-    def __init__(self, folder, base, hosts="path", portals=("", "", ""), languages="kk, ru"):
+    def __init__(self, folder, base, hosts="path", portals=("", "", ""), languages="kk, ru",
+                 is_published=True):
         self.folder, self.content = folder, folder / "content"
         self.write("site.yaml", SITE.format(
             base=base, hosts=hosts, languages=languages, default=languages[:2]))
@@ -69,7 +70,8 @@ class Portal:
         self.write("cities/kokshetau/city.yaml", "sign_in: [signature]\n")
         self.inputs = ["--content", self.content, "--templates", ROOT / "templates", "--now", NOW]
         self.current = folder / "srv" / "current"
-        self.publish()
+        if is_published:
+            self.publish()
 
     def write(self, path, text):
         (self.content / path).parent.mkdir(parents=True, exist_ok=True)

@@ -196,8 +196,13 @@ def test_refuses_an_address_that_means_something_to_a_server(base, tmp_path):
         assert re.search("base_url", done.stderr)
 
 
-def test_refuses_two_cities_at_one_address(tmp_path):
-    portal = Portal(tmp_path, "http://portal.example/", "city",
-                    ("http://same.example/", "http://same.example/", ""))
-    said = onir("server-config", "nginx", *portal.inputs, "--root", "/srv/onir", code=2)
-    assert "same.example" in said
+@pytest.mark.parametrize("portals", [
+    ("http://same.example/", "http://same.example/", ""), ("http://portal.example/", "", "")])
+def test_refuses_two_cities_at_one_address(portals, tmp_path):
+    portal = Portal(tmp_path, "http://portal.example/", "city", portals, is_published=False)
+    for name in SERVERS:
+        done = subprocess.run([PROGRAM, "server-config", name, *portal.inputs, "--root", "/srv/onir"],
+                              capture_output=True, text=True)
+        assert done.returncode in (1, 2)
+        assert done.stdout == ""
+        assert portals[0].split("/")[2] in done.stderr
