@@ -22,7 +22,9 @@ CONTENT = ["--content", "/usr/share/onir/content", "--templates", "/usr/share/on
 
 def made(output):
     done = subprocess.run([ROOT / "scripts" / "deb"], capture_output=True, text=True, timeout=600,
-                          env=os.environ | {"ONIR": str(PROGRAM), "OUTPUT": str(output)})
+                          env=os.environ | {"ONIR": str(PROGRAM), "OUTPUT": str(output),
+                                            # Else the time of the last commit.
+                                            "SOURCE_DATE_EPOCH": "1795132800"})
     assert done.returncode == 0, done.stderr
     return pathlib.Path(done.stdout.strip())
 
