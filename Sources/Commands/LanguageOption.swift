@@ -4,7 +4,7 @@ import Glibc
 /// The language of what the program says to whoever runs it: `--messages`, else the locale's.
 enum LanguageOption {
   static let messages = Definition.Option(
-    name: "--messages", value: "en|ru|kk", help: "the language of messages (the locale's)")
+    name: "--messages", value: "LANG", help: "en, ru or kk: what messages are in (the locale's)")
 
   /// Takes the option out of the words, wherever it stands before `--`.
   static func take(_ words: [String]) throws(Arguments.Misuse)
