@@ -4,11 +4,12 @@ import Glibc
 extension Disk {
   /// Gives a file a second name on the same disk.
   ///
-  /// - Returns: Whether it has it; false when the file has as many names as it can have.
+  /// - Returns: Whether it has it; false when the file has as many names as it can have, or the disk
+  ///   or the file's owner allows no other.
   /// - Throws: `FileError`; when something has the name already, too.
   public static func link(_ file: String, as name: String) throws(FileError) -> Bool {
     if Glibc.link(file, name) == 0 { return true }
-    if errno == EMLINK { return false }
+    if errno == EMLINK || errno == EPERM { return false }
     throw FileError("link", name)
   }
 

@@ -145,7 +145,7 @@ public struct Publisher: Sendable {
 
   /// Gives files of the current release a name in the new one.
   ///
-  /// - Returns: How many had as many names as a file can have, and were written anew.
+  /// - Returns: How many could have no other name, and were written anew.
   private func link(
     _ files: [(file: String, entry: Manifest.Entry)], _ task: ReleaseWriter.Task,
     _ manifest: inout Manifest
