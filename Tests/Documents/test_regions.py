@@ -250,7 +250,6 @@ def test_the_recipe_for_publishing_runs_again_and_again(server, tmp_path):
     server.undo()
     key, releases = tmp_path / "key", tmp_path / "releases"
     public = server.run(PROGRAM, "publish", "--new-key", key).stdout.strip()
-    releases.mkdir()
     known = {"RELEASES": str(releases), "KEY": str(key), "PUBLIC_KEY": public}
     for _ in range(2):
         server.run("sh", "-c", recipe("publish"), **known)
