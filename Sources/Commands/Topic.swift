@@ -33,7 +33,7 @@ enum Topic: String, CaseIterable {
 
   /// Words that several commands begin with, and what those are about.
   static let groups = [
-    "new": "writes a guide, a city, a bulletin or an override; onir new lists the commands",
+    "new": "new guides, cities, bulletins and overrides; onir new lists the commands",
     "cabinet": "the work of the cabinet's staff; onir cabinet lists the commands",
     "database": "the cabinet's database; onir database lists the commands",
   ]
