@@ -89,7 +89,7 @@ struct RegionWalls {
         .outsideRegion, at: Location(Self.file), "regions.csv lies outside \(whose)",
         help: "of this table only the rows of the region may change")
     }
-    guard former.header == present.header else {
+    guard former.header == present.header, Self.columns(former) != nil else {
       return Diagnostic(
         .outsideRegion, at: Location(Self.file), "the header of regions.csv was changed",
         help: "of this table only the rows of the region may change")
@@ -114,9 +114,7 @@ struct RegionWalls {
   }
 
   private func foreignRows(_ table: Table) -> [ForeignRow] {
-    guard let region = table.header.firstIndex(of: "region"),
-      let city = table.header.firstIndex(of: "city")
-    else { return [] }
+    guard let (region, city) = Self.columns(table) else { return [] }
     return table.rows.compactMap { row in
       let slug = table.text(row, city)
       if regions.contains(table.text(row, region)) || chosen.contains(slug) { return nil }
@@ -128,13 +126,19 @@ struct RegionWalls {
   }
 
   private static func table(_ bytes: [UInt8]?) -> Table? {
-    bytes.flatMap { CSVReader.read($0, file: file).table }
+    bytes.flatMap { ContentTable.regions.read($0, file: file, isWorkbook: false).table }
+  }
+
+  /// Where the names of places stand, in whichever language the header is; nil without such columns.
+  private static func columns(_ table: Table) -> (region: Int, city: Int)? {
+    guard let region = table.place(of: "region", in: .regions),
+      let city = table.place(of: "city", in: .regions)
+    else { return nil }
+    return (region, city)
   }
 
   private static func places(_ table: Table) -> [(region: String, city: String)] {
-    guard let region = table.header.firstIndex(of: "region"),
-      let city = table.header.firstIndex(of: "city")
-    else { return [] }
+    guard let (region, city) = columns(table) else { return [] }
     return table.rows.map { (table.text($0, region), table.text($0, city)) }
       .filter { !$0.1.isEmpty }
   }

@@ -137,9 +137,9 @@ extension Translations {
     ru: Город
     kk: Қала
 
-    {0}/{1}.csv is not there, so there are no rows to copy: its columns are date,kindergarten_id,age_group,group_type,language,places
-    ru: {0}/{1}.csv нет, поэтому копировать нечего; его столбцы: date,kindergarten_id,age_group,group_type,language,places
-    kk: {0}/{1}.csv жоқ, сондықтан көшіретін жол да жоқ; бағандары: date,kindergarten_id,age_group,group_type,language,places
+    {0}/{1}vacancies.csv is not there, so there are no rows to copy: its columns are date,kindergarten_id,age_group,group_type,language,places
+    ru: {0}/{1}vacancies.csv нет, поэтому копировать нечего; его столбцы: date,kindergarten_id,age_group,group_type,language,places
+    kk: {0}/{1}vacancies.csv жоқ, сондықтан көшіретін жол да жоқ; бағандары: date,kindergarten_id,age_group,group_type,language,places
 
     Day of the bulletin
     ru: День бюллетеня

@@ -39,7 +39,7 @@ import Testing
   func namesSheet() {
     let place = Location("content/a.xlsx", line: 2, column: 3, sheet: "Лист1")
     let text = HumanWriter().text(of: report(Diagnostic(.missingValue, at: place, "empty")))
-    #expect(text.hasPrefix("content/a.xlsx[Лист1]:2:3: error: empty"))
+    #expect(text.hasPrefix("content/a.xlsx[Лист1]:2:3: error: C2: empty"))
   }
 
   @Test("Shortens a long excerpt")

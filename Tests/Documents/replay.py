@@ -1,5 +1,8 @@
 """Replays a day that a document tells: its commands, what is changed between them, what is seen.
 
+The folder is like that of one region's admin: the content of the region alone, its bulletins in a workbook
+with a title and headers in the document's language, and a first release in the folder portal.
+
 A document holds blocks ```console, each a command after `$ ` and what it prints. What a person does beside
 the program stands in comments of one line:
 
@@ -11,6 +14,7 @@ the program stands in comments of one line:
 `python Tests/Documents/replay.py FILE` writes what the commands print now into the document.
 """
 
+import csv
 import datetime
 import os
 import pathlib
@@ -26,6 +30,23 @@ import openpyxl
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = pathlib.Path(os.environ.get("ONIR", ROOT / ".build" / "release" / "onir")).absolute()
 REGION = "atyrau"
+CITY = f"content/cities/{REGION}"
+# The clock of the content: a day after the last bulletin of the sample.
+MORNING = datetime.datetime.fromisoformat("2026-11-20T09:00:00+05:00")
+WORDS = {
+    "ru": {
+        "title": "Свободные места в детских садах города Атырау",
+        "header": ["Дата", "Код детского сада", "Возраст", "Вид группы", "Язык обучения", "Свободных мест"],
+        "codes": {"general": "общая", "mixed": "смешанная", "inclusive": "инклюзивная",
+                  "correctional": "коррекционная", "sanatorium": "санаторная", "kk": "казахский", "ru": "русский"},
+    },
+    "kk": {
+        "title": "Атырау қаласының балабақшаларындағы бос орындар",
+        "header": ["Күні", "Балабақша коды", "Жасы", "Топ түрі", "Оқыту тілі", "Бос орындар саны"],
+        "codes": {"general": "жалпы", "mixed": "аралас", "inclusive": "инклюзивті",
+                  "correctional": "түзету", "sanatorium": "санаторлық", "kk": "қазақ", "ru": "орыс"},
+    },
+}
 STEP = re.compile(r"```console\n(?P<block>.*?)```|<!-- (?P<act>cell|text|seen|published) (?P<what>.*?) -->", re.DOTALL)
 
 
@@ -44,6 +65,27 @@ class Day:
         for city in (folder / "content" / "cities").iterdir():
             if city.name not in self.cities:
                 shutil.rmtree(city)
+        self._keep_bulletins_in_a_workbook()
+        self.run("onir publish portal")
+
+    def _keep_bulletins_in_a_workbook(self):
+        words = WORDS[self.language]
+        table = self.folder / CITY / "vacancies.csv"
+        book = openpyxl.Workbook()
+        sheet = book.active
+        sheet.title = "Лист1"
+        sheet["A1"] = words["title"]
+        sheet.merge_cells("A1:F1")
+        sheet.append([])
+        sheet.append(words["header"])
+        with table.open(newline="") as rows:
+            for day, garden, age, kind, language, places in list(csv.reader(rows))[1:]:
+                sheet.append([datetime.date.fromisoformat(day), garden, age,
+                              words["codes"][kind], words["codes"][language], int(places)])
+        for cell in sheet["A"][3:]:
+            cell.number_format = "dd.mm.yyyy"
+        book.save(table.with_suffix(".xlsx"))
+        table.unlink()
 
     @staticmethod
     def _foreign(folder, names):
@@ -53,7 +95,8 @@ class Day:
         """What a command prints, standard error after standard output, and its exit code."""
         words = line.split()
         assert words[0] == "onir", line
-        environment = {**os.environ, "LC_ALL": {"ru": "ru_RU.UTF-8", "kk": "kk_KZ.UTF-8"}[self.language]}
+        environment = {**os.environ, "LC_ALL": {"ru": "ru_RU.UTF-8", "kk": "kk_KZ.UTF-8"}[self.language],
+                       "SOURCE_DATE_EPOCH": str(int(MORNING.timestamp()))}
         if words[1] == "serve":
             return self._serve([*words[1:], "--port", "0"], environment)
         done = subprocess.run([PROGRAM, *words[1:]], cwd=self.folder, env=environment, timeout=120,
@@ -78,6 +121,8 @@ class Day:
             path, cell, value = re.fullmatch(r"(\S+) ([A-Z]+\d+) = (.*)", what).groups()
             book = openpyxl.load_workbook(self.folder / path)
             book.active[cell] = self._value(value)
+            if cell.startswith("A"):
+                book.active[cell].number_format = "dd.mm.yyyy"
             book.save(self.folder / path)
         elif kind == "text":
             path, old, new = re.fullmatch(r"(\S+): (.*?) -> (.*)", what, re.DOTALL).groups()
@@ -93,9 +138,11 @@ class Day:
     def _value(text):
         if re.fullmatch(r"\d+", text):
             return int(text)
-        if re.fullmatch(r"\d\d\.\d\d\.\d{4}", text):
-            return datetime.datetime.strptime(text, "%d.%m.%Y")
-        return text
+        try:
+            return datetime.datetime.strptime(text, "%d.%m.%Y").date()
+        except ValueError:
+            # What Excel takes for no date stays a text.
+            return text
 
     def close(self):
         if hasattr(self, "preview"):

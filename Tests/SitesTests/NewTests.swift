@@ -206,6 +206,22 @@ import Testing
         == true)
   }
 
+  @Test("Goes on in a table with a title and headers in Russian")
+  func keepsRussianTables() {
+    let site = TestSite(Self.tables)
+    let table = "content/cities/atyrau/vacancies.csv"
+    let old = """
+      Свободные места, Атырау
+
+      Дата;Код детского сада;Возраст;Вид группы;Язык обучения;Свободных мест
+      01.11.2026;a-1;3-4;общая;казахский;5
+
+      """
+    site.write(bytes: Array(old.utf8), table)
+    #expect(site.new("bulletin", ["--city", "atyrau"]).code == 0)
+    #expect(site.text(table) == old + "20.11.2026;a-1;3-4;общая;казахский;5\n")
+  }
+
   @Test("Leaves a workbook alone and says so")
   func leavesWorkbooks() {
     let site = TestSite(

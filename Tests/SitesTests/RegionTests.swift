@@ -64,6 +64,25 @@ import Testing
     return (run.code, files, run.output + run.error)
   }
 
+  @Test("Holds the walls in a table whose header is Russian too")
+  func readsRussianHeaders() throws {
+    let site = try repository()
+    let table = "content/regions.csv"
+    let text = try #require(site.text(table))
+    site.write(
+      bytes: Array(
+        text.replacing(
+          "region,city,kato,name_kk,name_ru",
+          with: "Код области,Код города,КАТО,Название (каз.),Название (рус.)"
+        ).utf8), table)
+    try site.commit()
+    let known = try #require(site.text(table))
+    let row = try #require(known.split(separator: "\n").first { $0.hasPrefix("pavlodar,pavlodar") })
+    site.write(bytes: Array(known.replacing(row, with: "atyrau,pavlodar,1,А,А").utf8), table)
+    site.write("-- content/cities/pavlodar/city.yaml --\ncodes: app\n")
+    #expect(outside(site).files == ["content/cities/pavlodar/city.yaml", table])
+  }
+
   enum State: CaseIterable { case saved, staged, committed }
 
   @Test("Lets a region change its own, and nothing else", arguments: edits.indices)

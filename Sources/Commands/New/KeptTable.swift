@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 import Files
 import Tables
@@ -8,14 +9,20 @@ struct KeptTable {
   let path: String
   let bytes: [UInt8]
   let table: Table
+  private let kind: ContentTable
 
-  /// Reads the table of a name.
+  /// Reads a table of the content.
   ///
+  /// - Parameters:
+  ///   - kind: Which.
+  ///   - folder: Where it lies in the content, with a slash at its end; empty for the content itself.
+  ///   - content: The content.
   /// - Returns: Nil when there is none.
   /// - Throws: `CommandFailure` when it is a workbook, or cannot be read.
-  init?(_ name: String, in content: String) throws(CommandFailure) {
-    path = "\(name).csv"
-    let workbook = "\(content)/\(name).xlsx"
+  init?(_ kind: ContentTable, of folder: String, in content: String) throws(CommandFailure) {
+    self.kind = kind
+    path = "\(folder)\(kind.rawValue).csv"
+    let workbook = "\(content)/\(folder)\(kind.rawValue).xlsx"
     guard FileStatus("\(content)/\(path)") != nil else {
       guard FileStatus(workbook) == nil else {
         throw .usage("\(workbook) is a workbook: add the rows in the program it is kept with")
@@ -31,7 +38,7 @@ struct KeptTable {
     } catch {
       throw .machine(error.message)
     }
-    let read = CSVReader.read(bytes, file: "content/\(path)")
+    let read = kind.read(bytes, file: "content/\(path)")
     guard let table = read.table, !read.report.hasErrors else {
       throw CommandFailure(
         code: .content, message: "\(file) has errors; onir check shows them")
@@ -41,7 +48,7 @@ struct KeptTable {
 
   /// The place of a column in the records.
   func column(_ name: String) throws(CommandFailure) -> Int {
-    guard let place = table.header.firstIndex(of: name) else {
+    guard let place = table.place(of: name, in: kind) else {
       throw .usage("\(path) has no column called \(name), so nobody knows where to write")
     }
     return place
@@ -49,6 +56,11 @@ struct KeptTable {
 
   /// The cells of a record.
   func cells(_ row: Table.Row) -> [String] { table.header.indices.map { table.text(row, $0) } }
+
+  /// A record of values by the names of the columns; others are empty.
+  func record(_ values: [String: String]) -> [String] {
+    table.header.map { title in kind.column(called: title).flatMap { values[$0.name] } ?? "" }
+  }
 
   /// The bytes with more records.
   ///
@@ -95,7 +107,8 @@ struct KeptTable {
 
   /// The sign between the cells of the header: a name of a column has none of the others.
   private var separator: String {
-    let head = bytes.prefix { $0 != 10 && $0 != 13 }
+    let start = offset(of: table.headerLine) ?? 0
+    let head = bytes[start...].prefix { $0 != 10 && $0 != 13 }
     for sign in [UInt8(ascii: ";"), 9] where head.contains(sign) {
       return String(UnicodeScalar(sign))
     }

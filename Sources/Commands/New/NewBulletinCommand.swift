@@ -20,11 +20,11 @@ enum NewBulletinCommand: Command {
     let slug = try dialogue.choice("--city", "City", among: content.cities) { name, hint in
       "there is no city called “\(name)”\(hint)"
     }
-    let name = "cities/\(slug)/vacancies"
-    guard let kept = try KeptTable(name, in: content.folder) else {
+    let folder = "cities/\(slug)/"
+    guard let kept = try KeptTable(.vacancies, of: folder, in: content.folder) else {
       throw .usage(
         """
-        \(content.folder)/\(name).csv is not there, so there are no rows to copy: its columns are \
+        \(content.folder)/\(folder)vacancies.csv is not there, so there are no rows to copy: its columns are \
         date,kindergarten_id,age_group,group_type,language,places
         """
       )

@@ -21,7 +21,7 @@ enum NewCityCommand: Command {
   static func run(_ arguments: Arguments, _ console: Console) throws(CommandFailure) -> ExitCode {
     let content = try NewContent(
       arguments, console, selection: ContentLoader.Selection(cities: [""]))
-    guard let kept = try KeptTable("regions", in: content.folder) else {
+    guard let kept = try KeptTable(.regions, of: "", in: content.folder) else {
       throw .usage("\(content.folder)/regions.csv is not there")
     }
     let dialogue = Dialogue(arguments: arguments, console: console)
@@ -38,7 +38,7 @@ enum NewCityCommand: Command {
     let slug = try slug(dialogue, content, cells["name_ru"] ?? cells["name_kk"] ?? "")
     cells["city"] = slug
     cells["kato"] = try kato(dialogue)
-    if kept.table.header.contains("phone") {
+    if kept.table.place(of: "phone", in: .regions) != nil {
       cells["phone"] = try dialogue.text(
         "--phone", "Phone for questions (empty: the region's)", usual: "")
     } else if arguments.has("--phone") {
@@ -96,7 +96,7 @@ enum NewCityCommand: Command {
     let rows = kept.table.rows
     let last = rows.lastIndex { kept.table.text($0, column) == region }
     let next = last.map { $0 + 1 }.flatMap { rows.indices.contains($0) ? rows[$0].line : nil }
-    let row = kept.table.header.map { cells[$0] ?? "" }
+    let row = kept.record(cells)
     var files = NewFiles(in: content.folder)
     files.change(kept.path, from: kept.bytes, to: try kept.adding([row], before: next))
     let settings = "# \(cells["name_kk"] ?? slug) / \(cells["name_ru"] ?? slug)\n"
