@@ -30,7 +30,7 @@ extension Manifest {
     line += padded(entry.fingerprint.low)
     line += "\",\"sha256\":\""
     line += entry.digest
-    return line + "\"}"
+    return line + (entry.isRetired ? "\",\"retired\":true}" : "\"}")
   }
 
   private static func padded(_ number: UInt64) -> String {
@@ -87,13 +87,15 @@ private struct ManifestLine {
       skip(",\"modified\":"), let modified = number(), skip(",\"xxh3\":\""),
       let high = hexadecimal(16).flatMap({ UInt64($0, radix: 16) }),
       let low = hexadecimal(16).flatMap({ UInt64($0, radix: 16) }), skip("\",\"sha256\":\""),
-      let digest = hexadecimal(64), skip("\"}"), rest.isEmpty
+      let digest = hexadecimal(64), skip("\"")
     else { return nil }
+    let isRetired = skip(",\"retired\":true")
+    guard skip("}"), rest.isEmpty else { return nil }
     return (
       file,
       Manifest.Entry(
         fingerprint: Fingerprint(high: high, low: low), size: size, modified: modified,
-        digest: digest)
+        digest: digest, isRetired: isRetired)
     )
   }
 

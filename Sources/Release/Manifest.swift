@@ -16,6 +16,8 @@ public struct Manifest: Sendable, Equatable {
     let modified: Int
     /// SHA-256 in hexadecimal digits.
     let digest: String
+    /// Whether only the release before uses it: an asset for pages that are open in a browser.
+    var isRetired = false
 
     /// Whether a file on the disk looks as it did when it was written.
     func matches(_ status: FileStatus?) -> Bool {
@@ -44,6 +46,36 @@ public struct Manifest: Sendable, Equatable {
 
   /// The files that are no compressed copy of another.
   var pages: [String] { entries.keys.filter { !isCopy($0) } }
+
+  /// The pages and other files that the release itself is made of.
+  var own: [String] { pages.filter { entries[$0]?.isRetired == false } }
+
+  /// The assets that pages of this release ask for and another one lacks, retired.
+  ///
+  /// Their names have the fingerprint of their bytes, so an old one stands in nobody's way.
+  func retiredAssets(for next: Manifest) -> [(file: String, entry: Entry)] {
+    entries.compactMap { file, entry in
+      guard file.hasPrefix("assets/"), !entry.isRetired, next.entries[file] == nil else {
+        return nil
+      }
+      // Copies go with the file that they are of.
+      if let suffix = Compression.suffixes.first(where: file.hasSuffix),
+        next.entries[String(file.dropLast(suffix.count))] != nil
+      {
+        return nil
+      }
+      var entry = entry
+      entry.isRetired = true
+      return (file, entry)
+    }
+  }
+
+  /// How many of its own files another release does not have as its own.
+  func lost(in next: Manifest) -> Int {
+    entries.count { file, entry in
+      !entry.isRetired && next.entries[file].map(\.isRetired) ?? true
+    }
+  }
 
   /// Whether a file is a compressed copy of another.
   func isCopy(_ file: String) -> Bool {

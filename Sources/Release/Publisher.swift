@@ -88,11 +88,17 @@ public struct Publisher: Sendable {
     var manifest = Manifest(
       name: name, previous: current, base: site.basePath,
       compression: isUniform ? task.compression : .none)
-    for (file, entry) in taken.written + taken.same + kept { manifest.entries[file] = entry }
+    for (file, entry) in taken.written + taken.same {
+      manifest.entries[file] = entry
+      manifest.entries[file]?.isRetired = false
+    }
+    for (file, entry) in kept { manifest.entries[file] = entry }
+    let retired = base?.retiredAssets(for: manifest) ?? []
+    for (file, entry) in retired { manifest.entries[file] = entry }
     var summary = ReleaseSummary(name: name, pages: taken.pages)
     summary.written = taken.written.count
     summary.bytes = manifest.bytesOfFiles
-    summary.removed = base?.entries.keys.count { manifest.entries[$0] == nil } ?? 0
+    summary.removed = base?.lost(in: manifest) ?? 0
     if let base, let current, summary.written == 0, summary.removed == 0,
       base.compression == manifest.compression, base.base == manifest.base
     {
@@ -102,7 +108,7 @@ public struct Publisher: Sendable {
       return summary
     }
     do throws(FileError) {
-      summary.written += try link(taken.same + kept, task, &manifest)
+      summary.written += try link(taken.same + kept + retired, task, &manifest)
       summary.linked = manifest.entries.count - summary.written
       summary.purged = try write(manifest, base, places)
       try Disk.makeFolder(places.releases)
@@ -168,7 +174,11 @@ public struct Publisher: Sendable {
       return (copied, nil)
     }
     if let failure = parts.lazy.compactMap(\.1).first { throw failure }
-    for (file, entry) in parts.flatMap(\.0) { manifest.entries[file] = entry }
+    for (file, entry) in parts.flatMap(\.0) {
+      let isRetired = manifest.entries[file]?.isRetired ?? false
+      manifest.entries[file] = entry
+      manifest.entries[file]?.isRetired = isRetired
+    }
     return parts.reduce(0) { $0 + $1.0.count }
   }
 

@@ -44,7 +44,7 @@ public struct SiteComparison: Sendable {
         throw .refused("the manifest of \(name.text) is missing or damaged: publish anew")
       }
       files = Dictionary(
-        uniqueKeysWithValues: manifest.pages.compactMap { file in
+        uniqueKeysWithValues: manifest.own.compactMap { file in
           manifest.entries[file].map { (file, $0.fingerprint) }
         })
       return

@@ -45,6 +45,29 @@ import Testing
     #expect(TestSite.difference(pages, site.published("clean")) == [])
   }
 
+  @Test("Keeps the assets of pages that are still open, for one release")
+  func keepsAssets() throws {
+    let site = TestSite("-- templates/assets/extra.css --\np { margin: 0 }\n", on: TestSite.memory)
+    let assets = { Set(site.published(site.output).keys.filter { $0.hasPrefix("assets/extra.") }) }
+    site.publish()
+    let first = assets()
+    #expect(first.count >= 1)
+    site.write("-- templates/assets/extra.css --\np { margin: 1px }\n")
+    #expect(site.publish().code == 0)
+    let both = assets()
+    #expect(both.isSuperset(of: first) && both.count == 2 * first.count)
+    #expect(site.run(bare: "verify", "\(site.folder)/out").code == 0)
+    // What is kept is no change: nothing more is published, and nothing would differ.
+    let releases = site.releases
+    #expect(site.publish().code == 0)
+    #expect(site.releases == releases)
+    let compared = site.run("diff", "\(site.folder)/out", "--now", "2026-11-20", "--exit-code")
+    #expect(compared.code == 0, "\(compared.output)")
+    site.write("-- content/cities/atyrau/guides/queue/ru.md --\n---\ntitle: И\n---\nИ.\n")
+    #expect(site.publish().code == 0)
+    #expect(assets() == both.subtracting(first))
+  }
+
   @Test("Gives changed bytes another second than every release before, at once as well")
   func changesSeconds() throws {
     let site = TestSite(on: TestSite.memory)
