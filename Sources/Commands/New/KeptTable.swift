@@ -11,13 +11,12 @@ struct KeptTable {
   let table: Table
   private let kind: ContentTable
 
-  /// Reads a table of the content.
+  /// Reads a table of the content; nil when there is none.
   ///
   /// - Parameters:
   ///   - kind: Which.
   ///   - folder: Where it lies in the content, with a slash at its end; empty for the content itself.
   ///   - content: The content.
-  /// - Returns: Nil when there is none.
   /// - Throws: `CommandFailure` when it is a workbook, or cannot be read.
   init?(_ kind: ContentTable, of folder: String, in content: String) throws(CommandFailure) {
     self.kind = kind
