@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from conftest import IS_LONG, Portal
+from releases import IS_LONG, Portal
 
 pytestmark = pytest.mark.skipif(not shutil.which("strace"), reason="needs strace")
 # What the system says when such a call fails.

@@ -7,7 +7,7 @@ import subprocess
 import threading
 import time
 
-from conftest import IS_LONG
+from releases import IS_LONG
 
 KILLS = 200 if IS_LONG else 20
 

@@ -11,7 +11,7 @@ import time
 
 import pytest
 
-from conftest import IS_LONG, files
+from releases import IS_LONG, files
 
 pytestmark = pytest.mark.skipif(not shutil.which("rclone"), reason="needs rclone")
 KILLS = 40 if IS_LONG else 2
