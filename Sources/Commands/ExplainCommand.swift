@@ -64,11 +64,20 @@ enum ExplainCommand: Command {
   private static func path(_ address: String, _ site: Site) -> String {
     var path = address[...]
     let base = site.content.site.baseURL
-    if path.hasPrefix(base) {
-      path = path.dropFirst(base.count)
+    // As it was copied from a browser: there the portal may be met by another scheme.
+    let (bare, bareBase) = (withoutScheme(address), withoutScheme(base))
+    if bare != address[...], bare.hasPrefix(bareBase) {
+      path = bare.dropFirst(bareBase.count)
     } else if path.hasPrefix("/") {
       path = path.dropFirst()
     }
     return String(path.prefix { $0 != "?" && $0 != "#" })
+  }
+
+  private static func withoutScheme(_ address: String) -> Substring {
+    for scheme in ["https://", "http://"] where address.lowercased().hasPrefix(scheme) {
+      return address.dropFirst(scheme.count)
+    }
+    return address[...]
   }
 }

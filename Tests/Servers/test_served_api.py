@@ -29,6 +29,15 @@ def test_passes_calls_on_as_they_came(front):
         assert headers[name] is None, name
 
 
+def test_asks_for_one_host(front):
+    """An address with a host of its own counts more than the header, and the interface learns of no other."""
+    seen = len(front.upstream.seen)
+    status = front.ask(f"http://{front.host}/api/v1/health", host="elsewhere.example").status
+    hosts = [headers["Host"] for _, _, headers, _ in front.upstream.seen[seen:]]
+    assert (status, hosts) in [(421, []), (200, [front.host])]
+    assert front.ask(f"http://{front.host}/api/v1/health").status == 200
+
+
 def test_keeps_its_answers_as_they_are(front):
     answer = front.ask("/api/v1/health", Accept_Encoding="gzip, br")
     assert answer["Cache-Control"] == "no-store"

@@ -172,6 +172,11 @@ def test_lets_only_pages_that_sign_talk_to_the_program_that_does(front):
         assert policies(front.ask(path)["Content-Security-Policy"]) == [expected], path
 
 
+@pytest.mark.parametrize("path", ["/atyrau/" + "a" * 300 + "/", "/" + "a/" * 1500, "/" + "%D2%9B" * 100, "/" + "%F0%9F%98%80" * 70])
+def test_finds_nothing_where_no_file_could_be(front, path):
+    assert front.ask(path).status in (404, 414)
+
+
 def test_answers_for_its_own_hosts_only(front):
     assert front.ask("/kk/", host="elsewhere.example").status == 421
     assert front.ask("/api/v1/health", host="elsewhere.example").status == 421

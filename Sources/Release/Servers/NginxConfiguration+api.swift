@@ -16,6 +16,11 @@ extension NginxConfiguration {
     file.line("limit_req_zone $binary_remote_addr zone=onir_calls:10m rate=20r/s;")
     file.line("limit_req_zone $onir_writer zone=onir_changes:10m rate=3r/s;")
     file.line("limit_conn_zone $binary_remote_addr zone=onir_connections:10m;")
+    file.remark("Another host in the header than in the address that was asked for.")
+    file.block("map \"$host|$http_host\" $onir_two_hosts") { map in
+      map.line("default 1;")
+      map.line("\"~*^([^|]+)\\|\\1(?::[0-9]+)?$\" \"\";")
+    }
     file.block("upstream onir_api") { upstream in
       upstream.line("server \(options.api);")
       upstream.line("keepalive 16;")
@@ -50,6 +55,7 @@ extension NginxConfiguration {
         api.line("add_header Vary \"\" always;")
       }
       api.line("access_log off;")
+      api.line("if ($onir_two_hosts) { return 421; }")
       api.line("limit_req zone=onir_calls burst=60 nodelay;")
       api.line("limit_req zone=onir_changes burst=20 nodelay;")
       api.line("limit_conn onir_connections 32;")
@@ -98,6 +104,7 @@ extension NginxConfiguration {
     _ server: inout ConfigurationText
   ) {
     server.block("location @\(name)") { problem in
+      problem.line("access_log off;")
       problem.line("default_type application/problem+json;")
       problem.line("add_header Cache-Control no-store always;")
       problem.line("add_header X-Content-Type-Options nosniff always;")
