@@ -33,8 +33,8 @@ enum SiteBuilding {
         of: report, content: source.content, templates: source.templates, in: console.language))
   }
 
-  /// Seconds with two digits after the point.
-  static func text(seconds: Double) -> String {
+  /// Seconds with two digits after the point, or the comma of the language.
+  static func text(seconds: Double) -> Message {
     let hundredths = Int((seconds * 100).rounded())
     return "\(hundredths / 100).\(hundredths % 100 / 10)\(hundredths % 10)"
   }

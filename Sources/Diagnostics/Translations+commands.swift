@@ -1,6 +1,10 @@
 extension Translations {
   /// How commands are used, and what they say at their end.
   static let commands = #"""
+    {0}.{1}{2}
+    ru: {0},{1}{2}
+    kk: {0},{1}{2}
+
     --messages is en, ru or kk; --sender names the program that sends messages
     ru: --messages принимает en, ru или kk; программу, которая отправляет сообщения, называет --sender
     kk: --messages мәні en, ru немесе kk болады; хабар жіберетін бағдарламаны --sender атайды

@@ -154,7 +154,7 @@ def steady(text):
     """What a command prints, without what differs from run to run."""
     text = re.sub(r"\d{8}T\d{6}Z-", "20261120T090000Z-", text)
     text = re.sub(r"127\.0\.0\.1:\d+", "127.0.0.1:8080", text)
-    text = re.sub(r"\b\d+[.,]\d+ (s|с|сек)\b", r"0.1 \1", text)
+    text = re.sub(r"\b\d+([.,])\d+ (s|с|сек)\b", r"0\g<1>1 \2", text)
     return text
 
 

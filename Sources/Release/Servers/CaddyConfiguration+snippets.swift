@@ -90,10 +90,9 @@ extension CaddyConfiguration {
     file.line()
     file.block("(onir_pages)") { pages in
       pages.remark("Nothing whose name begins with a dot is part of a portal.")
-      pages.remark("Names too long for a file are not there either: asked for, the disk would fail.")
-      pages.line(
-        "@hidden path_regexp \(Self.raw("/\\.|[\\x00-\\x1f\\x7f]|[^/]{120}|(?:[^\\x00-\\x7f][^/]*?){34}|^.{1000}"))"
-      )
+      pages.remark("Names too long for a file are not there: the disk would fail.")
+      let long = "[^/]{120}|(?:[^\\x00-\\x7f][^/]*?){34}|^.{1000}"
+      pages.line("@hidden path_regexp \(Self.raw("/\\.|[\\x00-\\x1f\\x7f]|" + long))")
       pages.line("error @hidden 404")
       pages.line("@index path_regexp \(Self.raw("/index\\.html$"))")
       redirect("index", "./", 308, &pages)
