@@ -90,7 +90,8 @@ public enum ContentTable: String, Sendable, CaseIterable {
   ) -> (table: Table?, report: Report) {
     if isWorkbook ?? file.hasSuffix(".xlsx") {
       return WorkbookReader.read(
-        bytes, file: file, sheet: sheet, names: sheetNames, isHeader: isHeader)
+        bytes, file: file, sheet: sheet, names: sheetNames, isHeader: isHeader,
+        isCounted: { [.number, .count].contains(column(called: $0)?.kind) })
     }
     return CSVReader.read(bytes, file: file, isHeader: isHeader)
   }

@@ -27,6 +27,8 @@ extension Diagnostic {
     case sheetChoice = "sheet-choice"
     case hiddenRows = "hidden-rows"
     case formulaValue = "formula-value"
+    case lostLetters = "lost-letters"
+    case emptyTable = "empty-table"
     case unknownColumn = "unknown-column"
     case missingColumn = "missing-column"
     case duplicateColumn = "duplicate-column"
@@ -76,8 +78,9 @@ extension Diagnostic {
     /// The severity this rule has unless the run is strict.
     public var severity: Severity {
       switch self {
-      case .unexpectedFile, .duplicateRow, .hiddenRows, .enrolledOverCapacity, .regionWithoutName,
-        .rawHTML, .headingLevel, .imageWithoutText, .imageTooLarge, .unusedString:
+      case .unexpectedFile, .duplicateRow, .hiddenRows, .emptyTable, .enrolledOverCapacity,
+        .regionWithoutName, .rawHTML, .headingLevel, .imageWithoutText, .imageTooLarge,
+        .unusedString:
         .warning
       default: .error
       }

@@ -41,6 +41,7 @@ extension Message: CustomStringConvertible {
     case .text(let text): text
     case .number(let number): String(number)
     case .message(let message): message.text(in: language)
+    case .texts(let texts): texts[language] ?? texts[.english] ?? ""
     }
   }
 

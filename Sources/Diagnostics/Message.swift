@@ -16,6 +16,8 @@ public struct Message: Sendable, Equatable, ExpressibleByStringInterpolation {
     case number(Int)
     /// Another message, in the same language.
     case message(Message)
+    /// A text of its own for each language.
+    case texts([MessageLanguage: String])
   }
 
   /// The English sentence with its holes, under which the others are found.
@@ -79,6 +81,11 @@ public struct Message: Sendable, Equatable, ExpressibleByStringInterpolation {
 
     /// Another message.
     public mutating func appendInterpolation(_ message: Message) { append(.message(message)) }
+
+    /// A text of its own for each language.
+    public mutating func appendInterpolation(_ texts: [MessageLanguage: String]) {
+      append(.texts(texts))
+    }
 
     private mutating func append(_ argument: Argument) {
       key += "{\(arguments.count)}"

@@ -5,6 +5,10 @@ extension Translations {
     ru: {0},{1}{2}
     kk: {0},{1}{2}
 
+    --sheet names a sheet of a workbook, and this file is none
+    ru: --sheet называет лист книги Excel, а этот файл — не книга
+    kk: --sheet Excel кітабының парағын атайды, ал бұл файл кітап емес
+
     --messages is en, ru or kk; --sender names the program that sends messages
     ru: --messages принимает en, ru или kk; программу, которая отправляет сообщения, называет --sender
     kk: --messages мәні en, ru немесе kk болады; хабар жіберетін бағдарламаны --sender атайды

@@ -23,9 +23,9 @@ public enum CSVReader {
     _ bytes: [UInt8], file: String, isHeader: (([String]) -> Bool)? = nil
   ) -> (table: Table?, report: Report) {
     var report = Report()
-    let (text, start): ([UInt8], Int)
+    let (text, start, isSingleByte): ([UInt8], Int, Bool)
     switch Encoding.decoded(bytes, file: file) {
-    case .text(let bytes, let from): (text, start) = (bytes, from)
+    case .text(let bytes, let from, let single): (text, start, isSingleByte) = (bytes, from, single)
     case .refused(let refusal):
       report.add(refusal)
       return (nil, report)
@@ -65,6 +65,14 @@ public enum CSVReader {
     let table = Table(
       file: file, header: Array(names.prefix(width)), headerLine: header.line, rows: rows,
       storage: scanner.storage, cells: scanner.cells)
+    // Few tables have a question mark at all, and one look tells.
+    if text.contains(UInt8(ascii: "?")),
+      let problem = LostLetters.problem(in: table, isSingleByte: isSingleByte)
+    {
+      report.add(problem)
+      // A header that has lost letters would be met with a message for every column.
+      if problem.location.line == table.headerLine { return (nil, report) }
+    }
     return (table, report)
   }
 

@@ -86,7 +86,7 @@ extension Encoding {
         text.append(contentsOf: UTF8.encode(upperSigns[Int(byte) - 0x80]).map { Array($0) } ?? [])
       }
     }
-    return .text(text, start: 0)
+    return .text(text, start: 0, isSingleByte: true)
   }
 
   private static func unknown(_ bytes: [UInt8], _ offset: Int, _ file: String) -> Decoded {

@@ -9,13 +9,13 @@ import Diagnostics
 public enum Encoding {
   /// The bytes as UTF-8 and where the text begins in them, or why there is no text.
   enum Decoded {
-    case text([UInt8], start: Int)
+    case text([UInt8], start: Int, isSingleByte: Bool = false)
     case refused(Diagnostic)
   }
 
   /// The text of a file in UTF-8, without a byte order mark; nil when it is in no encoding known here.
   public static func text(of bytes: [UInt8]) -> String? {
-    guard case .text(let bytes, let start) = decoded(bytes, file: "") else { return nil }
+    guard case .text(let bytes, let start, _) = decoded(bytes, file: "") else { return nil }
     return String(decoding: bytes[start...], as: UTF8.self)
   }
 

@@ -10,6 +10,8 @@ enum NumberFormat: Equatable {
   case month
   case time
   case dayAndTime
+  /// Hundredths: 5 is shown as 500%.
+  case percent
 
   /// The format of an id that every workbook has (ECMA-376, part 1, 18.8.30).
   init(builtIn id: Int) {
@@ -18,6 +20,7 @@ enum NumberFormat: Equatable {
     case 17, 55: self = .month
     case 18...21, 32...35, 45...47, 56: self = .time
     case 22: self = .dayAndTime
+    case 9, 10: self = .percent
     default: self = .number
     }
   }
@@ -25,6 +28,10 @@ enum NumberFormat: Equatable {
   /// The format that a code such as `dd.mm.yyyy` describes.
   init(code: String) {
     let signs = Self.signs(code)
+    if signs.contains("%") {
+      self = .percent
+      return
+    }
     if !signs.isEmpty, signs.allSatisfy({ $0 == "0" }), signs.count <= 15 {
       self = .digits(signs.count)
       return
@@ -57,7 +64,7 @@ enum NumberFormat: Equatable {
         let inner = rest.prefix { $0 != "]" }
         rest = rest.dropFirst(inner.count + 1)
         if !inner.isEmpty, inner.allSatisfy({ "hms".contains($0) }) { signs.append("h") }
-      default: if "dmyhs0#?.".contains(sign) { signs.append(sign) }
+      default: if "dmyhs0#?.%".contains(sign) { signs.append(sign) }
       }
     }
     return signs
@@ -69,6 +76,7 @@ enum NumberFormat: Equatable {
   func text(of value: Double, countsFrom1904: Bool) -> String {
     switch self {
     case .number: return Self.decimal(value)
+    case .percent: return Self.decimal(value * 100) + "%"
     case .digits(let count):
       let text = Self.decimal(value)
       guard text.allSatisfy(\.isNumber) else { return text }
@@ -77,7 +85,9 @@ enum NumberFormat: Equatable {
     }
     // Nearest second: a time is a fraction that binary numbers do not hold.
     guard value >= 0, value < 3_000_000 else { return Self.decimal(value) }
-    let seconds = Int((value * 86_400).rounded())
+    // A moment before midnight is still of its day.
+    let start = Int(value) * 86_400
+    let seconds = start + min(Int((value * 86_400).rounded()) - start, 86_399)
     let clock = Self.clock(seconds % 86_400)
     if self == .time, seconds < 86_400 { return clock }
     guard let day = Self.day(seconds / 86_400, countsFrom1904: countsFrom1904) else {

@@ -8,12 +8,17 @@ struct SheetTable {
   let fits: Bool
   private(set) var report = Report()
   private let sheet: SheetVisitor
+  private let isCounted: ((String) -> Bool)?
   private let headerIndex: Int
   private var columns: [Int] = []
   private var faulty: Set<Int> = []
 
-  init(file: String, name: String, cells: SheetVisitor, isHeader: (([String]) -> Bool)?) {
+  init(
+    file: String, name: String, cells: SheetVisitor, isHeader: (([String]) -> Bool)?,
+    isCounted: ((String) -> Bool)? = nil
+  ) {
     self.file = file
+    self.isCounted = isCounted
     self.name = name
     sheet = cells
     let top = cells.rows.prefix(CSVReader.headerDepth)
@@ -62,15 +67,22 @@ struct SheetTable {
     append(header, to: &cells, places)
     let names = cells.map { Self.text($0, sheet) }
     for record in records { append(record, to: &cells, places) }
-    resolveMerges(records, &cells)
+    resolveMerges(records, names, &cells)
     let rows = records.enumerated().map { index, record in
       Table.Row(
         line: record.line, firstCell: (index + 1) * columns.count, cellCount: columns.count,
         isFaulty: faulty.contains(record.line))
     }
-    return Table(
+    let table = Table(
       file: file, sheet: name, header: names, headerLine: header.line, rows: rows,
       columnNumbers: columns, storage: sheet.storage, cells: cells)
+    if sheet.storage.contains(UInt8(ascii: "?")),
+      let problem = LostLetters.problem(in: table, isSingleByte: false)
+    {
+      report.add(problem)
+      if problem.location.line == header.line { return nil }
+    }
+    return table
   }
 
   private func append(
@@ -159,7 +171,7 @@ struct SheetTable {
 
   /// Cells merged down a column all have its value; cells merged across columns are an error.
   private mutating func resolveMerges(
-    _ records: ArraySlice<SheetVisitor.Row>, _ cells: inout [Table.Cell]
+    _ records: ArraySlice<SheetVisitor.Row>, _ names: [String], _ cells: inout [Table.Cell]
   ) {
     guard let first = records.first, let last = records.last else { return }
     let lines = records.map(\.line)
@@ -185,9 +197,27 @@ struct SheetTable {
             help: "split them (in Excel: Home, Merge & Center): every column needs its own cell"))
       } else if lines[from] == merge.lines.lowerBound {
         let value = cells[(from + 1) * columns.count + column]
+        if to - from > 1, value.count > 0, isCounted?(names[column]) == true {
+          refuseNumber(merge)
+          faulty.formUnion(lines[from..<to])
+          continue
+        }
         for index in from..<to { cells[(index + 1) * columns.count + column] = value }
       }
     }
+  }
+
+  /// One number for several rows would be counted once for each of them.
+  private mutating func refuseNumber(_ merge: SheetVisitor.Merge) {
+    let top = CellReference.name(
+      line: merge.lines.lowerBound, column: merge.columns.lowerBound)
+    let bottom = CellReference.name(
+      line: merge.lines.upperBound, column: merge.columns.upperBound)
+    report.add(
+      Diagnostic(
+        .tableSyntax, at: place(merge.lines.lowerBound, merge.columns.lowerBound),
+        "the cells \(top) to \(bottom) are merged, and their number would count in every row",
+        help: "split them (in Excel: Home, Merge & Center): every row needs its own number"))
   }
 
   /// The first index whose number is not below another; the numbers rise.

@@ -63,6 +63,11 @@ extension Table {
   /// How many cells a record has; as many as the header when it is sound.
   public func cellCount(_ row: Row) -> Int { row.cellCount }
 
+  /// Whether no record has anything in it.
+  public var isBlank: Bool {
+    rows.allSatisfy { row in header.indices.allSatisfy { bytes(row, $0).isEmpty } }
+  }
+
   /// The number of a column in the file or the sheet, from 1.
   public func columnNumber(_ column: Int) -> Int {
     guard let columnNumbers, columnNumbers.indices.contains(column) else { return column + 1 }

@@ -15,6 +15,7 @@ final class Workbook {
     case openDocument
     case damaged
     case tooLarge
+    case swollen
     case documentType
   }
 
@@ -121,6 +122,7 @@ extension Workbook.Failure {
     case .damaged: self = .damaged
     case .encrypted: self = .protected
     case .tooLarge: self = .tooLarge
+    case .swollen: self = .swollen
     }
   }
 }

@@ -13,12 +13,14 @@ public enum WorkbookReader {
   ///   - sheet: The sheet to read, whether hidden or not; nil to look for it.
   ///   - names: What the sheet may be called, the best name first.
   ///   - isHeader: Tells the header from titles above it, and the sheet from others.
+  ///   - isCounted: Tells by its name a column of numbers, whose cells may not be merged.
   /// - Returns: The table, nil when there is none, and the report.
   public static func read(
     _ bytes: [UInt8], file: String, sheet: String? = nil, names: [String] = [],
-    isHeader: (([String]) -> Bool)? = nil
+    isHeader: (([String]) -> Bool)? = nil, isCounted: ((String) -> Bool)? = nil
   ) -> (table: Table?, report: Report) {
-    var search = SheetSearch(file: file, names: names, isHeader: isHeader)
+    var search = SheetSearch(
+      file: file, names: names, isHeader: isHeader, isCounted: isCounted)
     do throws(Workbook.Failure) {
       guard bytes.count <= CSVReader.limits.bytes else { throw .tooLarge }
       let workbook = try Workbook(bytes)
@@ -60,6 +62,10 @@ public enum WorkbookReader {
       return Diagnostic(
         .fileTooLarge, at: place,
         "this workbook grows beyond \(CSVReader.limits.bytes >> 20) MiB when it is unpacked",
+        help: "copy the table alone into a new workbook")
+    case .swollen:
+      return Diagnostic(
+        .fileTooLarge, at: place, "this workbook unpacks to far more than a table holds",
         help: "copy the table alone into a new workbook")
     case .documentType:
       return Diagnostic(

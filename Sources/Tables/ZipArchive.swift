@@ -9,6 +9,8 @@ final class ZipArchive {
     case damaged
     case encrypted
     case tooLarge
+    /// Something that came from nearly nothing, or thousands of parts.
+    case swollen
   }
 
   private let archive: OpaquePointer
@@ -37,7 +39,7 @@ final class ZipArchive {
       places[String(cString: name)] = index
     }
     self.places = places
-    if count > Self.limits.entries { throw .tooLarge }
+    if count > Self.limits.entries { throw .swollen }
   }
 
   deinit {
@@ -57,7 +59,7 @@ final class ZipArchive {
     if stat.encryption_method != 0 { throw .encrypted }
     // A megabyte that came from nearly nothing was made to hurt.
     if stat.size > 1 << 20, stat.size / max(1, stat.comp_size) > UInt64(Self.limits.ratio) {
-      throw .tooLarge
+      throw .swollen
     }
     guard stat.size <= UInt64(left) else { throw .tooLarge }
     guard let file = zip_fopen_index(archive, index, 0) else { throw .damaged }

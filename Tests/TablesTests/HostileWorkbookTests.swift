@@ -67,7 +67,7 @@ import Testing
 
   @Test("Refuses bombs: one large entry, many, and too much in all")
   func refusesBombs() {
-    let tooLarge = "  file-too-large: this workbook grows beyond 64 MiB when it is unpacked"
+    let tooLarge = "  file-too-large: this workbook unpacks to far more than a table holds"
     let spaces = [UInt8](repeating: 32, count: 65 << 20)
     #expect(
       refusal(TestWorkbook("= s\n", extra: [("xl/worksheets/sheet1.xml", spaces)])) == tooLarge)

@@ -147,6 +147,30 @@ struct SheetReading {
     #expect(reading.faulty == [6])
   }
 
+  @Test("Refuses one number for several rows, and takes it for one")
+  func refusesMergedNumbers() {
+    let text = "id | x\na | 10\nb |\nc | 3\n\n& B2:B3\n& B4:B5\n"
+    let result = WorkbookReader.read(
+      TestWorkbook(text).bytes, file: "t.xlsx", isHeader: { $0.contains("x") },
+      isCounted: { $0 == "x" })
+    #expect(
+      result.report.diagnostics.map { "\($0.location.cell ?? "") \($0.summary)" } == [
+        "B2 the cells B2 to B3 are merged, and their number would count in every row"
+      ])
+    #expect(result.table?.rows.filter(\.isFaulty).map(\.line) == [2, 3])
+  }
+
+  @Test("Keeps the last moment of a day in that day, and a percentage a percentage")
+  func keepsDayAndPercent() {
+    let moment = 46346.99999999999
+    #expect(NumberFormat.day.text(of: moment, countsFrom1904: false) == "2026-11-20")
+    #expect(
+      NumberFormat.dayAndTime.text(of: moment, countsFrom1904: false) == "2026-11-20 23:59:59")
+    #expect(NumberFormat.time.text(of: 0.9999999999, countsFrom1904: false) == "23:59:59")
+    #expect(NumberFormat(builtIn: 9).text(of: 5, countsFrom1904: false) == "500%")
+    #expect(NumberFormat(code: "0.0%").text(of: 0.12, countsFrom1904: false) == "12%")
+  }
+
   @Test("Refuses formulas without a result and error values, and takes results")
   func refusesFaults() {
     let reading = SheetReading(TestWorkbook("id | x\n1 | =\n2 | !#N/A\n3 | =7\n= 4 | 5\n"))
@@ -179,12 +203,29 @@ struct SheetReading {
       ),
       ("= А\na | b\n= Б\nc | d\n", "  sheet-choice: no sheet has the columns of this table"),
       ("= А (hidden)\nid | x\n= Б\n", "  table-syntax: the table is empty"),
+      (
+        "= vacancies\nid | x\n= Бос орындар\nid | x\n",
+        "  sheet-choice: several sheets could be this table: vacancies, Бос орындар"
+      ),
+      (
+        "= А\nhello\n= Бос орындар (hidden)\nid | x\n",
+        "  sheet-choice: the sheet “Бос орындар” is hidden"
+      ),
       ("= vacancies\n\n= Б\nid | x\n", "vacancies A1 table-syntax: the table is empty"),
     ])
   func saysWhichSheets(text: String, expected: String) {
     let reading = SheetReading(TestWorkbook(text))
     #expect(reading.problems == [expected])
     #expect(reading.rows.isEmpty)
+  }
+
+  @Test("Takes the one of several sheets of the name that has the table, and names ten at most")
+  func takesOneOfNamed() {
+    let reading = SheetReading(
+      TestWorkbook("= vacancies\nhello\n= Бос орындар\nid | x\n1 | 2\n"))
+    #expect(reading.rows == [["1", "2"]])
+    let many = (1...30).map { "= А\($0)\nid | x\n" }.joined()
+    #expect(SheetReading(TestWorkbook(many)).problems.first?.hasSuffix("А9, А10, …") == true)
   }
 
   @Test("Names the sheets when the one that was asked for is not there")
