@@ -22,30 +22,56 @@ enum CellValue {
 
   /// A day: `2026-11-20`, `20.11.2026` or `20.11.26`, each also with a time after a blank.
   static func day(_ text: String) -> Day? {
-    if let day = Day(text) { return day }
+    if let day = Day(text) { return years.contains(day.year) ? day : nil }
     let parts = text.split(separator: " ", maxSplits: 1)
     if parts.count == 2, let day = parts.first {
-      guard parts[1].utf8.allSatisfy({ isDigit($0) || $0 == UInt8(ascii: ":") }) else { return nil }
-      return self.day(String(day))
+      return isTime(parts[1]) ? self.day(String(day)) : nil
     }
     let numbers = dotted(text)
-    guard numbers.count == 3, let year = numbers.last else { return nil }
-    return Day(year: year < 100 ? 2000 + year : year, month: numbers[1], day: numbers[0])
+    guard numbers.count == 3, let year = numbers.last.flatMap(fullYear) else { return nil }
+    return Day(year: year, month: numbers[1], day: numbers[0])
+  }
+
+  /// The years that a table of a portal can be of; others are slips.
+  private static let years = 1900...2199
+
+  /// The year that a number stands for: of two digits, up to the middle of the century.
+  private static func fullYear(_ number: Int) -> Int? {
+    if (0...49).contains(number) { return 2000 + number }
+    return years.contains(number) ? number : nil
+  }
+
+  /// A time of day, 0:00 to 23:59, perhaps with seconds and their parts.
+  private static func isTime(_ text: Substring) -> Bool {
+    let parts = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    guard (2...3).contains(parts.count) else { return false }
+    for (index, part) in parts.enumerated() {
+      var digits = part
+      if index == 2, let point = part.firstIndex(of: UInt8(ascii: ".")) {
+        guard part[point...].dropFirst().allSatisfy(isDigit) else { return false }
+        digits = part[..<point]
+      }
+      guard (index == 0 ? 1...2 : 2...2).contains(digits.count), digits.allSatisfy(isDigit),
+        let number = Int(Substring(digits)), number < (index == 0 ? 24 : 60)
+      else { return false }
+    }
+    return true
   }
 
   /// A month: `2026-11`, `11.2026`, its first day in any form, or its name as `ноя.26`.
   static func month(_ text: String) -> Month? {
-    if let month = Month(text) { return month }
+    if let month = Month(text) { return years.contains(month.year) ? month : nil }
     if let day = day(text) { return day.day == 1 ? day.monthOfYear : nil }
     let numbers = dotted(text)
-    if numbers.count == 2, numbers[1] >= 1000 {
+    if numbers.count == 2, years.contains(numbers[1]) {
       return Day(year: numbers[1], month: numbers[0], day: 1)?.monthOfYear
     }
     let words = text.split { " .-".contains($0) }
-    guard words.count == 2, let month = monthNumber(words[0]), let year = Int(words[1]),
-      words[1].utf8.allSatisfy(isDigit), [2, 4].contains(words[1].utf8.count)
+    guard words.count == 2, let month = monthNumber(words[0]),
+      words[1].utf8.allSatisfy(isDigit), [2, 4].contains(words[1].utf8.count),
+      let year = number(words[1].utf8).flatMap(fullYear)
     else { return nil }
-    return Day(year: year < 100 ? 2000 + year : year, month: month, day: 1)?.monthOfYear
+    return Day(year: year, month: month, day: 1)?.monthOfYear
   }
 
   /// The two numbers of a day of a year that a spreadsheet has made of `2-3`, the smaller first.
@@ -63,18 +89,21 @@ enum CellValue {
     return "\(low)-\(high)"
   }
 
-  /// Degrees with a point or a comma, without zeros at the end: one to three digits, up to eight more.
+  /// Degrees with a point or a comma, without zeros at the end: one to three digits, and more;
+  /// what follows the eighth is less than a millimetre and left out.
   static func degrees(_ text: String) -> String? {
     let parts = text.utf8.split(
       maxSplits: 1, omittingEmptySubsequences: false,
       whereSeparator: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") })
     // A regular expression would be compiled anew for each of thousands of kindergartens.
     guard
-      zip(parts, [1...3, 1...8]).allSatisfy({ part, lengths in
+      zip(parts, [1...3, 1...32]).allSatisfy({ part, lengths in
         lengths.contains(part.count) && part.allSatisfy(isDigit)
       })
     else { return nil }
-    guard parts.count == 2, let whole = parts.first, var fraction = parts.last else { return text }
+    guard parts.count == 2, let whole = parts.first, var fraction = parts.last?.prefix(8) else {
+      return text
+    }
     while fraction.last == UInt8(ascii: "0") { fraction.removeLast() }
     return fraction.isEmpty ? "\(Substring(whole))" : "\(Substring(whole)).\(Substring(fraction))"
   }
@@ -91,6 +120,27 @@ enum CellValue {
       && front.allSatisfy { isDigit($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
   }
 
+  /// Two years with a dash of any kind between them, as people write an age: `3–4`, `3 - 4 г.`.
+  static func ages(_ text: String) -> String? {
+    var rest = text.unicodeScalars[...]
+    func take(_ isTaken: (Unicode.Scalar) -> Bool) -> Unicode.Scalar? {
+      rest = rest.drop { $0.properties.isWhitespace }
+      return rest.first.map(isTaken) == true ? rest.popFirst() : nil
+    }
+    let isAge = { (scalar: Unicode.Scalar) in ("0"..."9").contains(scalar) }
+    guard let from = take(isAge), take({ dashes.contains($0) }) != nil, let to = take(isAge) else {
+      return nil
+    }
+    let unit = String(rest).lowercased().filter { !$0.isWhitespace && $0 != "." }
+    return units.contains(unit) ? "\(from)-\(to)" : nil
+  }
+
+  /// Hyphens, dashes and the minus sign.
+  static let dashes: Set<Unicode.Scalar> = [
+    "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}",
+  ]
+  private static let units: Set = ["", "г", "гг", "год", "года", "лет", "л", "ж", "жас", "жыл"]
+
   private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 
   /// The numbers of `20.11.2026` or `11.2026`; none when it is anything else.
@@ -103,7 +153,13 @@ enum CellValue {
       let lengths = index < parts.count - 1 ? [1, 2] : parts.count == 3 ? [2, 4] : [4]
       guard lengths.contains(part.count), part.allSatisfy(isDigit) else { return [] }
     }
-    return parts.compactMap { Int(Substring($0)) }
+    return parts.compactMap { number($0) }
+  }
+
+  /// A number as it is written; four digits that begin with 0 are no year, nor anything else.
+  private static func number(_ digits: Substring.UTF8View) -> Int? {
+    if digits.count == 4, digits.first == UInt8(ascii: "0") { return nil }
+    return Int(Substring(digits))
   }
 
   private static func monthNumber(_ name: Substring) -> Int? {

@@ -105,12 +105,12 @@ extension CityTables {
 
 extension RecordReader {
   /// A count of people, of which few may be hidden.
-  fileprivate mutating func count(_ column: String) -> PublicCount? {
+  mutating func count(_ column: String) -> PublicCount? {
     // As it is written: what an admin tells is the admin's choice.
     text(column) == PublicCount.hidden ? .fewerThanFive : number(column).map(PublicCount.exactly)
   }
 
-  fileprivate mutating func rating() -> Int? {
+  mutating func rating() -> Int? {
     guard let rating = number("rating") else { return nil }
     if (1...5).contains(rating) { return rating }
     report.add(
@@ -121,7 +121,8 @@ extension RecordReader {
   }
 }
 
-private enum ReviewLanguage: String, Code {
+/// The language of a review.
+enum ReviewLanguage: String, Code {
   case kazakh = "kk"
   case russian = "ru"
   static let noun = "language"

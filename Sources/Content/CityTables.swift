@@ -14,6 +14,8 @@ struct CityTables {
   private var places: [String: Int] = [:]
   /// Every id that a row begins with, the broken rows too: naming one is no second mistake.
   private var written: Set<String> = []
+  /// The tables of which it was said that there are no kindergartens to name.
+  private var lackSaid: Set<String> = []
 
   /// The state of kindergartens.csv.
   enum Catalogue {
@@ -86,21 +88,20 @@ struct CityTables {
     for row in table.rows {
       reader.move(to: row)
       if required.contains("id") { written.insert(reader.text("id")) }
-      if reader.isWhole, !reader.isBlank { body(&self, &reader) }
+      if reader.isWhole, !reader.isBlank { reader.readRow { body(&self, &$0) } }
     }
     report.add(contentsOf: reader.report)
     return .read
   }
 
   /// The kindergarten of a cell, as a place in the catalogue.
-  func kindergarten(_ reader: inout RecordReader) -> Int? {
+  mutating func kindergarten(_ reader: inout RecordReader) -> Int? {
     guard let id = reader.needed("kindergarten_id") else { return nil }
     if let place = places[id] { return place }
     if catalogue == .unusable || written.contains(id) { return nil }
     if catalogue == .absent {
       // Once for the table, not for every row of it.
-      let said = reader.report.filtered { $0.identifier == .unknownKindergarten }
-      if said.isEmpty { reader.report.add(noCatalogue(reader)) }
+      if lackSaid.insert(reader.table.file).inserted { reader.report.add(noCatalogue(reader)) }
       return nil
     }
     reader.report.add(

@@ -6,7 +6,10 @@ import Tables
 enum CodeWords {
   /// The code that a word means, of the list of a noun.
   static func code(_ word: String, of noun: String) -> String? {
-    lists[noun]?.codes[Folding.folded(word)]
+    guard let list = lists[noun] else { return nil }
+    if let code = list.codes[Folding.folded(word)] { return code }
+    guard noun == AgeGroup.noun, let ages = CellValue.ages(word) else { return nil }
+    return AgeGroup(rawValue: ages)?.rawValue
   }
 
   /// The words of a list in a language, in the order of its codes; nil when it has none.

@@ -11,12 +11,14 @@ struct HeaderReading {
   let language: MessageLanguage?
   private let table: Table
   private let columns: [ContentTable.Column]
+  private let isHeader: Bool
   private var problems = Report()
   /// What mistyped columns were meant to be: these are not missing besides.
   private var meant: Set<String> = []
 
   init(_ table: Table, _ kind: ContentTable, known: [String]) {
     self.table = table
+    isHeader = kind.isHeader(table.header)
     let listed = kind.columns
     columns = known.compactMap { name in listed.first { $0.name == name } }
     let found = table.header.map { title in kind.column(called: title) }
@@ -63,8 +65,14 @@ struct HeaderReading {
 
   /// Adds what is wrong; the needed columns that are missing are returned.
   func report(missing required: [String], to report: inout Report) -> [String] {
-    report.add(contentsOf: problems)
     let missing = required.filter { places[$0] == nil }
+    let found = required.count { places[$0] != nil || meant.contains($0) }
+    if !isHeader, found * 2 < required.count {
+      // No header at all: what is said of each cell of a title helps nobody.
+      report.add(noHeader)
+      return missing
+    }
+    report.add(contentsOf: problems)
     for column in columns where missing.contains(column.name) && !meant.contains(column.name) {
       report.add(
         Diagnostic(
@@ -74,6 +82,18 @@ struct HeaderReading {
           "the column \(column.title(language)) is missing", help: "the columns are \(list)"))
     }
     return missing
+  }
+
+  private var noHeader: Diagnostic {
+    let names = Dictionary(
+      uniqueKeysWithValues: MessageLanguage.allCases.map { reader in
+        let names = columns.map { $0.title(reader == .english ? nil : reader) }
+        return (reader, names.joined(separator: ", "))
+      })
+    return Diagnostic(
+      .missingColumn, at: Location(table.file, line: 1, sheet: table.sheet),
+      "in the first \(CSVReader.headerDepth) rows there is no header of this table",
+      help: "the columns are \(names)")
   }
 
   private var list: String { columns.map { $0.title(language) }.joined(separator: ", ") }

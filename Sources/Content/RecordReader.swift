@@ -14,6 +14,7 @@ struct RecordReader {
   /// The language the header is written in; nil for the names of the closed list.
   let language: MessageLanguage?
   private(set) var row: Table.Row
+  private let required: [String]
 
   /// Holds the header against the columns; nil when a needed one is missing.
   init?(
@@ -22,8 +23,18 @@ struct RecordReader {
   ) {
     let header = HeaderReading(table, kind, known: required + optional)
     let missing = header.report(missing: required, to: &report)
-    guard missing.isEmpty, let first = table.rows.first else { return nil }
+    guard missing.isEmpty else { return nil }
+    // Places have a rule of their own: there has to be a city.
+    if kind != .regions, table.isBlank {
+      report.add(
+        Diagnostic(
+          .emptyTable, at: Location(table.file, line: table.headerLine, sheet: table.sheet),
+          "the table has a header and no rows",
+          help: "write the rows below the header, or delete the file"))
+    }
+    guard let first = table.rows.first else { return nil }
     self.table = table
+    self.required = required
     places = header.places
     words = header.words
     language = header.language
@@ -38,6 +49,37 @@ struct RecordReader {
 
   /// Whether every cell is empty, as spreadsheets leave records below a table.
   var isBlank: Bool { table.header.indices.allSatisfy { table.bytes(row, $0).isEmpty } }
+
+  private var repeatsHeader: Bool {
+    table.header.indices.allSatisfy { table.text(row, $0) == table.header[$0] }
+  }
+
+  /// Runs one record's reading; one message stands for all of a record that is none of the table's.
+  ///
+  /// That is a total, a note, a second header: what it begins with and most of the cells that are needed
+  /// cannot be read.
+  mutating func readRow(_ body: (inout RecordReader) -> Void) {
+    var found = Report()
+    swap(&found, &report)
+    body(&self)
+    swap(&found, &report)
+    guard !found.isEmpty else { return }
+    let errors = found.filtered { $0.severity == .error && $0.location.line == row.line }
+    let fields = Set(errors.diagnostics.compactMap(\.location.field))
+    let broken = required.filter { fields.contains($0) }
+    // A row of the table has at least the day or the id that it begins with.
+    let isForeign =
+      repeatsHeader || (required.first.map(fields.contains) == true && broken.count >= 3)
+    guard isForeign, broken.count * 2 > required.count else {
+      return report.add(contentsOf: found)
+    }
+    let words = broken.map(word).joined(separator: ", ")
+    report.add(
+      Diagnostic(
+        .tableSyntax, at: Location(table.file, line: row.line, sheet: table.sheet),
+        "this row does not look like the table: most of its cells cannot be read",
+        help: "delete it if it is a total, a note or a second header; else correct \(words)"))
+  }
 
   func place(_ column: String) -> Location {
     Location(
@@ -108,9 +150,10 @@ struct RecordReader {
     return nil
   }
 
-  /// A phone as it is written; one that a spreadsheet has shortened is refused.
+  /// A phone as it is written; one that a spreadsheet has shortened is refused, and what is none.
   mutating func phone(_ column: String = "phone") -> String {
     let text = text(column)
+    if text.isEmpty { return text }
     if CellValue.isShortened(text) {
       report.add(
         Diagnostic(
@@ -118,6 +161,12 @@ struct RecordReader {
           "\(word(column)) cannot be “\(text.prefix(40))”: the spreadsheet has shortened the number",
           help:
             "give the column the format Text, write the number anew as +7 701 234-56-78, and save"))
+    } else if !CellValue.isPhone(text) {
+      report.add(
+        Diagnostic(
+          .invalidNumber, at: place(column),
+          "\(word(column)) cannot be “\(text.prefix(40))”",
+          help: "write a telephone number such as +7 701 234-56-78, or leave the cell empty"))
     }
     return text
   }

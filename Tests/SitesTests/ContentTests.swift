@@ -83,9 +83,9 @@ import Testing
   @Test(
     "Takes the phone that stands nearest to the city",
     arguments: [
-      ("row", "city", "region row", "region", "site", "row"),
-      ("", "city", "region row", "region", "site", "city"),
-      ("", "", "region row", "region", "site", "region row"),
+      ("111", "city", "222", "region", "site", "111"),
+      ("", "city", "222", "region", "site", "city"),
+      ("", "", "222", "region", "site", "222"),
       ("", "", "", "region", "site", "region"),
       ("", "", "", "", "site", "site"),
     ])

@@ -1,0 +1,72 @@
+import Codes
+public import Diagnostics
+public import Tables
+
+extension ContentTable {
+  /// What is wrong with the cells of a table, each held against its column alone.
+  ///
+  /// Columns that the table does not know are passed over, and so are empty cells of those whose need
+  /// depends on the portal's languages.
+  public func problems(in table: Table) -> Report {
+    var report = Report()
+    let core = columns.filter(\.isCore).map(\.name)
+    let others = columns.filter { !$0.isCore }.map(\.name)
+    guard
+      var reader = RecordReader(table, as: self, required: core, optional: others, report: &report)
+    else { return report }
+    let present = Set(table.header.compactMap { column(called: $0)?.name })
+    let checked = columns.filter { present.contains($0.name) }
+    for row in table.rows {
+      reader.move(to: row)
+      guard reader.isWhole, !reader.isBlank else { continue }
+      reader.readRow { reader in
+        for column in checked where isNeeded(column) || !reader.text(column.name).isEmpty {
+          reader.check(column)
+        }
+      }
+    }
+    report = report.filtered { $0.identifier != .unknownColumn }
+    report.add(contentsOf: reader.report)
+    return report
+  }
+
+  /// Whether no row can do without the column; in the row of a region, the city is empty.
+  private func isNeeded(_ column: Column) -> Bool { column.isCore && self != .regions }
+}
+
+extension RecordReader {
+  /// Reads a cell by what its column holds, for what is wrong with it.
+  fileprivate mutating func check(_ column: ContentTable.Column) {
+    switch column.kind {
+    case .text:
+      switch column.name {
+      case "phone": _ = phone()
+      case "id": _ = slug("id")
+      default: if column.isCore { _ = needed(column.name) }
+      }
+    case .number: _ = column.name == "rating" ? rating() : number(column.name)
+    case .count: _ = count(column.name)
+    case .day: _ = day(column.name)
+    case .month: _ = month(column.name)
+    case .degrees:
+      // Both at once, where the first of them stands.
+      if column.name == "lat" || text("lat").isEmpty { _ = coordinates() }
+    case .code(let noun): checkCode(column.name, noun)
+    case .codes: _ = codes(column.name, TeachingLanguage.self)
+    }
+  }
+
+  private mutating func checkCode(_ column: String, _ noun: String) {
+    switch noun {
+    case Ownership.noun: _ = code(column, Ownership.self)
+    case TeachingLanguage.noun: _ = code(column, TeachingLanguage.self)
+    case AgeGroup.noun: _ = code(column, AgeGroup.self)
+    case GroupType.noun: _ = code(column, GroupType.self)
+    case PlaceLevel.noun: _ = code(column, PlaceLevel.self)
+    case CalendarKind.noun: _ = code(column, CalendarKind.self)
+    case ReviewStatus.noun: _ = code(column, ReviewStatus.self)
+    case ReviewLanguage.noun: _ = code(column, ReviewLanguage.self)
+    default: break
+    }
+  }
+}
