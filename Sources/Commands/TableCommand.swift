@@ -34,6 +34,9 @@ enum TableCommand: Command {
     } catch {
       throw error.isMissing || error.isTooLarge ? .usage(error.message) : .machine(error.message)
     }
+    if arguments.value("--sheet") != nil, !TableSource.isWorkbook(bytes) {
+      throw .usage("--sheet names a sheet of a workbook, and this file is none")
+    }
     let source = TableSource(bytes, file: file, sheet: arguments.value("--sheet"))
     if !source.report.isEmpty {
       console.error(
@@ -63,14 +66,11 @@ private struct TableSource {
   init(_ bytes: [UInt8], file: String, sheet: String?) {
     let name = file.split(separator: "/").last.map(String.init) ?? file
     let base = String(name.prefix { $0 != "." })
-    // The file itself tells what it is; whatever it is called, a workbook is read as one.
-    let isWorkbook = [[0x50, 0x4B, 3, 4], [0xD0, 0xCF, 0x11, 0xE0]].contains {
-      bytes.starts(with: $0)
-    }
+    let isWorkbook = Self.isWorkbook(bytes)
     if let kind = ContentTable(rawValue: base) {
       let result = kind.read(bytes, file: file, isWorkbook: isWorkbook, sheet: sheet)
       report = result.report
-      table = result.table.map { CanonicalTable(kind, $0) }
+      take(result.table, as: kind)
       return
     }
     let isHeader = { (cells: [String]) in ContentTable.table(withHeader: cells) != nil }
@@ -84,10 +84,22 @@ private struct TableSource {
       result = CSVReader.read(bytes, file: file, isHeader: isHeader)
     }
     report = result.report
-    table = result.table.map { table in
-      ContentTable.table(withHeader: table.header).map { CanonicalTable($0, table) }
-        ?? CanonicalTable(table, name: base)
+    if let kind = result.table.flatMap({ ContentTable.table(withHeader: $0.header) }) {
+      take(result.table, as: kind)
+    } else {
+      table = result.table.map { CanonicalTable($0, name: base) }
     }
+  }
+
+  /// Whether it is a workbook: the file itself tells, whatever it is called.
+  static func isWorkbook(_ bytes: [UInt8]) -> Bool {
+    [[0x50, 0x4B, 3, 4], [0xD0, 0xCF, 0x11, 0xE0]].contains { bytes.starts(with: $0) }
+  }
+
+  private mutating func take(_ table: Table?, as kind: ContentTable) {
+    guard let table else { return }
+    report.add(contentsOf: kind.problems(in: table))
+    self.table = CanonicalTable(kind, table)
   }
 }
 
