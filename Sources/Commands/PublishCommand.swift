@@ -18,6 +18,8 @@ enum PublishCommand: Command {
       Definition.Option(
         name: "--new-key", value: "FILE", help: "make a key, print its public part and end"),
       Definition.Option(
+        name: "--repair", value: nil, help: "read every file, and write anew what was changed"),
+      Definition.Option(
         name: "--to", value: "REMOTE", help: "send what changed there by rclone (not in one step)"),
       Definition.Option(name: "--compress", value: nil, help: "make .br and .gz copies (usual)"),
       Definition.Option(name: "--no-compress", value: nil, help: "make no compressed copies"),
@@ -49,10 +51,14 @@ enum PublishCommand: Command {
     options.jobs = inputs.source.jobs
     options.isEverything = inputs.source.selection.isEverything
     options.compresses = !arguments.has("--no-compress")
+    options.repairs = arguments.has("--repair")
     options.key = try arguments.value("--key").map(key)
     guard let site = try SiteBuilding.load(inputs, isStrict: arguments.has("--strict"), console)
     else { return .content }
     var summary = try publish(site, options, inputs, console)
+    if summary.isSignedAnew {
+      console.say("the manifest of \(summary.name.text) had no signature of this key: signed anew")
+    }
     if let remote { try send(options.folder, remote, &summary, console) }
     if format == "json" {
       console.print(summary.json + "\n")
@@ -90,7 +96,7 @@ enum PublishCommand: Command {
     _ folder: String, _ remote: RemoteTarget, _ summary: inout ReleaseSummary, _ console: Console
   ) throws(CommandFailure) {
     do throws(ReleaseError) {
-      let sent = try remote.send(from: folder)
+      let sent = try remote.send(from: folder) { console.say($0) }
       (summary.sent, summary.deleted) = (sent.sent, sent.deleted)
       console.say(
         """

@@ -49,7 +49,7 @@ enum VerifyCommand: Command {
     if let key = VerifyingKey(Array(text.utf8)) { return key }
     let bytes: [UInt8]
     do throws(FileError) {
-      bytes = try Disk.read(text, limit: 4096)
+      bytes = try Disk.readPlain(text, limit: 4096, followsLinks: true)
     } catch {
       throw .usage("--public-key is 64 hexadecimal digits or a file with them: \(error.message)")
     }

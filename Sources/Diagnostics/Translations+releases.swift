@@ -173,6 +173,38 @@ extension Translations {
     ru: общие страницы
     kk: ортақ беттер
 
+    the current release in {0} or its manifest is missing or damaged: publish everything once, without --city and --region
+    ru: текущий выпуск в {0} или его опись пропали или повреждены: опубликуйте один раз всё, без --city и --region
+    kk: {0} ішіндегі ағымдағы шығарылым не оның тізімдемесі жоқ немесе бүлінген: --city мен --region қоспай, бәрін бір рет жариялаңыз
+
+    {0} is missing or was changed since it was published: onir publish --repair without --city and --region mends it
+    ru: {0} пропал или изменён после публикации: это исправит onir publish --repair без --city и --region
+    kk: {0} жоқ немесе жарияланғаннан кейін өзгертілген: мұны --city мен --region қосылмаған onir publish --repair түзетеді
+
+    the manifest of {0} had no signature of this key: signed anew
+    ru: под описью выпуска {0} не было подписи этим ключом: подписано заново
+    kk: {0} шығарылымының тізімдемесіне осы кілтпен қол қойылмаған екен: қайта қол қойылды
+
+    {0} is the manifest of {1}, not of {2}
+    ru: {0} — опись выпуска {1}, а не {2}
+    kk: {0} — {2} емес, {1} шығарылымының тізімдемесі
+
+    {0} has no current release, but these: {1}; onir rollback --to ID takes one
+    ru: в {0} нет текущего выпуска, но есть {1}; выберите один: onir rollback --to ID
+    kk: {0} ішінде ағымдағы шығарылым жоқ, бірақ мыналар бар: {1}; біреуін таңдаңыз: onir rollback --to ID
+
+    {0} is current in {1}, which had no current release: {2} {2|address|addresses} changed
+    ru: в {1} не было текущего выпуска, теперь это {0}: изменилось адресов: {2}
+    kk: {1} ішінде ағымдағы шығарылым жоқ еді, енді ол — {0}: {2} мекенжай өзгерді
+
+    addresses by city: {0}, and {1} more cities
+    ru: адресов по городам: {0}; есть и в других городах, их {1}
+    kk: мекенжайлар қала бойынша: {0}; тағы {1} қалада бар
+
+    addresses by city: {0}
+    ru: адресов по городам: {0}
+    kk: мекенжайлар қала бойынша: {0}
+
     link
     ru: создать ссылку
     kk: сілтеме жасау
@@ -207,5 +239,29 @@ extension Translations {
     rclone stopped while the manifest was sent: all pages at the remote target are new; run the same again
     ru: rclone остановился на описи: все страницы на другом сервере новые; повторите команду
     kk: rclone тізімдемені жібергенде тоқтап қалды: басқа сервердегі беттердің бәрі жаңа; команданы қайталаңыз
+
+    somebody else is sending from {0}: wait until that is done
+    ru: из {0} сейчас отправляет кто-то другой: подождите, пока он закончит
+    kk: {0} ішінен қазір басқа біреу жіберіп жатыр: аяқталғанша күтіңіз
+
+    the remote target is not empty, and nothing there says that onir publish filled it: choose another
+    ru: папка на другом сервере не пуста, и не видно, что её заполнила команда onir publish: выберите другую
+    kk: басқа сервердегі қалта бос емес және оны onir publish толтырғаны көрінбейді: басқасын таңдаңыз
+
+    reading what stands at the remote target
+    ru: читаем, что есть на другом сервере
+    kk: басқа серверде не бары оқылып жатыр
+
+    sending assets: {0} {0|file|files}
+    ru: отправляем стили и картинки: {0} {0|файл|файла|файлов}
+    kk: стильдер мен суреттер жіберіліп жатыр: {0} файл
+
+    sending pages: {0} {0|file|files}
+    ru: отправляем страницы: {0} {0|файл|файла|файлов}
+    kk: беттер жіберіліп жатыр: {0} файл
+
+    deleting {0} {0|file|files} at the remote target
+    ru: удаляем на другом сервере: {0} {0|файл|файла|файлов}
+    kk: басқа серверде {0} файл жойылып жатыр
     """#
 }

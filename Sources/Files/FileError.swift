@@ -35,9 +35,17 @@ extension FileError {
 
   /// Whether the machine refuses this one file: no permission, or it is a folder.
   public var isRefused: Bool { code == EACCES || code == EISDIR || code == ELOOP }
+
+  /// Whether what has the name is no plain file, or too large to be what it should be.
+  public var isDamage: Bool {
+    code == EISDIR || code == ELOOP || code == EINVAL || code == EFBIG || code == ENXIO
+  }
 }
 
 extension FileError {
   /// The code for a name that something has already.
   public static let exists = EEXIST
+
+  /// The code for bytes that are not those that should be there.
+  public static let damaged = EIO
 }

@@ -25,6 +25,13 @@ public struct FileStatus: Sendable, Equatable {
     self.init(raw)
   }
 
+  /// The status of what has a name itself, a link not followed; nil if there is nothing.
+  public init?(entry path: String) {
+    var raw = stat()
+    guard lstat(path, &raw) == 0 else { return nil }
+    self.init(raw)
+  }
+
   init(_ raw: stat) {
     switch raw.st_mode & S_IFMT {
     case S_IFREG: kind = .file
@@ -32,7 +39,11 @@ public struct FileStatus: Sendable, Equatable {
     default: kind = .other
     }
     size = Int(raw.st_size)
-    modified = Int64(raw.st_mtim.tv_sec) * 1_000_000_000 + Int64(raw.st_mtim.tv_nsec)
+    // A file may say that it is of the year 3000, which nanoseconds cannot tell.
+    let (seconds, isFar) = Int64(raw.st_mtim.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
+    let (nanoseconds, isFarther) = seconds.addingReportingOverflow(Int64(raw.st_mtim.tv_nsec))
+    let end = raw.st_mtim.tv_sec < 0 ? Int64.min : Int64.max
+    modified = isFar || isFarther ? end : nanoseconds
     identity = UInt64(raw.st_ino)
   }
 }

@@ -12,7 +12,7 @@ public enum SecretFile {
       throw FileError("read", path)
     }
     guard raw.st_mode & 0o077 == 0 else { throw FileError("trust", path, code: EPERM) }
-    return try Disk.read(path, limit: 4096)
+    return try Disk.readPlain(path, limit: 4096, followsLinks: true)
   }
 
   /// Makes it, and its folder when that is missing.

@@ -44,16 +44,22 @@ extension Manifest {
     guard lines.count >= 3, lines.popLast()?.isEmpty == true,
       lines.popLast()?.elementsEqual("]}".utf8) == true
     else { return nil }
-    self.init(heading: Array(lines.removeFirst()))
+    let heading = Array(lines.removeFirst())
+    self.init(heading: heading)
     entries.reserveCapacity(lines.count)
+    var bytes = 0
     for (place, line) in lines.enumerated() {
       let isLast = place == lines.count - 1
       guard isLast || line.last == UInt8(ascii: ",") else { return nil }
       var reader = ManifestLine(isLast ? line : line.dropLast())
       guard let (file, entry) = reader.read(), Self.isInside(file) else { return nil }
+      bytes += entry.size
+      guard bytes <= Self.mostBytes else { return nil }
       entries[file] = entry
     }
-    guard entries.count == lines.count else { return nil }
+    guard entries.count == lines.count, Self.totals(heading) == (lines.count, bytes) else {
+      return nil
+    }
   }
 
   private init?(heading: [UInt8]) {
@@ -65,6 +71,14 @@ extension Manifest {
     self.base = base
     self.compression = Compression(rawValue: compression) ?? .other
     previous = json["previous"]?.text.flatMap(ReleaseName.init)
+  }
+
+  /// How many files and bytes a heading speaks of: a line that is lost is missed.
+  private static func totals(_ heading: [UInt8]) -> (files: Int, bytes: Int) {
+    let totals = (try? JSONValue(heading + Array("]}".utf8)))?["totals"]
+    guard case .integer(let files)? = totals?["files"], case .integer(let bytes)? = totals?["bytes"]
+    else { return (-1, -1) }
+    return (files, bytes)
   }
 
   /// A damaged manifest must not lead anybody out of the release.
@@ -87,7 +101,8 @@ private struct ManifestLine {
       skip(",\"modified\":"), let modified = number(), skip(",\"xxh3\":\""),
       let high = hexadecimal(16).flatMap({ UInt64($0, radix: 16) }),
       let low = hexadecimal(16).flatMap({ UInt64($0, radix: 16) }), skip("\",\"sha256\":\""),
-      let digest = hexadecimal(64), skip("\"")
+      let digest = hexadecimal(64), skip("\""), modified <= Manifest.lastSecond,
+      size <= Manifest.mostBytes
     else { return nil }
     let isRetired = skip(",\"retired\":true")
     guard skip("}"), rest.isEmpty else { return nil }

@@ -7,6 +7,15 @@ import JSON
 /// A JSON document with a line for each file, in byte order of the paths. The program reads lines as
 /// it writes them itself and no others; whoever else reads it reads JSON.
 public struct Manifest: Sendable, Equatable {
+  /// The most bytes that a manifest may have, some two million files; and a file of a release.
+  static let limits = (document: 512 << 20, file: 1 << 30)
+
+  /// The most bytes that all files may have, so that sums of them never overflow.
+  static let mostBytes = 1 << 60
+
+  /// The last second of which nanoseconds since 1970 can be told, in the year 2262.
+  static let lastSecond = Int(Int64.max / 1_000_000_000)
+
   /// A file of a release.
   struct Entry: Sendable, Equatable {
     /// XXH3, by which a publishing tells what changed.
@@ -22,8 +31,9 @@ public struct Manifest: Sendable, Equatable {
     /// Whether a file on the disk looks as it did when it was written.
     func matches(_ status: FileStatus?) -> Bool {
       guard let status else { return false }
-      return status.kind == .file && status.size == size
-        && status.modified == Int64(modified) * 1_000_000_000
+      let (nanoseconds, isFar) = Int64(modified).multipliedReportingOverflow(by: 1_000_000_000)
+      return status.kind == .file && status.size == size && !isFar
+        && status.modified == nanoseconds
     }
 
     /// Whether it has the same bytes as another.
@@ -75,6 +85,15 @@ public struct Manifest: Sendable, Equatable {
     entries.count { file, entry in
       !entry.isRetired && next.entries[file].map(\.isRetired) ?? true
     }
+  }
+
+  /// The languages: the country's home pages lie in folders of their codes.
+  var languages: Set<String> {
+    Set(
+      entries.keys.compactMap { file in
+        let code = file.prefix { $0 != "/" }
+        return code.utf8.count < 4 && file == "\(code)/index.html" ? String(code) : nil
+      })
   }
 
   /// Whether a file is a compressed copy of another.

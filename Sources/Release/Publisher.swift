@@ -1,5 +1,6 @@
 import Build
 import Content
+import Diagnostics
 import Files
 import Parallel
 public import Portal
@@ -20,6 +21,8 @@ public struct Publisher: Sendable {
     public var isEverything = true
     /// Whether compressed copies are made.
     public var compresses = true
+    /// Whether every file of the current release is read, and those that differ are written anew.
+    public var repairs = false
     /// What signs the manifest.
     public var key: SigningKey?
     /// The machine's clock, in seconds since 1970.
@@ -72,17 +75,26 @@ public struct Publisher: Sendable {
     let places = folder.places
     let current = places.currentName
     let base = places.manifest(of: current)
+    // Without what stands there, everything else would be gone.
+    guard options.isEverything || base != nil || places.isUnused else {
+      throw .refused(
+        """
+        the current release in \(places.path) or its manifest is missing or damaged: \
+        publish everything once, without --city and --region
+        """)
+    }
     let name = ReleaseName(after: places.names + [current].compactMap { $0 }, now: options.now)
     let task = ReleaseWriter.Task(
       current: current.map { places.release($0) } ?? places.stage, base: base, stage: places.stage,
-      second: name.second, compression: options.compresses ? .brotliAndGzip : .none)
+      second: name.second, compression: options.compresses ? .brotliAndGzip : .none,
+      readsEverything: options.repairs)
     do throws(FileError) {
       try Disk.replace(places.pendingFile, Array(name.text.utf8))
     } catch {
       throw ReleaseError(error)
     }
     let taken = try take(task)
-    let kept = keptElsewhere(taken, base)
+    let kept = try keptElsewhere(taken, task)
     // Pages of other places keep the copies they have, or have none.
     let isUniform = options.isEverything || base?.compression == task.compression
     var manifest = Manifest(
@@ -93,24 +105,26 @@ public struct Publisher: Sendable {
       manifest.entries[file]?.isRetired = false
     }
     for (file, entry) in kept { manifest.entries[file] = entry }
-    let retired = base?.retiredAssets(for: manifest) ?? []
+    let retired = (base?.retiredAssets(for: manifest) ?? []).filter(task.isSound)
     for (file, entry) in retired { manifest.entries[file] = entry }
     var summary = ReleaseSummary(name: name, pages: taken.pages)
     summary.written = taken.written.count
     summary.bytes = manifest.bytesOfFiles
     summary.removed = base?.lost(in: manifest) ?? 0
-    if let base, let current, summary.written == 0, summary.removed == 0,
+    let spoiled = try task.spoiled(taken)
+    if let base, let current, summary.written == 0, summary.removed == 0, spoiled.isEmpty,
       base.compression == manifest.compression, base.base == manifest.base
     {
       summary.name = current
       summary.linked = manifest.entries.count
       try places.tidy()
+      summary.isSignedAnew = try sign(current, places)
       return summary
     }
     do throws(FileError) {
       summary.written += try link(taken.same + kept + retired, task, &manifest)
       summary.linked = manifest.entries.count - summary.written
-      summary.purged = try write(manifest, base, places)
+      summary.purged = try write(manifest, base, spoiled, places)
       try Disk.makeFolder(places.releases)
       try Disk.makeFolder(places.stage)
       try Disk.move(places.stage, to: places.release(name))
@@ -138,15 +152,33 @@ public struct Publisher: Sendable {
   }
 
   /// The files of the current release that belong to places which were not chosen.
-  private func keptElsewhere(_ taken: ReleaseWriter.Result, _ base: Manifest?)
-    -> [(file: String, entry: Manifest.Entry)]
+  ///
+  /// - Throws: `ReleaseError` when one is not as it was published: nothing here can make it again.
+  private func keptElsewhere(_ taken: ReleaseWriter.Result, _ task: ReleaseWriter.Task)
+    throws(ReleaseError) -> [(file: String, entry: Manifest.Entry)]
   {
-    guard !options.isEverything, let base else { return [] }
+    guard !options.isEverything, let base = task.base else { return [] }
     let chosen = Set(site.selectedCities.map { site.content.cities[$0].slug })
     let known = Set(taken.written.map(\.file) + taken.same.map(\.file))
-    return base.entries.filter { file, _ in
+    let kept = base.entries.filter { file, _ in
       !chosen.contains(String(file.prefix { $0 != "/" })) && !known.contains(file)
-    }.map { ($0.key, $0.value) }
+    }.map { (file: $0.key, entry: $0.value) }
+    let sound = Workers.map(kept.count, jobs: options.jobs) { index in
+      task.isSound(kept[index].file, kept[index].entry)
+    }
+    if let (file, _) = zip(kept, sound).first(where: { !$0.1 })?.0 {
+      throw Self.damaged(file, task)
+    }
+    return kept
+  }
+
+  private static func damaged(_ file: String, _ task: ReleaseWriter.Task) -> ReleaseError {
+    let path = "\(task.current)/\(file)"
+    return .refused(
+      """
+      \(path) is missing or was changed since it was published: \
+      onir publish --repair without --city and --region mends it
+      """)
   }
 
   /// Gives files of the current release a name in the new one.
@@ -165,7 +197,11 @@ public struct Publisher: Sendable {
           try folders.make(for: file)
           let old = "\(task.current)/\(file)"
           if try Disk.link(old, as: "\(task.stage)/\(file)") { continue }
-          let bytes = try Disk.read(old)
+          let bytes = try Disk.readPlain(old, limit: Manifest.limits.file)
+          // Never under a digest of what somebody has made of it.
+          guard Digest.sha256Hexadecimal(bytes) == entry.digest else {
+            throw FileError("link", old, code: FileError.damaged)
+          }
           copied.append((file, try task.create(file, bytes, entry.fingerprint)))
         }
       } catch {
@@ -185,19 +221,40 @@ public struct Publisher: Sendable {
   /// Writes what tells of the release.
   ///
   /// - Returns: How many addresses caches must forget.
-  private func write(_ manifest: Manifest, _ base: Manifest?, _ places: ReleasePlaces)
-    throws(FileError) -> Int
-  {
+  private func write(
+    _ manifest: Manifest, _ base: Manifest?, _ spoiled: [String], _ places: ReleasePlaces
+  ) throws(FileError) -> Int {
     let document = manifest.document
     try Disk.makeFolder(places.manifests)
     try Disk.makeFolder(places.purges)
     try Disk.replace(places.manifest(manifest.name), document)
-    if let key = options.key {
-      try Disk.replace(
-        places.signature(manifest.name), Array((key.signature(of: document) + "\n").utf8))
-    }
-    let list = PurgeList(from: base, to: manifest)
+    if let key = options.key { try sign(document, of: manifest.name, key, places) }
+    let list = PurgeList(from: base, to: manifest, spoiled: spoiled)
     try Disk.replace(places.purge(manifest.name), list.bytes)
     return list.addresses.count
+  }
+
+  private func sign(
+    _ document: [UInt8], of name: ReleaseName, _ key: SigningKey, _ places: ReleasePlaces
+  ) throws(FileError) {
+    let text = key.signature(of: document) + "\n"
+    try Disk.replace(places.signature(name), Array(text.utf8))
+  }
+
+  /// Signs a release that stays, if it has no signature of the key.
+  ///
+  /// - Returns: Whether it was signed.
+  private func sign(_ name: ReleaseName, _ places: ReleasePlaces) throws(ReleaseError) -> Bool {
+    guard let key = options.key else { return false }
+    do throws(FileError) {
+      let document = try places.document(of: name)
+      let signature = (try? places.signatureBytes(of: name)) ?? []
+      if key.publicKey.verifies(signature, of: document) { return false }
+      try sign(document, of: name, key, places)
+      try Disk.syncFileSystem(of: places.path)
+    } catch {
+      throw ReleaseError(error)
+    }
+    return true
   }
 }

@@ -9,13 +9,17 @@ public struct ReleaseHistory: Sendable {
   public init(_ path: String) { self.path = path }
 
   /// What going back did.
-  public struct Change: Sendable, Equatable {
-    /// The release that was current.
-    public let from: ReleaseName
+  public struct Change: Sendable {
+    /// The release that was current; nil where `current` led nowhere.
+    public let from: ReleaseName?
     /// The one that is current now.
     public let to: ReleaseName
     /// Addresses whose bytes differ, for caches in front.
     public let purged: Int
+    /// The cities that most of these addresses are of, at most five, with their numbers.
+    public let cities: [(slug: String, count: Int)]
+    /// How many cities have such addresses.
+    public let allCities: Int
   }
 
   /// Makes an earlier release current again, in one step.
@@ -27,9 +31,7 @@ public struct ReleaseHistory: Sendable {
     let folder = try ReleaseFolder(path, isMade: false)
     defer { folder.keep() }
     let places = folder.places
-    guard let current = places.currentName else {
-      throw .negative("\(path) has no current release")
-    }
+    let current = places.currentName
     let target = try target(name, current, places)
     let (old, new) = (places.manifest(of: current), places.manifest(of: target))
     guard let new else {
@@ -44,13 +46,22 @@ public struct ReleaseHistory: Sendable {
     } catch {
       throw ReleaseError(error)
     }
-    return Change(from: current, to: target, purged: list.addresses.count)
+    let cities = list.cities(in: [old, new])
+    return Change(
+      from: current, to: target, purged: list.addresses.count, cities: Array(cities.prefix(5)),
+      allCities: cities.count)
   }
 
-  private func target(_ text: String?, _ current: ReleaseName, _ places: ReleasePlaces)
+  private func target(_ text: String?, _ current: ReleaseName?, _ places: ReleasePlaces)
     throws(ReleaseError) -> ReleaseName
   {
     guard let text else {
+      guard let current else {
+        let known = places.names.map(\.text).joined(separator: ", ")
+        guard !known.isEmpty else { throw .negative("\(path) has no current release") }
+        throw .refused(
+          "\(path) has no current release, but these: \(known); onir rollback --to ID takes one")
+      }
       guard let previous = places.previous(of: current) else {
         throw .negative("\(current.text) is the oldest release that is kept")
       }

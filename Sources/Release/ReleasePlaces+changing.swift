@@ -12,7 +12,7 @@ extension ReleasePlaces {
       }
       try Disk.removeTree(stage)
       try Disk.removeTree(trash)
-      try Disk.removeTree(sending)
+      try tidySending()
       try Disk.remove(nextLink)
       for folder in [manifests, purges] where FileStatus(folder) != nil {
         for entry in try Disk.list(folder) where isLeftOver(entry.name) {
@@ -22,6 +22,14 @@ extension ReleasePlaces {
     } catch {
       throw ReleaseError(error)
     }
+  }
+
+  /// Clears away what a sending left that nobody carries on.
+  private func tidySending() throws(FileError) {
+    guard FileStatus(sendingLock) != nil else { return try Disk.removeTree(sending) }
+    guard let lock = try HeldLock(sendingLock) else { return }
+    defer { lock.keep() }
+    try Disk.removeTree(sending)
   }
 
   /// Whether a file tells of a release that is gone, or was not finished; names that are not this
@@ -45,11 +53,11 @@ extension ReleasePlaces {
   }
 
   /// Deletes the oldest releases, as many as are above a number; the current one and the one before
-  /// it stay.
+  /// it stay, and one that is being sent.
   func prune(keeping count: Int) throws(FileError) {
     let names = names
     let current = currentName
-    let kept = Set(names.suffix(count) + [current, previous(of: current)].compactMap { $0 })
+    let kept = Set(names.suffix(count) + [current, previous(of: current), sent].compactMap { $0 })
     for name in names where !kept.contains(name) { try discard(name) }
   }
 

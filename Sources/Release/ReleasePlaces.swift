@@ -27,6 +27,10 @@ struct ReleasePlaces: Sendable {
   var pendingFile: String { "\(own)/pending" }
   /// What is handed to rclone.
   var sending: String { "\(own)/sending" }
+  /// Who sends holds it, and not the folder, so that others can publish.
+  var sendingLock: String { "\(own)/sending-lock" }
+  /// Which release is being sent.
+  var sentFile: String { "\(sending)/release" }
 
   func release(_ name: ReleaseName) -> String { "\(releases)/\(name.text)" }
   func manifest(_ name: ReleaseName) -> String { "\(manifests)/\(name.text).json" }
@@ -51,24 +55,44 @@ struct ReleasePlaces: Sendable {
 
   /// The release that is being made, or was when the machine stopped.
   var pending: ReleaseName? {
-    (try? Disk.read(pendingFile, limit: 4096)).flatMap {
+    (try? Disk.readPlain(pendingFile, limit: 4096)).flatMap {
+      ReleaseName(String(decoding: $0, as: UTF8.self))
+    }
+  }
+
+  /// Whether nothing was ever published here, as far as anybody can see.
+  var isUnused: Bool { Disk.isMissing(current) && names.isEmpty }
+
+  /// The bytes of a manifest.
+  func document(of name: ReleaseName) throws(FileError) -> [UInt8] {
+    try Disk.readPlain(manifest(name), limit: Manifest.limits.document)
+  }
+
+  /// The bytes of a signature.
+  func signatureBytes(of name: ReleaseName) throws(FileError) -> [UInt8] {
+    try Disk.readPlain(signature(name), limit: 4096)
+  }
+
+  /// The release that is being sent.
+  var sent: ReleaseName? {
+    (try? Disk.readPlain(sentFile, limit: 4096)).flatMap {
       ReleaseName(String(decoding: $0, as: UTF8.self))
     }
   }
 
   /// What a release consists of; nil when that is not known.
   func manifest(of name: ReleaseName?) -> Manifest? {
-    guard let name, let bytes = try? Disk.read(manifest(name)) else { return nil }
+    guard let name, let bytes = try? document(of: name) else { return nil }
     return Manifest(bytes).flatMap { $0.name == name ? $0 : nil }
   }
 
   /// The release that was current before one was published, if it is still there.
   ///
-  /// Where the manifest is lost it is the latest of those before.
+  /// Where it is gone, or nobody knows which it was, it is the latest of those before.
   func previous(of name: ReleaseName?) -> ReleaseName? {
     guard let name else { return nil }
     let names = names
-    guard let manifest = manifest(of: name) else { return names.last { $0 < name } }
-    return manifest.previous.flatMap { names.contains($0) ? $0 : nil }
+    let previous = manifest(of: name)?.previous
+    return previous.flatMap { names.contains($0) ? $0 : nil } ?? names.last { $0 < name }
   }
 }

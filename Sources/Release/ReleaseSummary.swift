@@ -6,6 +6,8 @@ public struct ReleaseSummary: Sendable, Equatable {
   public var name: ReleaseName
   /// Whether it is a new one; otherwise nothing has changed.
   public var isNew = false
+  /// Whether the manifest of a release that stays got another signature.
+  public var isSignedAnew = false
   /// The outputs of the site.
   public var pages = 0
   /// Files that were written, compressed copies among them.

@@ -14,6 +14,8 @@ struct ReleaseWriter: OutputWriter {
     /// The second that new files carry.
     let second: Int
     let compression: Compression
+    /// Whether files of the current release are read, and not taken for what they look like.
+    var readsEverything = false
   }
 
   /// What the writer took.
@@ -50,7 +52,7 @@ struct ReleaseWriter: OutputWriter {
   private mutating func take(_ file: String, _ bytes: [UInt8]) throws(FileError) -> Bool {
     let fingerprint = Fingerprint(of: bytes)
     if let old = task.base?.entries[file], old.fingerprint == fingerprint,
-      old.matches(FileStatus("\(task.current)/\(file)"))
+      task.isSound(file, old)
     {
       result.same.append((file, old))
       return true
@@ -67,7 +69,7 @@ struct ReleaseWriter: OutputWriter {
     var copies: [(String, Manifest.Entry)] = []
     for suffix in Compression.suffixes {
       guard let entry = base.entries[file + suffix] else { continue }
-      guard entry.matches(FileStatus("\(task.current)/\(file)\(suffix)")) else { return false }
+      guard task.isSound(file + suffix, entry) else { return false }
       copies.append((file + suffix, entry))
     }
     result.same += copies
@@ -76,6 +78,16 @@ struct ReleaseWriter: OutputWriter {
 }
 
 extension ReleaseWriter.Task {
+  /// Whether a file of the current release is as it was published: by its size and time, and by its
+  /// bytes where everything is read.
+  func isSound(_ file: String, _ entry: Manifest.Entry) -> Bool {
+    let path = "\(current)/\(file)"
+    guard entry.matches(FileStatus(entry: path)) else { return false }
+    guard readsEverything else { return true }
+    guard let bytes = try? Disk.readPlain(path, limit: Manifest.limits.file) else { return false }
+    return Digest.sha256Hexadecimal(bytes) == entry.digest
+  }
+
   /// Writes a file of the release, which is a new one always: one that another release shares is
   /// never touched.
   func create(_ file: String, _ bytes: [UInt8], _ fingerprint: Fingerprint) throws(FileError)
@@ -89,5 +101,25 @@ extension ReleaseWriter.Task {
     return Manifest.Entry(
       fingerprint: fingerprint, size: bytes.count, modified: second,
       digest: Digest.sha256Hexadecimal(bytes))
+  }
+
+  /// The files of the current release that were not served as its manifest says.
+  ///
+  /// Those that were written anew though their bytes are the manifest's, assets that nobody can make
+  /// again, and, where everything is read, what is not of the release at all.
+  func spoiled(_ taken: ReleaseWriter.Result) throws(ReleaseError) -> [String] {
+    guard let base else { return [] }
+    let written = taken.written.filter { base.entries[$0.file]?.isSame(as: $0.entry) == true }
+      .map(\.file)
+    let retired = base.entries.filter { $0.value.isRetired && !isSound($0.key, $0.value) }.map(
+      \.key)
+    guard readsEverything else { return written + retired }
+    do throws(FileError) {
+      let tree = try Disk.tree(current)
+      let strange = (tree.files + tree.others).filter { base.entries[$0] == nil }
+      return written + retired + strange
+    } catch {
+      throw ReleaseError(error)
+    }
   }
 }

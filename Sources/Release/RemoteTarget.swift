@@ -1,6 +1,5 @@
-import Diagnostics
+public import Diagnostics
 import Files
-import JSON
 
 /// Another machine that gets the current release through rclone.
 ///
@@ -8,9 +7,9 @@ import JSON
 /// the pages, then deletions, last the manifest (`.onir/manifest.json`). A reader in between can meet
 /// pages of both releases: that is not one step. Before anything is sent, `.onir/unsure.json` there
 /// names the files that may differ from the manifest, so that a run after one that was cut off sends
-/// or deletes all of them again.
+/// or deletes all of them again. Where one of the two cannot be read, everything there is unsure.
 public struct RemoteTarget: Sendable {
-  private let address: String
+  let address: String
 
   /// Takes an address in rclone's own syntax; nil for one that rclone would read as an option.
   public init?(_ address: String) {
@@ -61,122 +60,129 @@ public struct RemoteTarget: Sendable {
     }
   }
 
-  private static let manifestFile = ".onir/manifest.json"
-  private static let signatureFile = ".onir/manifest.json.sig"
-  private static let unsureFile = ".onir/unsure.json"
+  static let manifestFile = ".onir/manifest.json"
+  static let signatureFile = ".onir/manifest.json.sig"
+  static let unsureFile = ".onir/unsure.json"
 
   /// Sends the current release of a folder.
   ///
+  /// Others may publish into the folder meanwhile; the release that is sent stays.
+  ///
+  /// - Parameters:
+  ///   - path: The folder.
+  ///   - say: Called with a sentence on each step before it.
   /// - Returns: What was sent; nothing when the release stands there already.
   /// - Throws: `ReleaseError`; run again, it goes on.
-  public func send(from path: String) throws(ReleaseError) -> Summary {
+  public func send(from path: String, say: (Message) -> Void) throws(ReleaseError) -> Summary {
+    try requireProgram()
+    let (name, manifest, lock) = try hold(path)
+    defer { lock.keep() }
+    let places = ReleasePlaces(path)
+    do throws(FileError) {
+      say("reading what stands at the remote target")
+      let state = try state()
+      guard !state.isForeign else { throw Self.foreign }
+      let plan = Plan(from: state.manifest, to: manifest, unsure: state.unsure)
+      if state.manifest?.name == name, state.unsure.isEmpty {
+        try sendSignature(of: name, places)
+        try Disk.removeTree(places.sending)
+        return Summary()
+      }
+      try Disk.replace("\(places.sending)/\(Self.unsureFile)", plan.unsureDocument)
+      try copy(places.sending, [Self.unsureFile], places, .beginning)
+      try send(plan, manifest, places, say)
+      try sendManifest(of: name, places)
+      try delete([Self.unsureFile], places, .manifest)
+      try Disk.removeTree(places.sending)
+      return Summary(sent: plan.assets.count + plan.pages.count, deleted: plan.deletions.count)
+    } catch {
+      throw Self.error(error)
+    }
+  }
+
+  /// Notes which release is sent, so that it is not deleted meanwhile, and lets the folder go.
+  ///
+  /// - Returns: The current release, and the lock that only sending holds.
+  private func hold(_ path: String) throws(ReleaseError) -> (ReleaseName, Manifest, HeldLock) {
     let folder = try ReleaseFolder(path, isMade: false)
     defer { folder.keep() }
     let places = folder.places
     guard let name = places.currentName, let manifest = places.manifest(of: name) else {
       throw .refused("\(path) has no current release with its manifest: publish anew")
     }
-    try requireProgram()
-    let unsure = try unsureFiles()
-    let there = try read(Self.manifestFile).flatMap(Manifest.init)
-    let plan = Plan(from: there, to: manifest, unsure: unsure)
-    if there?.name == name, unsure.isEmpty { return Summary() }
-    let sending = places.sending
     do throws(FileError) {
-      try Disk.makeFolder("\(sending)/.onir")
-      try Disk.replace("\(sending)/\(Self.unsureFile)", plan.unsureDocument)
-      try copy(sending, [Self.unsureFile], places, .beginning)
-      try copy(places.release(name), plan.assets, places, .assets)
-      try copy(places.release(name), plan.pages, places, .pages)
+      guard let lock = try HeldLock(places.sendingLock) else { throw Self.busy }
+      try Disk.removeTree(places.sending)
+      try Disk.makeFolder("\(places.sending)/.onir")
+      try Disk.replace(places.sentFile, Array(name.text.utf8))
+      return (name, manifest, lock)
+    } catch {
+      guard error == Self.busy else { throw ReleaseError(error) }
+      throw .failed("somebody else is sending from \(path): wait until that is done")
+    }
+  }
+
+  /// The steps that readers there can see.
+  private func send(
+    _ plan: Plan, _ manifest: Manifest, _ places: ReleasePlaces, _ say: (Message) -> Void
+  ) throws(FileError) {
+    let release = places.release(manifest.name)
+    for (files, step) in [(plan.assets, Step.assets), (plan.pages, Step.pages)] where !files.isEmpty
+    {
+      let bytes = files.reduce(0) { $0 + (manifest.entries[$1]?.size ?? 0) }
+      say(
+        step == .assets
+          ? "sending assets: \(files.count, "file", "files")"
+          : "sending pages: \(files.count, "file", "files")")
+      try copy(release, files, places, step, bytes: bytes)
+    }
+    if !plan.deletions.isEmpty {
+      say("deleting \(plan.deletions.count, "file", "files") at the remote target")
       try delete(plan.deletions, places, .deletions)
       removeFolders(plan.emptied)
-      try Disk.replace("\(sending)/\(Self.manifestFile)", Disk.read(places.manifest(name)))
-      var files = [Self.manifestFile]
-      if FileStatus(places.signature(name)) != nil {
-        try Disk.replace("\(sending)/\(Self.signatureFile)", Disk.read(places.signature(name)))
-        files.append(Self.signatureFile)
-      } else {
-        try delete([Self.signatureFile], places, .manifest)
-      }
-      try copy(sending, files, places, .manifest)
-      try delete([Self.unsureFile], places, .manifest)
-      try Disk.removeTree(sending)
-    } catch {
-      throw Self.error(error)
     }
-    return Summary(sent: plan.assets.count + plan.pages.count, deleted: plan.deletions.count)
+  }
+
+  private func sendManifest(of name: ReleaseName, _ places: ReleasePlaces) throws(FileError) {
+    try Disk.replace("\(places.sending)/\(Self.manifestFile)", places.document(of: name))
+    var files = [Self.manifestFile]
+    if FileStatus(entry: places.signature(name)) != nil {
+      try Disk.replace("\(places.sending)/\(Self.signatureFile)", places.signatureBytes(of: name))
+      files.append(Self.signatureFile)
+    } else {
+      try delete([Self.signatureFile], places, .manifest)
+    }
+    try copy(places.sending, files, places, .manifest)
+  }
+
+  /// A release that stands there may have been signed anew here.
+  private func sendSignature(of name: ReleaseName, _ places: ReleasePlaces) throws(FileError) {
+    guard FileStatus(entry: places.signature(name)) != nil,
+      try read(Self.signatureFile) != places.signatureBytes(of: name)
+    else { return }
+    try sendManifest(of: name, places)
   }
 
   /// A step's own failure is told apart from the machine's by its action.
   private static func error(_ error: FileError) -> ReleaseError {
+    if error == foreign {
+      return .refused(
+        """
+        the remote target is not empty, and nothing there says that onir publish filled it: \
+        choose another
+        """)
+    }
     guard let step = Step(rawValue: error.action) else { return ReleaseError(error) }
     return .failed(step.sentence)
   }
 
+  /// The errors that stand for somebody else's target, and for a sending that goes on.
+  private static let foreign = FileError("use", "", code: 0)
+  private static let busy = FileError("hold", "", code: 0)
+
   private func requireProgram() throws(ReleaseError) {
     guard Subprocess.program(named: "rclone") != nil else {
       throw .failed("--to needs the program rclone, which is not installed")
-    }
-  }
-
-  // MARK: What stands there
-
-  private func unsureFiles() throws(ReleaseError) -> [String] {
-    guard let bytes = try read(Self.unsureFile) else { return [] }
-    return ((try? JSONValue(bytes))?["files"]?.items ?? []).compactMap(\.text)
-      .filter(Manifest.isInside)
-  }
-
-  /// A small file there; nil when there is none.
-  private func read(_ file: String) throws(ReleaseError) -> [UInt8]? {
-    do throws(FileError) {
-      let run = try Subprocess.run([
-        "rclone", "cat", "--retries", "1", "--low-level-retries", "3", joined(file),
-      ])
-      switch run.status {
-      case 0: return run.output.isEmpty ? nil : run.output
-      // No such folder, no such file.
-      case 3, 4: return nil
-      default: throw FileError(Step.reading.rawValue, file, code: 0)
-      }
-    } catch {
-      throw Self.error(error)
-    }
-  }
-
-  private func joined(_ file: String) -> String {
-    address.hasSuffix(":") || address.hasSuffix("/") ? address + file : "\(address)/\(file)"
-  }
-
-  // MARK: Sending
-
-  private func copy(
-    _ source: String, _ files: [String], _ places: ReleasePlaces, _ step: Step
-  ) throws(FileError) {
-    guard !files.isEmpty else { return }
-    // Without a look at what is there: by the size alone a page of the same length would stay.
-    try run(["copy", "--no-check-dest", "--no-traverse", source, address], files, places, step)
-  }
-
-  private func delete(_ files: [String], _ places: ReleasePlaces, _ step: Step) throws(FileError) {
-    guard !files.isEmpty else { return }
-    try run(["delete", address], files, places, step)
-  }
-
-  private func run(_ words: [String], _ files: [String], _ places: ReleasePlaces, _ step: Step)
-    throws(FileError)
-  {
-    let list = "\(places.sending)/list"
-    try Disk.replace(list, Array(files.map { $0 + "\n" }.joined().utf8))
-    let options = ["--files-from-raw", list, "--log-level", "ERROR", "--transfers", "8"]
-    let run = try Subprocess.run(["rclone"] + words + options, passesErrors: true)
-    guard run.status == 0 else { throw FileError(step.rawValue, "", code: 0) }
-  }
-
-  /// Folders that nothing is left in: a server may show them, and nothing fails when they stay.
-  private func removeFolders(_ folders: [String]) {
-    for folder in folders {
-      _ = try? Subprocess.run(["rclone", "rmdirs", "--retries", "1", joined(folder)])
     }
   }
 }

@@ -6,6 +6,8 @@ import Parallel
 public struct Verification: Sendable {
   private let release: String
   private let manifest: String
+  /// The release that it must be; nil when anybody's is looked at.
+  private var expected: ReleaseName?
 
   /// Looks at a release that lies anywhere.
   ///
@@ -30,6 +32,7 @@ public struct Verification: Sendable {
     }
     release = places.release(name)
     manifest = places.manifest(name)
+    expected = name
   }
 
   /// What was found.
@@ -56,15 +59,16 @@ public struct Verification: Sendable {
     let document: [UInt8]
     let tree: Disk.Tree
     do throws(FileError) {
-      document = try Disk.read(manifest)
+      document = try Disk.readPlain(manifest, limit: Manifest.limits.document)
       tree = try Disk.tree(release)
     } catch {
-      guard error.isMissing else { throw ReleaseError(error) }
+      // Nobody else's folder has a pipe or a link for a manifest.
+      guard error.isMissing || error.isDamage else { throw ReleaseError(error) }
       finding.problems.append(error.message)
       return finding
     }
     if let key {
-      let signature = try? Disk.read(manifest + ".sig", limit: 4096)
+      let signature = try? Disk.readPlain(manifest + ".sig", limit: 4096)
       finding.isSigned = signature.map { key.verifies($0, of: document) } ?? false
       if signature == nil {
         finding.problems.append("\(manifest) has no signature")
@@ -72,13 +76,18 @@ public struct Verification: Sendable {
         finding.problems.append("the signature of \(manifest) is not of this key and these bytes")
       }
     }
-    guard let manifest = Manifest(document) else {
+    guard let read = Manifest(document) else {
       finding.problems.append("\(manifest) is no manifest of onir, or is damaged")
       return finding
     }
-    finding.name = manifest.name
+    // An older release under the current name may be signed as well.
+    if let expected, read.name != expected {
+      let (found, name) = (read.name.text, expected.text)
+      finding.problems.append("\(manifest) is the manifest of \(found), not of \(name)")
+    }
+    finding.name = read.name
     finding.files = tree.files.count
-    finding.problems += compare(manifest, tree, jobs)
+    finding.problems += compare(read, tree, jobs)
     return finding
   }
 
@@ -101,7 +110,12 @@ public struct Verification: Sendable {
   private func problem(_ file: String, _ entry: Manifest.Entry?) -> Message? {
     let path = "\(release)/\(file)"
     guard let entry else { return "\(path) is not of this release" }
-    guard let bytes = try? Disk.read(path) else { return "\(path) cannot be read" }
+    if let status = FileStatus(entry: path), status.size != entry.size {
+      return "\(path) has other bytes than it was published with"
+    }
+    guard let bytes = try? Disk.readPlain(path, limit: Manifest.limits.file) else {
+      return "\(path) cannot be read"
+    }
     return bytes.count == entry.size && Digest.sha256Hexadecimal(bytes) == entry.digest
       ? nil : "\(path) has other bytes than it was published with"
   }

@@ -67,6 +67,31 @@ import Testing
     }
   }
 
+  @Test(
+    "Takes no numbers that it cannot reckon with, and no document that has lost a line",
+    arguments: [
+      (#""size":"#, #""size":900000000000000000"#), (#""modified":"#, #""modified":9223372037"#),
+      (#""modified":"#, #""modified":999999999999999999"#), (#""bytes":"#, #""bytes":1"#),
+      (#""files":"#, #""files":7"#),
+    ])
+  func refusesNumbers(key: String, other: String) throws {
+    let text = String(decoding: Self.sample(Self.files).document, as: UTF8.self)
+    let changed = text.split(separator: key, omittingEmptySubsequences: false).map { part in
+      part.first?.isNumber == true ? String(part.drop { $0.isNumber }) : "\(part)"
+    }
+    #expect(changed.count > 1)
+    #expect(Manifest(Array(changed.joined(separator: other).utf8)) == nil)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(Manifest(Array((lines[..<2] + lines[3...]).joined(separator: "\n").utf8)) == nil)
+  }
+
+  @Test("Compares times that nanoseconds cannot tell")
+  func comparesTimes() {
+    let entry = Manifest.Entry(
+      fingerprint: Fingerprint(of: []), size: 0, modified: 999_999_999_999_999_999, digest: "")
+    #expect(!entry.matches(FileStatus("/dev/null")) && !entry.matches(nil))
+  }
+
   @Test("Takes no path that leads out", arguments: ["../x", "/x", "a/../../x", "a//x", "", "./x"])
   func refusesPaths(path: String) { #expect(Manifest(Self.sample([path]).document) == nil) }
 
@@ -88,5 +113,18 @@ import Testing
         == ["/portal/gone.txt", "/portal/kk/", "/portal/kk/new/"])
     #expect(PurgeList(from: new, to: new).addresses == [])
     #expect(PurgeList(from: nil, to: old).addresses.contains("/portal/"))
+    // What was served otherwise than its manifest says, by itself or by a copy.
+    let spoiled = ["kk/index.html.br", "gone.txt", "strange.js"]
+    #expect(
+      PurgeList(from: old, to: old, spoiled: spoiled).addresses
+        == ["/portal/gone.txt", "/portal/kk/", "/portal/strange.js"])
+  }
+
+  @Test("Counts addresses by city, and takes languages for none")
+  func countsCities() {
+    let files = ["kk/index.html", "atyrau/kk/index.html", "inder/kk/a.txt", "assets/x.css"]
+    let old = Self.sample(["kk/index.html", "atyrau/kk/index.html", "inder/kk/index.html"])
+    let cities = PurgeList(from: old, to: Self.sample(files)).cities(in: [old, Self.sample(files)])
+    #expect(cities.map(\.slug) == ["inder"] && cities.map(\.count) == [2])
   }
 }

@@ -1,0 +1,42 @@
+import Glibc
+
+extension Disk {
+  /// The whole of a plain file, in a folder that others may have put something else into.
+  ///
+  /// A link is not followed, and nothing that is no file is waited for.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - limit: How many bytes it may have.
+  ///   - followsLinks: Whether the path may be a link to a plain file.
+  /// - Returns: Its bytes.
+  /// - Throws: `FileError`; with the code `EFBIG` when the file has more than `limit` bytes.
+  public static func readPlain(_ path: String, limit: Int, followsLinks: Bool = false)
+    throws(FileError) -> [UInt8]
+  {
+    let links = followsLinks ? 0 : O_NOFOLLOW
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | links)
+    guard descriptor >= 0 else { throw FileError("read", path) }
+    defer { close(descriptor) }
+    var raw = stat()
+    guard fstat(descriptor, &raw) == 0 else { throw FileError("read", path) }
+    let status = FileStatus(raw)
+    guard status.kind == .file else {
+      throw FileError("read", path, code: status.kind == .folder ? EISDIR : EINVAL)
+    }
+    guard status.size <= limit else { throw FileError("read", path, code: EFBIG) }
+    var bytes = [UInt8](repeating: 0, count: status.size)
+    var filled = 0
+    while filled < bytes.count {
+      let count = bytes.withUnsafeMutableBytes { buffer in
+        Glibc.read(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw FileError("read", path) }
+      if count == 0 { break }
+      filled += count
+    }
+    bytes.removeSubrange(filled...)
+    return bytes
+  }
+}
