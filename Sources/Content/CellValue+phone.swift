@@ -7,6 +7,10 @@ extension CellValue {
   /// Several stand with a comma, a semicolon, a slash or a line break between them; one after the first
   /// may be its last digits only: `12-34-56, 57`.
   static func isPhone(_ text: String) -> Bool {
+    // Nearly every phone is plain, and there are thousands of kindergartens.
+    if let digits = plainDigits(text) {
+      return (3...15).contains(digits) && text.utf8.first != UInt8(ascii: "-") && Day(text) == nil
+    }
     if day(text) != nil { return false }
     let parts = text.lowercased().split(omittingEmptySubsequences: false) { ",;/\n".contains($0) }
     for (index, part) in parts.enumerated() {
@@ -20,6 +24,21 @@ extension CellValue {
       }
     }
     return true
+  }
+
+  /// How many digits stand among blanks, brackets, dashes and pluses; nil when there is anything else.
+  private static func plainDigits(_ text: String) -> Int? {
+    var digits = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+      case UInt8(ascii: " "), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "-"),
+        UInt8(ascii: "+"):
+        break
+      default: return nil
+      }
+    }
+    return digits
   }
 
   /// A number, and its extension if a word announces one.

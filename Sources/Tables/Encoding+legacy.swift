@@ -86,6 +86,7 @@ extension Encoding {
         text.append(contentsOf: UTF8.encode(upperSigns[Int(byte) - 0x80]).map { Array($0) } ?? [])
       }
     }
+    if hasStrangeWords(text) { return unknown(bytes, invalid, file) }
     return .text(text, start: 0, isSingleByte: true)
   }
 

@@ -5,7 +5,8 @@ import Diagnostics
 /// The rule, first match: a byte order mark; valid UTF-8 without zero bytes; UTF-16 by where its zero
 /// bytes stand; a single-byte Cyrillic table. KZ-1048 and Windows-1251 differ in twenty-two letters, and
 /// those of KZ-1048 are the Kazakh ones, so it is always read as KZ-1048: a Russian text has the same
-/// bytes in both. Text that is mostly valid UTF-8 is UTF-8 with damage, and is never guessed at.
+/// bytes in both. Text that is mostly valid UTF-8 is UTF-8 with damage, and is never guessed at; nor is a single-byte one most of
+/// whose words nobody writes so.
 public enum Encoding {
   /// The bytes as UTF-8 and where the text begins in them, or why there is no text.
   enum Decoded {

@@ -67,6 +67,31 @@ import Testing
     }
   }
 
+  @Test(
+    "Refuses a table of one row in an encoding of other systems",
+    arguments: ["CP866", "KOI8-R", "MAC-CYRILLIC"])
+  func refusesOthers(encoding: String) throws {
+    guard let bytes = converted("id,name\na-1,Солнце\na-2,Детский сад Радуга\n", to: encoding)
+    else {
+      // The C library has no such converter here.
+      return
+    }
+    let found = try #require(refusal(bytes))
+    #expect(
+      found.text == "2:1 not-utf8: this table is in none of the encodings that are known here")
+  }
+
+  @Test(
+    "Reads quotations, dashes and capitals as they are written in Windows-1251",
+    arguments: [
+      "a;„балапан“", "a;“балапан”", "a;ЖШС «Күн»", "a;КОММУНАЛДЫҚ МЕМЛЕКЕТТІК", "a;№ 5 – сад",
+      "a;сад №5", "a;© Қазақ", "a;§ 5", "a;‘Солнце", "a;Балапан…",
+    ])
+  func readsOrdinary(text: String) throws {
+    let bytes = try #require(converted(text, to: "RK1048"))
+    #expect(Encoding.text(of: bytes) == text)
+  }
+
   @Test("Reads a single letter beside ASCII as Windows writes it")
   func readsLittle() {
     #expect(Encoding.text(of: [0x61, 0x3B, 0xB9, 0x31]) == "a;№1")
