@@ -79,12 +79,12 @@ import Testing
 
     -- content/regions.csv --
     region,city,kato,name_kk,name_ru,phone,in_kk,in_ru
-    atyrau,,230000000,\(cell),\(cell),\(cell),\(cell),\(cell)
-    atyrau,atyrau,231000000,\(cell),\(cell),\(cell),\(cell),\(cell)
+    atyrau,,230000000,\(cell),\(cell),112,\(cell),\(cell)
+    atyrau,atyrau,231000000,\(cell),\(cell),112,\(cell),\(cell)
 
     -- content/cities/atyrau/kindergartens.csv --
     id,name_kk,name_ru,address_kk,address_ru,phone,ownership,languages,groups,capacity,enrolled
-    a-1,\(cell),\(cell),\(cell),\(cell),\(cell),state,kk;ru,4,100,90
+    a-1,\(cell),\(cell),\(cell),\(cell),112,state,kk;ru,4,100,90
 
     -- content/cities/atyrau/vacancies.csv --
     date,kindergarten_id,age_group,group_type,language,places

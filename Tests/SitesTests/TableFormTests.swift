@@ -188,7 +188,7 @@ extension Unicode.Scalar {
     var table: [UInt8: Unicode.Scalar] = [:]
     for byte in UInt8.min...UInt8.max where byte < 0x80 || (byte != 0x98 && byte != 0xA0) {
       // Beside enough plain letters, so that the text is taken for Cyrillic.
-      let text = Encoding.text(of: [byte] + (byte < 0x80 ? [] : [0xC0, 0xE0, 0xE1, 0xE2]))
+      let text = Encoding.text(of: [byte] + (byte < 0x80 ? [] : [0x20, 0xC0, 0xE0, 0xE1, 0xE2]))
       if let scalar = text?.unicodeScalars.first { table[byte] = scalar }
     }
     table[0xA0] = "\u{A0}"
