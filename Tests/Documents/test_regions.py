@@ -171,7 +171,7 @@ def test_refuses_to_rewrite_tag_delete_or_begin_elsewhere(server):
     server.write("content/cities/atyrau/city.yaml", "codes: app\n# again\n")
     server.commit()
     accepted, said = server.push("aigul", "--force", "HEAD:main")
-    assert not accepted and "content/cities/pavlodar/city.yaml" in said, said
+    assert not accepted and "не может переписывать историю" in said, said
     assert not server.push("aigul", "HEAD:refs/tags/v1")[0]
     assert not server.push("aigul", "HEAD:refs/replace/0000000000000000000000000000000000000001")[0]
     assert server.push("centre", "main:refs/heads/other")[0]
@@ -198,7 +198,125 @@ def test_refuses_who_is_on_no_line(server):
     server.commit()
     for pusher in [None, "nobody", "", "aigul=atyrau", "a*", "#"]:
         accepted, said = server.push(pusher)
-        assert not accepted and "nothing is accepted" in said, (pusher, said)
+        assert not accepted and "ничего не принято" in said, (pusher, said)
+
+
+def test_refuses_a_history_that_is_not_the_branchs_own(server):
+    """The same files and the region's own change, but nothing of what was there before."""
+    server.run("git", "fetch", "-q")
+    server.undo()
+    server.write("content/cities/atyrau/city.yaml", "codes: app\n# alone\n")
+    server.run("git", "add", "-A")
+    tree = server.run("git", "write-tree").stdout.strip()
+    alone = server.run("git", "commit-tree", "-m", "alone", tree).stdout.strip()
+    accepted, said = server.push("aigul", "--force", f"{alone}:main")
+    assert not accepted and "не может переписывать историю" in said, said
+
+
+def test_refuses_to_take_a_city_in_steps(server):
+    server.run("git", "fetch", "-q")
+    server.undo()
+    for row in ["atyrau,pavlodar,551000000,Павлодар,Павлодар", "atyrau, pavlodar ,231000001,Павлодар,Павлодар"]:
+        server.write("content/regions.csv", REGIONS + row + "\n")
+        server.commit()
+        accepted, said = server.push("aigul")
+        assert not accepted and "content/regions.csv:6" in said and "[outside-region]" in said, said
+        server.undo()
+
+
+BLOB = "100644 blob"
+
+
+def pushed_tree(server, entries):
+    """A commit on top of the branch with more entries of a tree in content/cities/atyrau."""
+    def made(lines):
+        return subprocess.run(["git", "mktree", "--missing"], input="".join(f"{line}\n" for line in lines), text=True,
+                              cwd=server.clone, env=server.environment, capture_output=True, check=True).stdout.strip()
+
+    def listed(path):
+        return server.run("git", "ls-tree", f"HEAD:{path}").stdout.splitlines()
+
+    tree = made(listed("content/cities/atyrau") + entries(made))
+    for path, name in [("content/cities", "atyrau"), ("content", "cities"), ("", "content")]:
+        tree = made([line for line in listed(path) if not line.endswith(f"\t{name}")] + [f"040000 tree {tree}\t{name}"])
+    return server.run("git", "commit-tree", "-p", "HEAD", "-m", "change", tree).stdout.strip()
+
+
+def test_refuses_trees_of_trees_without_end(server):
+    server.run("git", "fetch", "-q")
+    server.undo()
+    blob = server.run("git", "hash-object", "-w", "content/site.yaml").stdout.strip()
+
+    def bomb(made):
+        tree = made(f"{BLOB} {blob}\tf{index}" for index in range(10))
+        for _ in range(9):
+            tree = made(f"040000 tree {tree}\td{index}" for index in range(10))
+        return [f"040000 tree {tree}\tzz"]
+
+    accepted, said = server.push("aigul", f"{pushed_tree(server, bomb)}:main")
+    assert not accepted and "файлов больше 200000" in said, said
+
+
+def test_refuses_files_that_are_too_large_or_too_many(server):
+    server.run("git", "fetch", "-q")
+    server.undo()
+    server.write("content/cities/atyrau/photo.bin", "\0" * (33 << 20))
+    server.commit()
+    for pusher in ["aigul", "centre"]:
+        accepted, said = server.push(pusher)
+        assert not accepted and "content/cities/atyrau/photo.bin превышает 32 МБ" in said, said
+    for name, value, words in [("megabytes", "1", "общий размер"), ("files", "3", "файлов больше 3"),
+                               ("files", "many", "не является числом")]:
+        server.undo()
+        server.write("content/cities/atyrau/city.yaml", "x" * (3 << 20))
+        server.commit()
+        server.run("git", "config", f"onir.{name}", value, folder=server.bare)
+        accepted, said = server.push("aigul")
+        server.run("git", "config", "--unset", f"onir.{name}", folder=server.bare)
+        assert not accepted and words in said, said
+
+
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
+def test_speaks_one_language(server, language):
+    """All sentences of the hook, but that of a server without room."""
+    server.run("git", "fetch", "-q")
+    server.undo()
+    server.run("git", "config", "onir.messages", language, folder=server.bare)
+    said = [server.push(None)[1], server.push("nobody")[1]]
+    said.append(server.push("aigul", "HEAD:refs/tags/v1")[1])
+    assert server.push("centre", f"HEAD:refs/heads/{language}")[0]
+    said.append(server.push("aigul", f":refs/heads/{language}")[1])
+    said.append(server.push("aigul", "--force", "HEAD~1:main")[1])
+    server.write("content/site.yaml", "x: 1\n")
+    server.commit()
+    said += [server.push(pusher)[1] for pusher in ["aigul", "centre"]]
+    server.undo()
+    (server.clone / "content/cities/atyrau/kindergartens.csv").unlink()
+    server.commit()
+    said.append(server.push("aigul")[1])
+    server.run("git", "config", "--unset", "onir.messages", folder=server.bare)
+    own = [line.removeprefix("remote: ").split("onir: ")[-1] for text in said for line in text.splitlines()
+           if line.startswith("remote: ")]
+    sentences = [line for line in own if line.strip()]
+    assert sum("onir: " in text for text in said) == len(said), said
+    for line in sentences:
+        words = re.findall(r"\b[a-z]{2,} [a-z]{2,}\b", line)
+        letters = set(line.lower())
+        if language == "en":
+            assert not letters & set("абвгдежзиклмнопрст") or " | " in line, line
+        else:
+            assert not words or " | " in line, line
+    if language == "kk":
+        assert all(set(text.lower()) & set("әғқңөұүһі") for text in said), said
+
+
+def test_tells_warnings_of_what_it_accepts(server):
+    server.run("git", "fetch", "-q")
+    server.undo()
+    server.write("content/cities/atyrau/notes.txt", "x\n")
+    server.commit()
+    accepted, said = server.push("aigul")
+    assert accepted and "notes.txt" in said and "[unexpected-file]" in said, said
 
 
 def test_lets_the_centre_change_everything_that_is_sound(server):
