@@ -282,7 +282,9 @@ def test_speaks_one_language(server, language):
     server.run("git", "fetch", "-q")
     server.undo()
     server.run("git", "config", "onir.messages", language, folder=server.bare)
-    said = [server.push(None)[1], server.push("nobody")[1]]
+    server.commit()
+    assert server.push("centre")[0]
+    said = [server.push(pusher, "HEAD:refs/heads/new")[1] for pusher in [None, "nobody"]]
     said.append(server.push("aigul", "HEAD:refs/tags/v1")[1])
     assert server.push("centre", f"HEAD:refs/heads/{language}")[0]
     said.append(server.push("aigul", f":refs/heads/{language}")[1])
