@@ -31,7 +31,7 @@ enum CheckCommand: Command {
       report = report.filtered { changes.concern($0.location.file) }
       let selection = inputs.source.selection
       if !selection.regions.isEmpty {
-        let walls = try RegionWalls(selection, loaded.site?.content, changes, inputs)
+        let walls = try RegionWalls(selection, changes, inputs)
         report.add(contentsOf: walls.report)
       }
     }

@@ -38,7 +38,8 @@ extension ContentLoader {
     "kk", "ru", "api", "app", "assets", "data", "regions", "_components",
   ]
 
-  func loadPlaces(_ languages: [Language], _ report: inout Report) throws(FileError) -> Places? {
+  func loadPlaces(_ site: SiteSettings, _ report: inout Report) throws(FileError) -> Places? {
+    let languages = site.languages
     var tableReport = Report()
     guard let table = try folder.table(.regions, in: "", &tableReport) else {
       if tableReport.isEmpty {
@@ -67,7 +68,7 @@ extension ContentLoader {
       report.add(contentsOf: tableReport)
       return nil
     }
-    var run = PlacesRun(reader: reader, languages: languages, selection: selection)
+    var run = PlacesRun(reader: reader, site: site, selection: selection)
     run.readAll()
     tableReport.add(contentsOf: run.report)
     if run.places.cities.isEmpty, !tableReport.hasErrors { tableReport.add(Self.noCity(table)) }

@@ -64,7 +64,7 @@ public struct ContentLoader: Sendable {
     var content = SiteContent(
       site: site.settings, countrySettings: CitySettings(site.node))
     // Without places there is no portal, but the other files can still be looked at.
-    let loadedPlaces = try loadPlaces(languages, &report)
+    let loadedPlaces = try loadPlaces(site.settings, &report)
     let places = loadedPlaces ?? Places()
     content.calendar = try loadCalendar(languages, &report)
     var guides = GuideLoader(loader: self, site: site.settings)

@@ -6,7 +6,8 @@ import Tables
 /// One pass over regions.csv: rows of regions first, so that the order of rows does not matter.
 struct PlacesRun {
   var reader: RecordReader
-  let languages: [Language]
+  let site: SiteSettings
+  var languages: [Language] { site.languages }
   let selection: ContentLoader.Selection
   var places = ContentLoader.Places()
   var report = Report()
@@ -14,13 +15,20 @@ struct PlacesRun {
   private var regionLines: [String: Int] = [:]
   /// The names of rows without a city, the broken rows too.
   private var writtenRegions: Set<String> = []
-  private var cityLines: [String: Int] = [:]
-  private var portalLines: [String: Int] = [:]
+  /// The first digits of the KATO of each region's own row.
+  var regionCodes: [String: String] = [:]
+  var cityClaims: PlaceClaims
+  var portalClaims: PlaceClaims
+  /// Under each address, the claims to what lies within it.
+  var innerClaims: PlaceClaims
 
-  init(reader: RecordReader, languages: [Language], selection: ContentLoader.Selection) {
+  init(reader: RecordReader, site: SiteSettings, selection: ContentLoader.Selection) {
     self.reader = reader
-    self.languages = languages
+    self.site = site
     self.selection = selection
+    cityClaims = PlaceClaims(isEverything: selection.isEverything)
+    portalClaims = cityClaims
+    innerClaims = cityClaims
   }
 
   mutating func readAll() {
@@ -28,6 +36,7 @@ struct PlacesRun {
       reader.move(to: row)
       return !reader.isBlank
     }
+    collectClaims(rows)
     let regionsInUse = regionsInUse(rows)
     for isRegionPass in [true, false] {
       for row in rows {
@@ -41,7 +50,7 @@ struct PlacesRun {
         let isInUse =
           isRegionPass
           ? selection.isEverything || regionsInUse.contains(region)
-          : selection.includes(city: city, region: region)
+          : isChosen(city: city, region: region)
         if isInUse {
           report.add(contentsOf: reader.report)
         } else {
@@ -56,9 +65,18 @@ struct PlacesRun {
     var regions = selection.regions
     for row in rows {
       reader.move(to: row)
-      if selection.cities.contains(reader.text("city")) { regions.insert(reader.text("region")) }
+      let city = reader.text("city")
+      if selection.cities.contains(city), cityClaims.isBest(row.line, of: city) {
+        regions.insert(reader.text("region"))
+      }
     }
     return regions
+  }
+
+  /// Another region's row of the same name is not what a chosen city means.
+  private func isChosen(city: String, region: String) -> Bool {
+    selection.isEverything || selection.regions.contains(region)
+      || selection.cities.contains(city) && cityClaims.isBest(reader.row.line, of: city)
   }
 
   private mutating func readRegion() {
@@ -83,14 +101,6 @@ struct PlacesRun {
         coordinates: coordinates, cities: []), phone: phone)
   }
 
-  private func duplicate(_ column: String, _ summary: Message, help: Message, _ line: Int)
-    -> Diagnostic
-  {
-    let note = Diagnostic.Note(at: reader.place(line: line), "first defined here")
-    return Diagnostic(
-      .duplicateIdentifier, at: reader.place(column), summary, help: help, notes: [note])
-  }
-
   private mutating func addRegion(_ region: Region, phone: String) {
     regionIndex[region.slug] = places.regions.count
     places.regions.append(region)
@@ -104,7 +114,7 @@ struct PlacesRun {
     let kato = kato()
     let level = reader.text("level").isEmpty ? nil : reader.code("level", PlaceLevel.self)
     let coordinates = reader.coordinates()
-    let portal = portal()
+    let portal = portal(of: slug)
     let phone = reader.phone()
     if let slug, !isFree(slug) { return }
     guard let region, let slug, let name else { return }
@@ -139,25 +149,6 @@ struct PlacesRun {
     return places.regions.count - 1
   }
 
-  private mutating func isFree(_ slug: String) -> Bool {
-    if ContentLoader.reservedSlugs.contains(slug) {
-      reader.report.add(
-        Diagnostic(
-          .reservedSlug, at: reader.place("city"), "the name \(slug) is kept for the portal itself",
-          help: "choose another, such as \(slug)-qala"))
-      return false
-    }
-    if let line = cityLines[slug] {
-      reader.report.add(
-        duplicate(
-          "city", "the city \(slug) stands twice",
-          help: "every city has a name of its own in addresses", line))
-      return false
-    }
-    cityLines[slug] = reader.row.line
-    return true
-  }
-
   private mutating func name() -> PerLanguage<String>? {
     reader.translated("name", languages, isNeeded: true)
   }
@@ -174,7 +165,7 @@ struct PlacesRun {
     return text
   }
 
-  private mutating func portal() -> String {
+  private mutating func portal(of city: String?) -> String {
     let text = reader.text("portal")
     if text.isEmpty { return "" }
     if !SchemaCheck.isBaseAddress(text) {
@@ -184,16 +175,8 @@ struct PlacesRun {
           "\(reader.word("portal")) cannot be “\(text.prefix(60))”",
           help: "write a whole address, such as https://atyrau.portal.example/"))
     }
-    let address = text.hasSuffix("/") ? text : text + "/"
-    if let line = portalLines[address.lowercased()] {
-      reader.report.add(
-        duplicate(
-          "portal", "the address \(text) stands twice",
-          help: "every city has an address of its own",
-          line))
-    }
-    portalLines[address.lowercased()] = reader.row.line
-    return address
+    if let city { checkAddress(text, of: city) }
+    return text.hasSuffix("/") ? text : text + "/"
   }
 
   private func forms(_ name: PerLanguage<String>, isCity: Bool) -> PlaceForms {

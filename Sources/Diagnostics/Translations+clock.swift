@@ -241,6 +241,14 @@ extension Translations {
     ru: изменена первая строка regions.csv
     kk: regions.csv файлының бірінші жолы өзгертілген
 
+    the city {0} stands in the row of another region
+    ru: город {0} стоит в строке другого региона
+    kk: {0} қаласы басқа өңірдің жолында тұр
+
+    the address {0} meets that of a city of another region
+    ru: адрес {0} пересекается с адресом города другого региона
+    kk: {0} мекенжайы басқа өңір қаласының мекенжайымен қиылысады
+
     the row of {0} was changed, and it lies outside {1}
     ru: изменена строка {0}, а она вне границ: {1}
     kk: {0} жолы өзгертілген, ал ол шекарадан тыс: {1}
