@@ -33,6 +33,14 @@ import Testing
     }
   }
 
+  @Test(
+    "Kills a program whose time is over, whether it still writes or not",
+    arguments: ["exec sleep 600", "exec sleep 600 >&-", "while true; do echo x; done"])
+  func killsTheSlow(script: String) throws {
+    #expect(try Subprocess.run(["sh", "-c", script], seconds: 1).status > 128)
+    #expect(try Subprocess.run(["sh", "-c", "echo x"], seconds: 60).output == Array("x\n".utf8))
+  }
+
   @Test("Ends a program that writes without end", .timeLimit(.minutes(1)))
   func endsEndless() throws {
     let result = try Subprocess.run(["cat", "/dev/zero"])

@@ -37,7 +37,9 @@ class Remote:
                 "shell_type=none:site")
 
     def start(self):
-        words = ["rclone", "serve", self.kind, "--addr", f"127.0.0.1:{self.port}", self.root]
+        # It looks anew each time: tests change what it serves behind its back.
+        words = ["rclone", "serve", self.kind, "--addr", f"127.0.0.1:{self.port}",
+                 "--dir-cache-time", "0s", self.root]
         if self.kind == "sftp":
             words += ["--user", "u", "--pass", "p"]
         self.process = subprocess.Popen(words, stderr=subprocess.DEVNULL)
@@ -66,6 +68,13 @@ class Remote:
 @pytest.fixture(params=["webdav", "sftp"])
 def remote(request, folder):
     remote = Remote(request.param, folder)
+    yield remote
+    remote.stop()
+
+
+@pytest.fixture
+def webdav(folder):
+    remote = Remote("webdav", folder)
     yield remote
     remote.stop()
 
@@ -157,6 +166,106 @@ def test_ends_as_published_after_being_killed_on_the_way(portal, remote):
     assert remote.files() == files(portal.out / "current")
     assert remote.kept() == ["manifest.json"]
     portal.assert_no_litter()
+
+
+def spoil(remote, file, data):
+    (remote.root / "site" / ".onir" / file).write_bytes(data)
+
+
+@pytest.mark.parametrize("file, data", [
+    ("manifest.json", b"{"), ("manifest.json", b""), ("unsure.json", b"{"),
+    ("unsure.json", b'{"version":1,"files":["../x"]}')])
+def test_takes_everything_for_unsure_where_the_state_cannot_be_read(portal, webdav, file, data):
+    send(portal, webdav)
+    spoil(webdav, file, data)
+    page = webdav.root / "site" / "inder" / "kk" / "index.html"
+    page.write_text("spoiled")
+    (page.parent / "gone.html").write_text("left")
+    portal.write(1)
+    send(portal, webdav)
+    assert webdav.files() == files(portal.out / "current")
+    assert webdav.kept() == ["manifest.json"]
+
+
+def test_refuses_a_folder_of_somebody_else(portal, webdav):
+    mine = webdav.root / "site" / "index.html"
+    mine.write_text("mine")
+    done = portal.run("publish", portal.out, "--no-compress", "--to", webdav.address)
+    assert done.returncode == 2 and "the remote target is not empty" in done.stderr
+    assert webdav.files() == {"index.html": b"mine"} and not (mine.parent / ".onir").exists()
+    mine.unlink()
+    (webdav.root / "site" / ".onir").mkdir()
+    (webdav.root / "site" / ".onir" / "unsure.json.x.partial").write_text("{")
+    send(portal, webdav)
+    assert (webdav.root / "site" / "robots.txt").exists()
+
+
+def test_sends_a_signature_that_was_made_later(portal, webdav):
+    key = portal.folder / "key"
+    subprocess.run([portal.words()[0], "publish", "--new-key", key], check=True)
+    send(portal, webdav)
+    summary = send(portal, webdav, "--key", key)
+    assert not summary["published"] and webdav.kept() == ["manifest.json", "manifest.json.sig"]
+
+
+@pytest.fixture
+def slow_program(folder, monkeypatch):
+    """An rclone that waits where pages are sent, until a file is there."""
+    programs = folder / "programs"
+    programs.mkdir()
+    program, go = programs / "rclone", folder / "go"
+    program.write_text(f"""#!/bin/sh
+case "$1 $*" in
+"copy "*/releases/*) touch {folder}/waits; while ! [ -e {go} ]; do sleep 0.05; done;;
+esac
+exec {shutil.which("rclone")} "$@"
+""")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{programs}:{os.environ['PATH']}")
+    return folder / "waits", go
+
+
+def test_others_publish_while_one_sends(portal, webdav, slow_program):
+    waits, go = slow_program
+    process = subprocess.Popen(
+        portal.words("publish", portal.out, "--no-compress", "--to", webdav.address),
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    deadline = time.monotonic() + 60
+    while not waits.exists() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    (first,) = portal.names("releases")
+    for number in (1, 2, 3):
+        portal.write(number)
+        portal.publish("--no-compress", "--keep", "2")
+    assert first in portal.names("releases") and len(portal.names("releases")) == 3
+    busy = portal.run("publish", portal.out, "--no-compress", "--to", webdav.address)
+    assert busy.returncode == 3 and "somebody else is sending" in busy.stderr
+    before = files(portal.out / "releases" / first)
+    go.touch()
+    said = process.communicate(timeout=60)[1]
+    assert process.returncode == 0 and webdav.files() == before
+    steps = ["reading what stands", "sending assets: ", "sending pages: "]
+    assert [step for step in steps if step in said] == steps
+    portal.write(4)
+    portal.publish("--no-compress", "--keep", "2")
+    assert first not in portal.names("releases")
+    portal.assert_no_litter()
+
+
+def test_gives_rclone_a_time_for_everything(portal, webdav, folder, monkeypatch):
+    programs = folder / "programs"
+    programs.mkdir()
+    (programs / "rclone").write_text(f"""#!/bin/sh
+echo "$*" >> {folder}/calls
+exec {shutil.which("rclone")} "$@"
+""")
+    (programs / "rclone").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{programs}:{os.environ['PATH']}")
+    send(portal, webdav)
+    calls = (folder / "calls").read_text().splitlines()
+    assert len(calls) > 5
+    assert all("--contimeout 15s --timeout 60s" in call for call in calls)
+    assert all("--retries " in call and "--low-level-retries 3" in call for call in calls)
 
 
 @pytest.mark.parametrize("address", ["-v", "--config=x"])
