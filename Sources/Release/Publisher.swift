@@ -75,14 +75,7 @@ public struct Publisher: Sendable {
     let places = folder.places
     let current = places.currentName
     let base = places.manifest(of: current)
-    // Without what stands there, everything else would be gone.
-    guard options.isEverything || base != nil || places.isUnused else {
-      throw .refused(
-        """
-        the current release in \(places.path) or its manifest is missing or damaged: \
-        publish everything once, without --city and --region
-        """)
-    }
+    try requireRest(base, places)
     let name = ReleaseName(after: places.names + [current].compactMap { $0 }, now: options.now)
     let task = ReleaseWriter.Task(
       current: current.map { places.release($0) } ?? places.stage, base: base, stage: places.stage,
@@ -95,16 +88,7 @@ public struct Publisher: Sendable {
     }
     let taken = try take(task)
     let kept = try keptElsewhere(taken, task)
-    // Pages of other places keep the copies they have, or have none.
-    let isUniform = options.isEverything || base?.compression == task.compression
-    var manifest = Manifest(
-      name: name, previous: current, base: site.basePath,
-      compression: isUniform ? task.compression : .none)
-    for (file, entry) in taken.written + taken.same {
-      manifest.entries[file] = entry
-      manifest.entries[file]?.isRetired = false
-    }
-    for (file, entry) in kept { manifest.entries[file] = entry }
+    var manifest = manifest(name, current, task, taken, kept)
     let retired = (base?.retiredAssets(for: manifest) ?? []).filter(task.isSound)
     for (file, entry) in retired { manifest.entries[file] = entry }
     var summary = ReleaseSummary(name: name, pages: taken.pages)
@@ -136,6 +120,35 @@ public struct Publisher: Sendable {
       throw ReleaseError(error)
     }
     return summary
+  }
+
+  /// Refuses to publish one region where nobody knows what the others have: all that would be gone.
+  private func requireRest(_ base: Manifest?, _ places: ReleasePlaces) throws(ReleaseError) {
+    guard options.isEverything || base != nil || places.isUnused else {
+      throw .refused(
+        """
+        the current release in \(places.path) or its manifest is missing or damaged: \
+        publish everything once, without --city and --region
+        """)
+    }
+  }
+
+  /// What the release consists of, without the assets that only the one before it asks for.
+  private func manifest(
+    _ name: ReleaseName, _ current: ReleaseName?, _ task: ReleaseWriter.Task,
+    _ taken: ReleaseWriter.Result, _ kept: [(file: String, entry: Manifest.Entry)]
+  ) -> Manifest {
+    // Pages of other places keep the copies they have, or have none.
+    let isUniform = options.isEverything || task.base?.compression == task.compression
+    var manifest = Manifest(
+      name: name, previous: current, base: site.basePath,
+      compression: isUniform ? task.compression : .none)
+    for (file, entry) in taken.written + taken.same {
+      manifest.entries[file] = entry
+      manifest.entries[file]?.isRetired = false
+    }
+    for (file, entry) in kept { manifest.entries[file] = entry }
+    return manifest
   }
 
   /// Renders, and writes what differs.

@@ -37,9 +37,7 @@ class Remote:
                 "shell_type=none:site")
 
     def start(self):
-        # It looks anew each time: tests change what it serves behind its back.
-        words = ["rclone", "serve", self.kind, "--addr", f"127.0.0.1:{self.port}",
-                 "--dir-cache-time", "0s", self.root]
+        words = ["rclone", "serve", self.kind, "--addr", f"127.0.0.1:{self.port}", self.root]
         if self.kind == "sftp":
             words += ["--user", "u", "--pass", "p"]
         self.process = subprocess.Popen(words, stderr=subprocess.DEVNULL)
@@ -54,6 +52,11 @@ class Remote:
     def stop(self):
         self.process.terminate()
         self.process.wait()
+
+    def restart(self):
+        """So that it sees what was changed behind its back."""
+        self.stop()
+        self.start()
 
     def files(self):
         """What the server has, without what is there for the next sending."""
@@ -181,6 +184,7 @@ def test_takes_everything_for_unsure_where_the_state_cannot_be_read(portal, webd
     page = webdav.root / "site" / "inder" / "kk" / "index.html"
     page.write_text("spoiled")
     (page.parent / "gone.html").write_text("left")
+    webdav.restart()
     portal.write(1)
     send(portal, webdav)
     assert webdav.files() == files(portal.out / "current")
@@ -190,12 +194,14 @@ def test_takes_everything_for_unsure_where_the_state_cannot_be_read(portal, webd
 def test_refuses_a_folder_of_somebody_else(portal, webdav):
     mine = webdav.root / "site" / "index.html"
     mine.write_text("mine")
+    webdav.restart()
     done = portal.run("publish", portal.out, "--no-compress", "--to", webdav.address)
     assert done.returncode == 2 and "the remote target is not empty" in done.stderr
     assert webdav.files() == {"index.html": b"mine"} and not (mine.parent / ".onir").exists()
     mine.unlink()
     (webdav.root / "site" / ".onir").mkdir()
     (webdav.root / "site" / ".onir" / "unsure.json.x.partial").write_text("{")
+    webdav.restart()
     send(portal, webdav)
     assert (webdav.root / "site" / "robots.txt").exists()
 
