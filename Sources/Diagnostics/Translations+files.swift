@@ -86,7 +86,7 @@ extension Translations {
     kk: regions.csv файлы жоқ
 
     every portal needs it; docs/content.md shows the smallest one
-    ru: без него портала не бывает; самый короткий пример есть в docs/content.md
+    ru: без него портал не собрать; самый короткий пример есть в docs/content.md
     kk: онсыз портал болмайды; ең қысқа үлгісі docs/content.md ішінде
 
     {0} is not a file

@@ -23,7 +23,7 @@ extension Translations {
 
     the title above is that heading; begin with ##
     ru: этот заголовок — название сверху; начинайте с ##
-    kk: ол тақырып жоғарыдағы атау ғой; ## белгісінен бастаңыз
+    kk: бірінші деңгейлі тақырып – беттің өз атауы; ## белгісінен бастаңыз
 
     the earlier name {0} of the guide {1} is the name of another guide
     ru: прежнее имя {0} инструкции {1} — это имя другой инструкции
