@@ -34,6 +34,9 @@ struct PlaceClaims {
   /// Whether no other row has a better right.
   func isBest(_ line: Int, of key: String) -> Bool { best[key]?.line == line }
 
+  /// The region whose row has the best right.
+  func owner(of key: String) -> String? { best[key]?.region }
+
   /// The other claim for which this one has to give way.
   func opponent(of claim: Claim, on key: String) -> Claim? {
     [best[key], rivals[key]].compactMap(\.self).first { other in

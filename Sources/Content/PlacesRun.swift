@@ -65,10 +65,8 @@ struct PlacesRun {
     var regions = selection.regions
     for row in rows {
       reader.move(to: row)
-      let city = reader.text("city")
-      if selection.cities.contains(city), cityClaims.isBest(row.line, of: city) {
-        regions.insert(reader.text("region"))
-      }
+      let (region, city) = (reader.text("region"), reader.text("city"))
+      if isChosen(city: city, region: region) { regions.insert(region) }
     }
     return regions
   }
@@ -76,7 +74,7 @@ struct PlacesRun {
   /// Another region's row of the same name is not what a chosen city means.
   private func isChosen(city: String, region: String) -> Bool {
     selection.isEverything || selection.regions.contains(region)
-      || selection.cities.contains(city) && cityClaims.isBest(reader.row.line, of: city)
+      || selection.cities.contains(city) && cityClaims.owner(of: city) == region
   }
 
   private mutating func readRegion() {
