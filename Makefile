@@ -47,14 +47,14 @@ test-swift:
 	swift test --skip-build --no-parallel --filter HTTPServerTests 2>&1 | tee -a .build/test-swift.log
 
 # What needs no pages: the program as a whole, its documents, the servers and tools around it.
-BESIDES = $(addprefix Tests/,API Documents Faults Release Servers Spreadsheets)
+BESIDES = $(addprefix Tests/,Faults Release Servers Spreadsheets)
 
 # Two halves side by side: each waits for its browser most of the time.
 test-browser: export ONIR := $(ONIR)
 test-browser:
 	pytest=".build/venv/bin/pytest -p no:cacheprovider --quiet"; \
-	$$pytest Tests/Browser/test_[l-z]*.py >.build/test-pages.log 2>&1 & half=$$!; status=0; \
-	$$pytest Tests/Browser/test_[a-k]*.py $(BESIDES) 2>&1 \
+	$$pytest Tests/Browser/test_[l-z]*.py $(BESIDES) >.build/test-pages.log 2>&1 & half=$$!; status=0; \
+	$$pytest Tests/Browser/test_[a-k]*.py Tests/Documents Tests/API 2>&1 \
 	  | tee .build/test-browser.log || status=$$?; \
 	wait $$half || status=$$?; cat .build/test-pages.log; exit $$status
 
