@@ -58,9 +58,18 @@ extension Disk {
 
   /// The entries of a folder in no order, with the kind of the entry itself.
   private static func entries(_ path: String) throws(FileError) -> [Entry] {
+    var entries: [Entry] = []
+    for (name, type) in try names(in: path) {
+      entries.append(Entry(name: name, kind: try kind("\(path)/\(name)", type)))
+    }
+    return entries
+  }
+
+  /// The names in a folder in no order, without `.` and `..`, with what readdir tells of their kind.
+  static func names(in path: String) throws(FileError) -> [(name: String, type: Int)] {
     guard let folder = opendir(path) else { throw FileError("list", path) }
     defer { closedir(folder) }
-    var entries: [Entry] = []
+    var entries: [(name: String, type: Int)] = []
     while true {
       errno = 0
       guard let found = readdir(folder) else { break }
@@ -68,14 +77,14 @@ extension Disk {
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
       if name == "." || name == ".." { continue }
-      entries.append(Entry(name: name, kind: try kind("\(path)/\(name)", found.pointee.d_type)))
+      entries.append((name, Int(found.pointee.d_type)))
     }
     guard errno == 0 else { throw FileError("list", path) }
     return entries
   }
 
-  private static func kind(_ path: String, _ type: UInt8) throws(FileError) -> FileStatus.Kind {
-    switch Int(type) {
+  private static func kind(_ path: String, _ type: Int) throws(FileError) -> FileStatus.Kind {
+    switch type {
     case Int(DT_REG): return .file
     case Int(DT_DIR): return .folder
     case Int(DT_UNKNOWN):

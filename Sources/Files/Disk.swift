@@ -47,17 +47,9 @@ public enum Disk {
   ///
   /// - Throws: `FileError`.
   public static func list(_ path: String) throws(FileError) -> [Entry] {
-    guard let folder = opendir(path) else { throw FileError("list", path) }
-    defer { closedir(folder) }
     var entries: [Entry] = []
-    while true {
-      errno = 0
-      guard let found = readdir(folder) else { break }
-      let name = withUnsafePointer(to: &found.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasPrefix(".") { continue }
-      switch Int(found.pointee.d_type) {
+    for (name, type) in try names(in: path) where !name.hasPrefix(".") {
+      switch type {
       case Int(DT_REG): entries.append(Entry(name: name, kind: .file))
       case Int(DT_DIR): entries.append(Entry(name: name, kind: .folder))
       default:
@@ -65,7 +57,6 @@ public enum Disk {
         entries.append(Entry(name: name, kind: kind))
       }
     }
-    guard errno == 0 else { throw FileError("list", path) }
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
