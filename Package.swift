@@ -56,7 +56,8 @@ let package = Package(
     module("HTTPServer", "CMicrohttpd", "Diagnostics"),
     module("Build", "Content", "Diagnostics", "Files", "Mustache", "Parallel", "Portal"),
     module(
-      "Portal", "Codes", "Content", "Dates", "Diagnostics", "Files", "Languages", "Markdown",
+      "Portal", "Charts", "Codes", "Content", "Dates", "Diagnostics", "Files", "Languages",
+      "Markdown",
       "Mustache",
       "YAML"),
     module(
@@ -79,6 +80,7 @@ let package = Package(
     module("Messages", "Cabinet", "CabinetService", "Files", "JSON", "Languages"),
     module("Cabinet", "Codes", "Dates", "Languages"),
     module("SQL", "CSQLite"),
+    module("Charts"),
     module("Codes"),
     module("Tables", "CExpat", "CZip", "Dates", "Diagnostics"),
     module("YAML", "CYAML", "Diagnostics"),
@@ -130,6 +132,7 @@ let package = Package(
     tests(
       "Printing", "Cabinet", "CabinetService", "Dates", "Diagnostics", "Files", "Languages",
       "Portal"),
+    tests("Charts"),
     tests("QRCodes"),
     tests("JSON", "Parallel"),
     tests(

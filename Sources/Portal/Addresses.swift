@@ -39,6 +39,8 @@ struct Addresses: Sendable {
 enum CountryPath {
   static func home(_ language: Language) -> String { "\(language.code)/" }
 
+  static func data(_ language: Language) -> String { "\(language.code)/data/" }
+
   static func region(_ region: Region, _ language: Language) -> String {
     "\(language.code)/regions/\(region.slug)/"
   }

@@ -75,6 +75,9 @@ extension Site {
     case .notFound: explain("not-found", &explanation)
     case .country: explain("country", &explanation)
     case .region: explain("region", &explanation)
+    case .countryData: explain("data", &explanation)
+    case .data: explanation.sources = [Explanation.Source("content/regions.csv")]
+    case .cityWorker: explanation.sources = [Explanation.Source("templates/assets/worker.js")]
     case .cityRedirect: explain("redirect", &explanation)
     case .city(_, let language, let page):
       city?.explain(page, language, &explanation)
@@ -174,6 +177,9 @@ extension CityPage {
     case .kindergarten: ("kindergarten", "kindergartens.csv")
     case .vacancies, .bulletin: ("bulletin", "vacancies.csv")
     case .archive: ("archive", "vacancies.csv")
+    case .feed: ("feed", "vacancies.csv")
+    case .deadlines: ("deadlines", "vacancies.csv")
+    case .manifest: ("manifest", nil)
     case .statistics: ("statistics", "statistics.csv")
     case .reviews: ("reviews", "reviews.csv")
     case .queue(.terms): ("queue", nil)

@@ -20,6 +20,12 @@ public enum Route: Hashable, Sendable {
   case sitemapIndex
   /// The sitemap of the country's pages.
   case sharedSitemap
+  /// What the country's open data are, in a language.
+  case countryData(Language)
+  /// A file of open data, of a city as a place in `SiteContent.cities`, or of the country.
+  case data(Int?, DataFile)
+  /// What keeps a city's pages readable without network (its service worker).
+  case cityWorker(Int)
   /// A fingerprinted file, as a place in the site's list of assets.
   case asset(Int)
   /// What leads from a city's folder to its default language.
@@ -50,6 +56,12 @@ public enum CityPage: Hashable, Sendable {
   case bulletin(Int)
   /// All bulletins.
   case archive
+  /// The bulletins as a feed for programs (Atom, RFC 4287).
+  case feed
+  /// The deadlines as a calendar for programs (iCalendar, RFC 5545).
+  case deadlines
+  /// What lets a phone install the city's portal.
+  case manifest
   /// The statistics.
   case statistics
   /// What parents wrote (S3-05).
@@ -60,6 +72,34 @@ public enum CityPage: Hashable, Sendable {
   case cabinet(CabinetPageKind)
   /// A page for the staff.
   case staff(StaffPageKind)
+}
+
+/// A file of open data.
+public enum DataFile: Hashable, Sendable {
+  /// A table in a form.
+  case table(DataTable, DataForm)
+  /// What describes the tables (Frictionless, Data Package).
+  case package
+}
+
+extension DataFile {
+  /// Its name in the folder `data/`.
+  var name: String {
+    switch self {
+    case .table(let table, let form): "\(table.rawValue).\(form.rawValue)"
+    case .package: "datapackage.json"
+    }
+  }
+}
+
+/// A table of open data.
+public enum DataTable: String, Sendable, CaseIterable {
+  case kindergartens, vacancies, statistics
+}
+
+/// A form of a table.
+public enum DataForm: String, Sendable, CaseIterable {
+  case csv, json
 }
 
 /// The pages around the queue.

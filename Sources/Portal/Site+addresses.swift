@@ -11,7 +11,10 @@ extension Route {
   /// The city a route belongs to, as a place in `SiteContent.cities`.
   public var city: Int? {
     switch self {
-    case .cityRedirect(let index), .citySitemap(let index), .city(let index, _, _): index
+    case .cityRedirect(let index), .citySitemap(let index), .cityWorker(let index),
+      .city(let index, _, _):
+      index
+    case .data(let index, _): index
     default: nil
     }
   }
@@ -32,6 +35,10 @@ extension Site {
     case .sitemapIndex: return "sitemap.xml"
     case .sharedSitemap: return "regions/sitemap.xml"
     case .asset(let index): return assets[index].address
+    case .countryData(let language): return CountryPath.data(language)
+    case .data(let index, let file):
+      return (index.map { content.cities[$0].slug + "/" } ?? "") + "data/" + file.name
+    case .cityWorker(let index): return content.cities[index].slug + "/worker.js"
     case .cityRedirect(let index): return content.cities[index].slug + "/"
     case .citySitemap(let index): return content.cities[index].slug + "/sitemap.xml"
     case .city(let index, let language, let page):

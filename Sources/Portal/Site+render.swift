@@ -48,6 +48,9 @@ extension Site {
     case .country(let language): return try renderShared(country(language), language)
     case .region(let index, let language):
       return try renderShared(region(index, language), language)
+    case .countryData: return []
+    case .data: return []
+    case .cityWorker: return []
     case .robots: return robots
     case .sitemapIndex: return sitemapIndex
     case .sharedSitemap: return sharedSitemap

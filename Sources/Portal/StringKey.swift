@@ -11,7 +11,7 @@ struct StringKey {
   let placeholders: Set<String>
   let isCounted: Bool
 
-  private init(_ name: String, _ placeholders: Set<String> = [], isCounted: Bool = false) {
+  init(_ name: String, _ placeholders: Set<String> = [], isCounted: Bool = false) {
     self.name = name
     self.placeholders = placeholders
     self.isCounted = isCounted
@@ -19,7 +19,10 @@ struct StringKey {
 
   /// Every key by its name.
   static let all = Dictionary(
-    uniqueKeysWithValues: (plain + filled + counted).map { ($0.name, $0) })
+    uniqueKeysWithValues: (plain + filled + counted + topics).map { ($0.name, $0) })
+
+  /// The keys of what a city publishes, each topic in a file of its own.
+  private static let topics = catalogue + bulletins + charts + data + offline + leaflets
 
   private static let plain: [StringKey] =
     [

@@ -1,0 +1,4 @@
+extension StringKey {
+  /// The texts of the catalogue and its kindergartens.
+  static let catalogue: [StringKey] = []
+}

@@ -1,0 +1,4 @@
+extension StringKey {
+  /// The texts of statistics and their charts.
+  static let charts: [StringKey] = []
+}

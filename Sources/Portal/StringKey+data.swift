@@ -1,0 +1,4 @@
+extension StringKey {
+  /// The texts of open data.
+  static let data: [StringKey] = []
+}

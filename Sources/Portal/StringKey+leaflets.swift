@@ -1,0 +1,4 @@
+extension StringKey {
+  /// The texts of leaflets.
+  static let leaflets: [StringKey] = []
+}

@@ -1,0 +1,4 @@
+extension StringKey {
+  /// The texts of reading without network.
+  static let offline: [StringKey] = []
+}
