@@ -74,6 +74,7 @@ public struct ContentLoader: Sendable {
     report.add(contentsOf: guides.report)
     try loadCities(places, site, regionNodes, &content, &report)
     content.images.append(contentsOf: guides.images)
+    content.checkAliases(&report)
     content.checkHoles(&report)
     return (loadedPlaces == nil ? nil : content, report)
   }

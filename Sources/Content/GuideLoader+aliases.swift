@@ -41,7 +41,8 @@ extension GuideLoader {
 }
 
 extension GuideText {
-  fileprivate func place(ofAlias alias: String) -> Location {
+  /// Where an earlier name is written.
+  func place(ofAlias alias: String) -> Location {
     aliasPlaces[alias] ?? Location(file)
   }
 }
