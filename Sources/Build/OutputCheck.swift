@@ -18,14 +18,17 @@ public struct OutputCheck: Sendable {
     let folder: String
     /// Its whole address, with a slash at the end.
     let address: String
-    /// Whether its pages' links begin at the root of that address.
-    let isRoot: Bool
+    /// The path with which links from its pages begin; nil where it is the portal's own.
+    let path: String?
 
     /// Makes a host.
-    public init(folder: String, address: String, isRoot: Bool) {
+    ///
+    /// - Parameter isLinked: Whether its pages link to each other there, as with `hosts: city`.
+    public init(folder: String, address: String, isLinked: Bool) {
       self.folder = folder
       self.address = address
-      self.isRoot = isRoot
+      let rest = address.drop { $0 != ":" }.dropFirst(3).drop { $0 != "/" }
+      path = isLinked ? String(rest) : nil
     }
   }
 
@@ -108,10 +111,13 @@ public struct OutputCheck: Sendable {
       // The cabinet's service has no files.
       if path.hasPrefix(basePath + "api/") || path.hasPrefix("/api/") { return nil }
       let top = page.prefix { $0 != "/" }
-      if let host = hosts.first(where: { $0.isRoot && $0.folder == top }) {
-        // Every host has the assets at the same place.
-        let isShared = path.hasPrefix("/assets/")
-        return (isShared ? "" : host.folder + "/") + file(path.dropFirst())
+      if let host = hosts.first(where: { $0.path != nil && $0.folder == top }) {
+        // Every host has the assets and the companion app at the same place.
+        for shared in ["assets/", "app/"] where path.hasPrefix(basePath + shared) {
+          return file(path.dropFirst(basePath.count))
+        }
+        guard let own = host.path, path.hasPrefix(own) else { return String(path) }
+        return host.folder + "/" + file(path.dropFirst(own.count))
       }
       return path.hasPrefix(basePath) ? file(path.dropFirst(basePath.count)) : String(path)
     }

@@ -84,7 +84,7 @@ enum BuildCommand: Command {
     return site.content.cities.filter { $0.portal != "\(settings.baseURL)\($0.slug)/" }
       .map { city in
         OutputCheck.Host(
-          folder: city.slug, address: city.portal, isRoot: settings.hasCityHosts)
+          folder: city.slug, address: city.portal, isLinked: settings.hasCityHosts)
       }
   }
 

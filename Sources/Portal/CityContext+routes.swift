@@ -5,7 +5,7 @@ import Languages
 extension CityContext {
   /// Every output of the city.
   public var routes: [Route] {
-    [.cityRedirect(index), .citySitemap(index)]
+    [.cityRedirect(index), .citySitemap(index)] + (hasHost ? [.cityRobots(index)] : [])
       + languages.flatMap { language in
         pages(language).map { Route.city(index, language, $0) }
       }

@@ -63,7 +63,7 @@ extension Site {
     var explanation = Explanation(address: address, file: Site.file(of: address))
     switch route {
     case .asset(let index): explanation.sources = [Explanation.Source(assets[index].file)]
-    case .robots, .sitemapIndex, .sharedSitemap, .citySitemap:
+    case .robots, .sitemapIndex, .sharedSitemap, .cityRobots, .citySitemap:
       explanation.sources = ["content/site.yaml", "content/regions.csv"].map {
         Explanation.Source($0)
       }

@@ -30,6 +30,8 @@ public enum Route: Hashable, Sendable {
   case asset(Int)
   /// What leads from a city's folder to its default language.
   case cityRedirect(Int)
+  /// The rules for robots of a city that has a host to itself.
+  case cityRobots(Int)
   /// The sitemap of a city.
   case citySitemap(Int)
   /// A page of a city in a language.

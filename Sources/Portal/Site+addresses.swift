@@ -11,8 +11,8 @@ extension Route {
   /// The city a route belongs to, as a place in `SiteContent.cities`.
   public var city: Int? {
     switch self {
-    case .cityRedirect(let index), .citySitemap(let index), .cityWorker(let index),
-      .city(let index, _, _):
+    case .cityRedirect(let index), .citySitemap(let index), .cityRobots(let index),
+      .cityWorker(let index), .city(let index, _, _):
       index
     case .data(let index, _): index
     default: nil
@@ -40,6 +40,7 @@ extension Site {
       return (index.map { content.cities[$0].slug + "/" } ?? "") + "data/" + file.name
     case .cityWorker(let index): return content.cities[index].slug + "/worker.js"
     case .cityRedirect(let index): return content.cities[index].slug + "/"
+    case .cityRobots(let index): return content.cities[index].slug + "/robots.txt"
     case .citySitemap(let index): return content.cities[index].slug + "/sitemap.xml"
     case .city(let index, let language, let page):
       let context = city ?? self.city(at: index)

@@ -55,10 +55,11 @@ extension Site {
     case .sitemapIndex: return sitemapIndex
     case .sharedSitemap: return sharedSitemap
     case .asset(let index): return assets.indices.contains(index) ? assets[index].bytes : []
-    case .cityRedirect, .citySitemap, .city:
+    case .cityRedirect, .citySitemap, .cityRobots, .city:
       guard let city else { return [] }
       if case .city(_, let language, let page) = route { return try city.render(page, language) }
       if case .citySitemap = route { return city.sitemap }
+      if case .cityRobots = route { return city.robots }
       return try city.renderRedirect()
     }
   }

@@ -23,18 +23,26 @@ extension Site {
     return writer.finished()
   }
 
-  var robots: [UInt8] {
+  var robots: [UInt8] { robots(sitemap: addresses.canonical("sitemap.xml")) }
+
+  fileprivate func robots(sitemap: String) -> [UInt8] {
     Array(
       """
       User-agent: *
       Disallow: \(addresses.base)api/
-      Sitemap: \(addresses.canonical("sitemap.xml"))
+      Sitemap: \(sitemap)
 
       """.utf8)
   }
 }
 
 extension CityContext {
+  /// Whether the city stands at the root of a host, where robots look for their rules (RFC 9309).
+  var hasHost: Bool { site.content.site.hasCityHosts && prefix == "/" }
+
+  /// A sitemap may name the pages of its own host only (sitemaps.org), so each host names its own.
+  var robots: [UInt8] { site.robots(sitemap: site.addresses.canonical(city, "sitemap.xml")) }
+
   /// The pages of the city that stand for themselves: no redirects, no shells, no texts in the
   /// other language.
   var sitemap: [UInt8] {

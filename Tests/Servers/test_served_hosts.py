@@ -60,7 +60,7 @@ def test_serves_cities_at_hosts_of_their_own(name, hosts, upstream):
         style = next(hosts.current.glob("assets/style.*.css")).name
         for host, path, file in [
                 (own, "/kk/", "atyrau/kk/index.html"), (own, "/ru/guides/queue/", "atyrau/ru/guides/queue/index.html"),
-                (own, "/sitemap.xml", "atyrau/sitemap.xml"), (own, "/robots.txt", "robots.txt"),
+                (own, "/sitemap.xml", "atyrau/sitemap.xml"), (own, "/robots.txt", "atyrau/robots.txt"), (east, "/robots.txt", "robots.txt"),
                 (own, f"/assets/{style}", f"assets/{style}"), (own, "/app/", "app/index.html"),
                 (east, "/inder/kk/", "inder/kk/index.html"), (east, f"/assets/{style}", f"assets/{style}"),
                 ("portal.example", "/", "index.html"), ("portal.example", "/kk/", "kk/index.html"),

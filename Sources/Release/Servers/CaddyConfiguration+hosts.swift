@@ -83,12 +83,14 @@ extension CaddyConfiguration {
 
   private func addCityPaths(_ host: ServedPortal.Host, _ pages: inout ConfigurationText) {
     let base = portal.country.path
-    pages.line("@own not path \(base)assets/* \(base)app \(base)app/* /robots.txt")
-    if host.mounts.count == 1, host.address.path == "/" {
+    let isOne = host.mounts.count == 1 && host.address.path == "/"
+    let shared = "\(base)assets/* \(base)app \(base)app/*" + (isOne ? "" : " /robots.txt")
+    pages.line("@own not path \(shared)")
+    if isOne {
       pages.line("rewrite @own /\(host.mounts[0].folder){uri}")
     } else {
       let known = host.mounts.map { $0.path + "*" }.joined(separator: " ")
-      pages.line("@outside not path \(known) \(base)assets/* \(base)app \(base)app/* /robots.txt")
+      pages.line("@outside not path \(known) \(shared)")
       for mount in host.mounts { addBare(mount.path, &pages) }
       pages.line("error @outside 404")
       for mount in host.mounts {

@@ -115,7 +115,9 @@ extension NginxConfiguration {
       if block.kind == .country { addMount(base, "", &server) }
     }
     for mount in block.mounts { addMount(mount.path, "/\(mount.folder)", &server) }
-    server.line("if ($uri = /robots.txt) { set $onir_path $uri; }")
+    if block.kind != .city {
+      server.line("if ($uri = /robots.txt) { set $onir_path $uri; }")
+    }
     guard block.kind != .country else { return }
     server.remark("What all hosts have in common.")
     let shared = "^\(ConfigurationText.literal(String(base.dropLast())))(/(?:assets|app)/.*)$"
