@@ -46,22 +46,30 @@ test-swift:
 	# Sockets have time limits, so these do not share the processors with the others.
 	swift test --skip-build --no-parallel --filter HTTPServerTests 2>&1 | tee -a .build/test-swift.log
 
-# What needs no pages: the program as a whole, its documents, the servers and tools around it.
-BESIDES = $(addprefix Tests/,Faults Release Servers Spreadsheets)
+# Three parts side by side, about as long as each other: each waits for its browser much of the time.
+# What every page must have.
+EVERY_PAGE = $(foreach topic,addresses components keyboard markup pages print reading sitemaps weight \
+  without_scripts,Tests/Browser/test_$(topic).py)
+# Journeys through the cabinet, which one process must see together, and the interface itself.
+JOURNEYS = $(wildcard Tests/Browser/test_journeys*.py Tests/Browser/test_admission*.py Tests/Browser/test_app*.py) Tests/API
+# All others, and what needs no pages: documents, servers, the tools around.
+OTHERS = $(filter-out $(EVERY_PAGE) $(JOURNEYS),$(wildcard Tests/Browser/test_*.py)) \
+  $(addprefix Tests/,Documents Faults Release Servers Spreadsheets)
 
-# Two halves side by side: each waits for its browser most of the time.
 test-browser: export ONIR := $(ONIR)
 test-browser:
-	pytest=".build/venv/bin/pytest -p no:cacheprovider --quiet"; \
-	$$pytest Tests/Browser/test_[l-z]*.py $(BESIDES) >.build/test-pages.log 2>&1 & half=$$!; status=0; \
-	$$pytest Tests/Browser/test_[a-k]*.py Tests/Documents Tests/API 2>&1 \
-	  | tee .build/test-browser.log || status=$$?; \
-	wait $$half || status=$$?; cat .build/test-pages.log; exit $$status
+	parts=(); status=0; \
+	part() { \
+	  .build/venv/bin/pytest -p no:cacheprovider --quiet "$${@:2}" >".build/test-$$1.log" 2>&1 & parts+=($$!); \
+	}; \
+	part pages $(EVERY_PAGE); part journeys $(JOURNEYS); part others $(OTHERS); \
+	for part in "$${parts[@]}"; do wait "$$part" || status=$$?; done; \
+	cat .build/test-{pages,journeys,others}.log; exit $$status
 
 # The counts once more at the very end, where they are looked for.
 counts:
 	@grep -hE 'Test run with|Executed [1-9][0-9]* tests?,' .build/test-swift.log | tail -n 2
-	@tail -qn 1 .build/test-browser.log .build/test-pages.log
+	@tail -qn 1 .build/test-{pages,journeys,others}.log
 
 bench: build
 	Benchmarks/run --onir $(ONIR) $(BENCH)

@@ -23,7 +23,7 @@ public struct OutputCheck: Sendable {
 
     /// Makes a host.
     ///
-    /// - Parameter isLinked: Whether its pages link to each other there, as with `hosts: city`.
+    /// Its pages link to each other there when `isLinked` says so, as with `hosts: city`.
     public init(folder: String, address: String, isLinked: Bool) {
       self.folder = folder
       self.address = address

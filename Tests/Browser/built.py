@@ -1,5 +1,6 @@
 """What `onir build` wrote, and its pages as a reader of HTML sees them."""
 
+import fcntl
 import functools
 import html.parser
 import pathlib
@@ -106,7 +107,17 @@ class Built:
 
 
 def build(folder):
-    """A full build. The folder is kept: to delete its many files takes longer than to build them."""
+    """A full build. The folder is kept: to delete its many files takes longer than to build them.
+
+    Several runs of the tests may want it at the same moment; one of them waits.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with open(folder.with_suffix(".lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return build_alone(folder)
+
+
+def build_alone(folder):
     done = subprocess.run(
         [server.program(), "build", "--clean", "--now", server.NOW, "--output", folder],
         cwd=server.ROOT, capture_output=True, text=True)
