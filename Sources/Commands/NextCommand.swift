@@ -79,7 +79,7 @@ enum NextCommand: Command {
       console.say("and \(more, "change", "changes") more; --format json lists all")
     }
     if changes.isEmpty {
-      console.say("nothing is due: no text is to appear or to go, no bulletin is dated later")
+      console.say("nothing is due: no text is to appear or to go, no row is dated later, no place is open")
     }
     if site.nextMidnight != nil {
       console.say(
@@ -99,6 +99,9 @@ enum NextCommand: Command {
     case (.expire, 0): return "the text goes: \(address)"
     case (.expire, _): return "the text goes: \(address) and in \(others, "city", "cities") more"
     case (.bulletin, _): return "the bulletin appears: \(address)"
+    case (.deadline, _): return "the last day to apply has passed: \(address)"
+    case (.review, _): return "the review appears: \(address)"
+    case (.statistics, _): return "the month of the statistics appears: \(address)"
     }
   }
 }

@@ -47,8 +47,8 @@ extension SiteContent {
         }
       }
     }
-    for bulletin in cities.flatMap(\.data.bulletins) {
-      seconds.insert(Moment(startOf: bulletin.day, in: site.zone).seconds)
+    for day in cities.flatMap(\.dueDays) {
+      seconds.insert(Moment(startOf: day, in: site.zone).seconds)
     }
     return seconds.filter { $0 > moment.seconds }.sorted().map { Moment(seconds: $0) }
   }

@@ -24,6 +24,9 @@ public struct Month: Sendable, Hashable, Comparable {
     }
   }
 
+  /// Its first day.
+  public var firstDay: Day? { Day(year: year, month: month, day: 1) }
+
   /// `2026-11`.
   public var iso: String {
     var text = FixedText(capacity: 7)

@@ -16,6 +16,9 @@ public struct Zone: Sendable, Hashable {
   /// The common clock of Kazakhstan.
   public static let kazakhstan = Zone(offset: 5 * 3600)
 
+  /// The clock that all others are told from.
+  public static let utc = Zone(offset: 0)
+
   /// Reads a name of the list or a fixed distance such as `+05:00`.
   public init?(_ name: String) {
     if name == "UTC" {

@@ -1,9 +1,9 @@
 extension Translations {
   /// What the clock will change, where an address comes from, and who may touch what.
   static let clock = #"""
-    nothing is due: no text is to appear or to go, no bulletin is dated later
-    ru: ничего не ожидается: тексты не появятся и не исчезнут, бюллетеней на будущие дни нет
-    kk: күтіліп тұрған ештеңе жоқ: мәтін шықпайды да, кетпейді де, алдағы күндердің бюллетені жоқ
+    nothing is due: no text is to appear or to go, no row is dated later, no place is open
+    ru: ничего не ожидается: тексты не появятся и не исчезнут, строк на будущие дни нет, открытых мест нет
+    kk: күтіліп тұрған ештеңе жоқ: мәтін шықпайды да, кетпейді де, алдағы күндердің жолы да, өтінішке ашық орын да жоқ
 
     besides, pages with bulletins change every midnight: they say how many days old each is
     ru: кроме того, страницы с бюллетенями меняются каждую полночь: на них написано, сколько дней бюллетеню
@@ -32,6 +32,18 @@ extension Translations {
     the bulletin appears: {0}
     ru: появится бюллетень: {0}
     kk: бюллетень шығады: {0}
+
+    the last day to apply has passed: {0}
+    ru: срок подачи заявлений пройдёт: {0}
+    kk: өтініш қабылдау мерзімі аяқталады: {0}
+
+    the review appears: {0}
+    ru: появится отзыв: {0}
+    kk: пікір шығады: {0}
+
+    the month of the statistics appears: {0}
+    ru: появится месяц статистики: {0}
+    kk: статистика айы шығады: {0}
 
     a page cannot be rendered; onir build tells which
     ru: одну из страниц собрать не удаётся; какую именно, скажет onir build

@@ -4,33 +4,59 @@ import Dates
 import Languages
 
 extension CityContext {
+  /// The latest bulletin, or that of a day.
   func bulletin(_ index: Int, _ language: Language, isLatest: Bool) -> BulletinPage {
     let bulletin = bulletins[index]
-    let day = language.words(bulletin.day)
-    let page: CityPage = isLatest ? .vacancies : .bulletin(index)
-    let title =
-      isLatest
-      ? text("vacancies_title", language)
-      : site.theme.strings.text("bulletin_title", language, ["day": day])
-    let meta = meta(
-      page, language, title: escaped(title),
+    let change = change(index)
+    let rows = sorted(bulletin.vacancies.filter { $0.places > 0 }, language)
+    return BulletinPage(
+      page: bulletinMeta(index, language, isLatest: isLatest),
+      bulletin: bulletinItem(bulletin, .bulletin(index), language),
+      isLatest: isLatest, isStale: index == 0 && isStale(bulletin),
+      closing: closing(bulletin).map {
+        ClosingItem(day: language.words($0.day), date: $0.day.iso, isOpen: $0.isOpen)
+      },
+      change: change.map { changeView($0, bulletins[index + 1], language) },
+      newest: index == 0 ? nil : bulletinItem(bulletins[0], .vacancies, language),
+      earlier: neighbour(index + 1, language), later: neighbour(index - 1, language),
+      archive: link(path(.archive), language), feed: link(path(.feed), language),
+      deadlines: link(path(.deadlines), language),
+      vacancies: rows.map { row in
+        var item = vacancyItem(row, language)
+        item.change = change.map { changeItem($0.kind(row), language) }
+        return item
+      },
+      gone: sorted(change?.gone ?? [], language).map { vacancyItem($0, language) })
+  }
+
+  private func bulletinMeta(_ index: Int, _ language: Language, isLatest: Bool) -> PageMeta {
+    let bulletin = bulletins[index]
+    return meta(
+      isLatest ? .vacancies : .bulletin(index), language,
+      title: escaped(
+        isLatest ? text("vacancies_title", language) : bulletinTitle(bulletin, language)),
       description: site.theme.strings.text(
-        "vacancies_lead", language, ["city": city.forms[.locative][language], "day": day]),
+        "vacancies_lead", language,
+        ["city": city.forms[.locative][language], "day": language.words(bulletin.day)]),
       trail: isLatest
         ? trail(language)
         : trail(language, ("vacancies_title", .vacancies), ("archive_title", .archive)))
-    return BulletinPage(
-      page: meta, bulletin: bulletinItem(bulletin, .bulletin(index), language),
-      isLatest: isLatest, archive: link("vacancies/archive/", language),
-      vacancies: sorted(bulletin.vacancies, language).map { vacancyItem($0, language) })
   }
 
-  func archive(_ language: Language) -> ArchivePage {
-    ArchivePage(
-      page: meta(
-        .archive, language, title: escaped(text("archive_title", language)),
-        trail: trail(language, ("vacancies_title", .vacancies))),
-      bulletins: bulletins.indices.map { bulletinItem(bulletins[$0], .bulletin($0), language) })
+  /// What a bulletin of a day is called.
+  func bulletinTitle(_ bulletin: Bulletin, _ language: Language) -> String {
+    site.theme.strings.text("bulletin_title", language, ["day": language.words(bulletin.day)])
+  }
+
+  /// Whether a latest bulletin is so old that a reader has to be told: places of more than two weeks
+  /// ago may be taken.
+  private func isStale(_ bulletin: Bulletin) -> Bool {
+    site.today.map { $0.number - bulletin.day.number > 14 } ?? false
+  }
+
+  private func neighbour(_ index: Int, _ language: Language) -> BulletinItem? {
+    bulletins.indices.contains(index)
+      ? bulletinItem(bulletins[index], .bulletin(index), language) : nil
   }
 
   func bulletinItem(_ bulletin: Bulletin, _ page: CityPage, _ language: Language) -> BulletinItem {
@@ -38,7 +64,7 @@ extension CityContext {
       day: language.words(bulletin.day), date: bulletin.day.iso,
       link: link(path(page), language),
       places: site.theme.strings.counted("places_count", bulletin.places, language),
-      age: age(bulletin.day, language))
+      count: language.words(bulletin.places), age: age(bulletin.day, language))
   }
 
   func vacancyItem(_ vacancy: Vacancy, _ language: Language) -> VacancyItem {
@@ -53,7 +79,7 @@ extension CityContext {
   }
 
   /// By kindergarten as the catalogue has them, then by age and type.
-  private func sorted(_ vacancies: [Vacancy], _ language: Language) -> [Vacancy] {
+  func sorted(_ vacancies: [Vacancy], _ language: Language) -> [Vacancy] {
     let ranks = catalogueOrder[language].ranks
     let keyed = vacancies.map { vacancy in
       (
@@ -71,7 +97,7 @@ extension CityContext {
     var page = meta(
       .statistics, language, title: escaped(text("statistics_title", language)),
       description: lead, trail: trail(language))
-    let months = city.data.statistics
+    let months = statistics
     if let first = months.last, let last = months.first {
       page.structured = StructuredData.dataset(
         name: "\(text("statistics_title", language)): \(city.name[language])", description: lead,
@@ -80,7 +106,7 @@ extension CityContext {
     }
     return StatisticsPage(
       page: page,
-      months: city.data.statistics.map { month in
+      months: statistics.map { month in
         MonthItem(
           month: language.words(month.month), queueTotal: words(month.queueTotal, language),
           queueBenefit: words(month.queueBenefit, language),

@@ -17,8 +17,8 @@ extension CityContext {
     case .vacancies: try render(bulletin(0, language, isLatest: true), language)
     case .bulletin(let index): try render(bulletin(index, language, isLatest: false), language)
     case .archive: try render(archive(language), language)
-    case .feed: []
-    case .deadlines: []
+    case .feed: feed(language)
+    case .deadlines: deadlines(language)
     case .manifest: []
     case .statistics: try render(statistics(language), language)
     case .reviews: try render(reviewsPage(language), language)

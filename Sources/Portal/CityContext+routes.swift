@@ -23,10 +23,10 @@ extension CityContext {
       pages.append(contentsOf: city.data.kindergartens.indices.map { .kindergarten($0) })
     }
     if !bulletins.isEmpty {
-      pages.append(contentsOf: [.vacancies, .archive])
+      pages.append(contentsOf: [.vacancies, .archive, .feed, .deadlines])
       pages.append(contentsOf: bulletins.indices.map { .bulletin($0) })
     }
-    if !city.data.statistics.isEmpty { pages.append(.statistics) }
+    if !statistics.isEmpty { pages.append(.statistics) }
     if !reviews.isEmpty { pages.append(.reviews) }
     pages.append(contentsOf: QueuePageKind.allCases.map { .queue($0) })
     pages.append(contentsOf: CabinetPageKind.allCases.map { .cabinet($0) })

@@ -26,7 +26,7 @@ extension CityContext {
           figure: site.theme.strings.counted(
             "kindergartens_count", city.data.kindergartens.count, language)))
     }
-    if !city.data.statistics.isEmpty { blocks.append(block("statistics", .statistics, language)) }
+    if !statistics.isEmpty { blocks.append(block("statistics", .statistics, language)) }
     if !reviews.isEmpty { blocks.append(block("reviews", .reviews, language)) }
     blocks.append(block("cabinet", .cabinet(.signIn), language))
     let strings = site.theme.strings

@@ -15,8 +15,12 @@ public final class CityContext {
   let guides: [Guide]
   /// The bulletins that are out, newest first.
   let bulletins: [Bulletin]
-  /// The reviews the city has published, newest first.
+  /// The reviews the city has published, newest first; none of a day that is still to come.
   let reviews: [Review]
+  /// The statistics, newest first, from the first day of their month on.
+  let statistics: [MonthStatistics]
+  /// What each bulletin brought against the one before it, as far as it was asked for.
+  private var changes: [Int: BulletinChange] = [:]
   private var settled: PerLanguage<[String: Template]> = PerLanguage { _ in [:] }
   private let views: PerLanguage<CityFrame>
   let prefix: String
@@ -36,18 +40,24 @@ public final class CityContext {
     guides =
       site.content.hasOwnGuides(city)
       ? site.content.guides(of: city) { $0.isShown(at: moment) } : site.commonGuides
+    let published = city.data.reviews.filter { $0.status == .published }
     if let today = site.today {
       bulletins = city.data.bulletins.filter { $0.day <= today }
+      reviews = published.filter { $0.day <= today }
+      statistics = city.data.statistics.filter { $0.month <= today.monthOfYear }
     } else {
       bulletins = city.data.bulletins
+      reviews = published
+      statistics = city.data.statistics
     }
-    reviews = city.data.reviews.filter { $0.status == .published }
+    let hasStatistics = !statistics.isEmpty
     let hasKindergartens = !city.data.kindergartens.isEmpty
     let hasBulletins = !bulletins.isEmpty
     views = PerLanguage {
       CityFrame(
         city: CityView(
-          site, city, $0, hasKindergartens: hasKindergartens, hasBulletins: hasBulletins),
+          site, city, $0, hasKindergartens: hasKindergartens, hasBulletins: hasBulletins,
+          hasStatistics: hasStatistics),
         contact: ContactView(city.settings.contacts, phone: city.phone, $0))
     }
   }
@@ -67,6 +77,15 @@ public final class CityContext {
       .specialized(known: [views[language].object], open: [shape])
     settled[language][name] = template
     return template
+  }
+
+  /// What a bulletin brought; nil for the first one.
+  func change(_ index: Int) -> BulletinChange? {
+    guard bulletins.indices.contains(index + 1) else { return nil }
+    if let known = changes[index] { return known }
+    let change = BulletinChange(from: bulletins[index + 1], to: bulletins[index])
+    changes[index] = change
+    return change
   }
 
   var languages: [Language] { site.content.site.languages }

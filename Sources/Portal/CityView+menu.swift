@@ -4,7 +4,8 @@ import Languages
 
 extension CityView {
   init(
-    _ site: Site, _ city: City, _ language: Language, hasKindergartens: Bool, hasBulletins: Bool
+    _ site: Site, _ city: City, _ language: Language, hasKindergartens: Bool, hasBulletins: Bool,
+    hasStatistics: Bool
   ) {
     let region = site.content.regions[city.region]
     let prefix = site.addresses.prefix(city) + language.code + "/"
@@ -27,6 +28,7 @@ extension CityView {
     hasOneTimeCodes = ways.contains(.oneTimeCode)
     register =
       city.settings.signIn.contains(.phonePassword) ? prefix + "cabinet/register/" : nil
+    feed = hasBulletins ? prefix + "feed.xml" : nil
     staff = city.hasStaffPages ? prefix + "staff/" : nil
     hasClock = city.settings.features.contains("clock")
     supportPhone = city.settings.support.phone
@@ -35,7 +37,7 @@ extension CityView {
       switch entry {
       case .kindergartens where !hasKindergartens: return nil
       case .vacancies where !hasBulletins: return nil
-      case .statistics where city.data.statistics.isEmpty: return nil
+      case .statistics where !hasStatistics: return nil
       default:
         return LinkView(
           label: strings.text("menu_\(entry.rawValue)", language), address: prefix + entry.path)

@@ -12,6 +12,8 @@ struct CityView: View {
   let register: String?
   /// Where the staff signs in; nil where there is no cabinet.
   let staff: String?
+  /// The feed of bulletins; nil where there is none yet.
+  let feed: String?
   let hasClock: Bool
   let isSample: Bool
   /// Whether codes come to the companion app instead of by SMS.
@@ -46,6 +48,7 @@ struct CityView: View {
     $0.text("sign_in") { $0.signIn }
     $0.text("register") { $0.register }
     $0.text("staff") { $0.staff }
+    $0.text("feed") { $0.feed }
     $0.flag("clock") { $0.hasClock }
     $0.flag("sample") { $0.isSample }
     $0.flag("codes_to_app") { $0.sendsCodesToApp }

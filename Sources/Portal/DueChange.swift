@@ -10,6 +10,12 @@ public struct DueChange: Sendable, Equatable {
     case expire
     /// The day of a bulletin comes.
     case bulletin
+    /// The last day to apply to the places of a bulletin has passed.
+    case deadline
+    /// The day of a review comes.
+    case review
+    /// A month begins that statistics tell of.
+    case statistics
   }
 
   /// When.

@@ -111,7 +111,7 @@ extension CityContext {
   ) {
     let (name, table) = page.sources
     let template = if case .cabinet(let kind) = page { self.template(kind) } else { name }
-    explanation.template = "templates/\(template).mustache"
+    explanation.template = template.isEmpty ? nil : "templates/\(template).mustache"
     if let table {
       explanation.sources.append(Explanation.Source("content/cities/\(city.slug)/\(table)"))
     }
@@ -166,7 +166,7 @@ extension CityContext {
 }
 
 extension CityPage {
-  /// The template of a page and the table it shows.
+  /// The template of a page, empty for what has none, and the table it shows.
   fileprivate var sources: (template: String, table: String?) {
     switch self {
     case .home: ("home", nil)
@@ -177,8 +177,7 @@ extension CityPage {
     case .kindergarten: ("kindergarten", "kindergartens.csv")
     case .vacancies, .bulletin: ("bulletin", "vacancies.csv")
     case .archive: ("archive", "vacancies.csv")
-    case .feed: ("feed", "vacancies.csv")
-    case .deadlines: ("deadlines", "vacancies.csv")
+    case .feed, .deadlines: ("", "vacancies.csv")
     case .manifest: ("manifest", nil)
     case .statistics: ("statistics", "statistics.csv")
     case .reviews: ("reviews", "reviews.csv")

@@ -56,13 +56,34 @@ extension CityContext {
       changes.append(change(.expire, text, moment))
     }
     if let bulletin = bulletins.first, bulletins.count > before.bulletins.count {
-      let language = site.content.site.defaultLanguage
       changes.append(
-        DueChange(
-          moment: moment, kind: .bulletin, file: "content/cities/\(city.slug)/vacancies.csv",
-          address: "\(city.slug)/\(language.code)/vacancies/\(bulletin.day.iso)/", cities: 1))
+        change(.bulletin, "vacancies.csv", "vacancies/\(bulletin.day.iso)/", moment))
+    }
+    if openBulletins.isStrictSubset(of: before.openBulletins) {
+      changes.append(change(.deadline, "vacancies.csv", path(.deadlines), moment))
+    }
+    if reviews.count > before.reviews.count {
+      changes.append(change(.review, "reviews.csv", path(.reviews), moment))
+    }
+    if statistics.count > before.statistics.count {
+      changes.append(change(.statistics, "statistics.csv", path(.statistics), moment))
     }
     return changes
+  }
+
+  /// The bulletins that take applications.
+  private var openBulletins: Set<Day> {
+    Set(bulletins.filter { closing($0)?.isOpen ?? false }.map(\.day))
+  }
+
+  /// A change of a table, which pages of the default language show among others.
+  private func change(
+    _ kind: DueChange.Kind, _ table: String, _ path: String, _ moment: Moment
+  ) -> DueChange {
+    let language = site.content.site.defaultLanguage
+    return DueChange(
+      moment: moment, kind: kind, file: "content/cities/\(city.slug)/\(table)",
+      address: "\(city.slug)/\(language.code)/\(path)", cities: 1)
   }
 
   private func change(_ kind: DueChange.Kind, _ text: GuideText, _ moment: Moment) -> DueChange {

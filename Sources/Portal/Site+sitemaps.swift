@@ -64,7 +64,7 @@ extension CityContext {
 
   private func isListed(_ page: CityPage, _ language: Language) -> Bool {
     switch page {
-    case .guideAlias: false
+    case .guideAlias, .feed, .deadlines: false
     case .guide(let index): guides[index].texts[language] != nil
     case .cabinet(let kind): kind == .signIn
     case .staff: false

@@ -6,16 +6,61 @@ struct BulletinPage: PageView {
   let page: PageMeta
   let bulletin: BulletinItem
   let isLatest: Bool
+  /// Whether it is the latest, and more than two weeks old.
+  let isStale: Bool
+  /// The last day to apply.
+  let closing: ClosingItem?
+  /// What changed; nil for the first bulletin.
+  let change: ChangeView?
+  /// The latest bulletin, where this is another one.
+  let newest: BulletinItem?
+  let earlier: BulletinItem?
+  let later: BulletinItem?
   let archive: String
+  let feed: String
+  let deadlines: String
   let vacancies: [VacancyItem]
+  /// What the bulletin before had and this one has not.
+  let gone: [VacancyItem]
 
   static let fields = Fields<BulletinPage>("bulletin page") {
     $0.object("page") { $0.page }
     $0.object("bulletin") { $0.bulletin }
     $0.flag("latest") { $0.isLatest }
+    $0.flag("stale") { $0.isStale }
+    $0.object("closing") { $0.closing }
+    $0.object("change") { $0.change }
+    $0.object("newest") { $0.newest }
+    $0.object("earlier") { $0.earlier }
+    $0.object("later") { $0.later }
     $0.text("archive") { $0.archive }
+    $0.text("feed") { $0.feed }
+    $0.text("deadlines") { $0.deadlines }
     $0.list("vacancies") { $0.vacancies }
     $0.flag("has_vacancies") { !$0.vacancies.isEmpty }
+    $0.object("gone") { $0.gone.isEmpty ? nil : GoneVacancies(vacancies: $0.gone) }
+  }
+}
+
+/// The rows a bulletin has lost.
+struct GoneVacancies: View {
+  let vacancies: [VacancyItem]
+
+  static let fields = Fields<GoneVacancies>("gone places") {
+    $0.list("vacancies") { $0.vacancies }
+  }
+}
+
+/// The last day to apply to the places of a bulletin.
+struct ClosingItem: View {
+  let day: String
+  let date: String
+  let isOpen: Bool
+
+  static let fields = Fields<ClosingItem>("last day") {
+    $0.text("day") { $0.day }
+    $0.text("date") { $0.date }
+    $0.flag("open") { $0.isOpen }
   }
 }
 
@@ -25,8 +70,12 @@ struct BulletinItem: View {
   let date: String
   let link: String
   let places: String
+  /// The number of places alone.
+  let count: String
   /// How long ago it was published.
   let age: String
+  /// Against the one before it, in the archive.
+  var change: ChangeItem?
 
   static let fields = Fields<BulletinItem>("bulletin") {
     $0.text("age") { $0.age }
@@ -34,6 +83,8 @@ struct BulletinItem: View {
     $0.text("date") { $0.date }
     $0.text("link") { $0.link }
     $0.text("places") { $0.places }
+    $0.text("count") { $0.count }
+    $0.object("change") { $0.change }
   }
 }
 
@@ -45,6 +96,8 @@ struct VacancyItem: View {
   let groupType: String
   let language: String
   let places: String
+  /// Against the bulletin before, on a bulletin's page.
+  var change: ChangeItem?
 
   static let fields = Fields<VacancyItem>("vacancy") {
     $0.text("name") { $0.name }
@@ -53,5 +106,6 @@ struct VacancyItem: View {
     $0.text("group_type") { $0.groupType }
     $0.text("language") { $0.language }
     $0.text("places") { $0.places }
+    $0.object("change") { $0.change }
   }
 }

@@ -1,0 +1,99 @@
+import Languages
+import Markdown
+
+/// Writes a feed (RFC 4287), entry by entry.
+struct AtomWriter {
+  private var bytes: [UInt8] = []
+
+  /// What stands before the entries.
+  struct Head {
+    /// The feed's name for ever, an IRI.
+    let id: String
+    let title: String
+    let language: Language
+    /// Who answers for it.
+    let author: String
+    /// When it last changed, as RFC 3339 writes it.
+    let updated: String
+    /// The whole address of the feed itself.
+    let address: String
+    /// The whole address of the page it belongs to.
+    let page: String
+  }
+
+  /// One item.
+  struct Entry {
+    /// The entry's name for ever, an IRI.
+    let id: String
+    let title: String
+    /// When it appeared, as RFC 3339 writes it.
+    let updated: String
+    /// The whole address of its page.
+    let page: String
+    /// HTML; it is escaped once more here.
+    let content: [UInt8]
+  }
+
+  /// Begins a feed.
+  init(_ head: Head) {
+    append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(head.language.code)\">\n")
+    element("id", head.id)
+    element("title", head.title)
+    element("updated", head.updated)
+    append("<author>")
+    element("name", head.author)
+    append("</author>\n")
+    link("self", "application/atom+xml", head.address)
+    link("alternate", "text/html", head.page)
+  }
+
+  /// Writes an entry.
+  mutating func add(_ entry: Entry) {
+    append("<entry>\n")
+    element("id", entry.id)
+    element("title", entry.title)
+    element("published", entry.updated)
+    element("updated", entry.updated)
+    link("alternate", "text/html", entry.page)
+    append("<content type=\"html\">")
+    text(String(decoding: entry.content, as: UTF8.self))
+    append("</content>\n</entry>\n")
+  }
+
+  /// The whole feed.
+  func finished() -> [UInt8] { bytes + Array("</feed>\n".utf8) }
+
+  private mutating func element(_ name: String, _ value: String) {
+    append("<\(name)>")
+    text(value)
+    append("</\(name)>\n")
+  }
+
+  private mutating func link(_ relation: String, _ type: String, _ address: String) {
+    append("<link rel=\"\(relation)\" type=\"\(type)\" href=\"")
+    text(address)
+    append("\"/>\n")
+  }
+
+  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  /// Text without the characters that XML 1.0 cannot hold (section 2.2).
+  private mutating func text(_ text: String) {
+    if text.unicodeScalars.allSatisfy(Self.isAllowed) {
+      Escaping.appendText(text, to: &bytes)
+    } else {
+      var clean = String.UnicodeScalarView()
+      clean.append(contentsOf: text.unicodeScalars.lazy.filter(Self.isAllowed))
+      Escaping.appendText(String(clean), to: &bytes)
+    }
+  }
+
+  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D: true
+    case 0..<0x20, 0xFFFE, 0xFFFF: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Dates
+import Languages
+
+/// Writes a calendar of whole days (iCalendar, RFC 5545).
+struct CalendarWriter {
+  private var bytes: [UInt8] = []
+  private let language: Language
+
+  /// What falls on one day.
+  struct Event {
+    /// The event's name for ever.
+    let id: String
+    let day: Day
+    /// When it was last changed.
+    let changed: Moment
+    let title: String
+    /// What to do, and where to read more.
+    let text: String
+    /// The whole address of its page.
+    let address: String
+  }
+
+  /// Begins a calendar that programs ask for anew once a day (RFC 7986, section 5.7).
+  init(name: String, address: String, _ language: Language) {
+    self.language = language
+    line("BEGIN:VCALENDAR")
+    line("VERSION:2.0")
+    line("PRODID:-//Onir//Deadlines//\(language.code.uppercased())")
+    line("CALSCALE:GREGORIAN")
+    line("NAME;LANGUAGE=\(language.code):\(Self.escaped(name))")
+    line("X-WR-CALNAME:\(Self.escaped(name))")
+    line("URL:\(Self.address(address))")
+    line("REFRESH-INTERVAL;VALUE=DURATION:P1D")
+  }
+
+  /// Writes an event that leaves the day free for others.
+  mutating func add(_ event: Event) {
+    line("BEGIN:VEVENT")
+    line("UID:\(Self.escaped(event.id))")
+    line("DTSTAMP:\(Self.compact(event.changed.rfc3339(in: .utc).prefix(19)))Z")
+    line("DTSTART;VALUE=DATE:\(Self.compact(event.day.iso))")
+    if let next = Day(number: event.day.number + 1) {
+      line("DTEND;VALUE=DATE:\(Self.compact(next.iso))")
+    }
+    line("SUMMARY;LANGUAGE=\(language.code):\(Self.escaped(event.title))")
+    line("DESCRIPTION;LANGUAGE=\(language.code):\(Self.escaped(event.text))")
+    line("URL:\(Self.address(event.address))")
+    line("TRANSP:TRANSPARENT")
+    line("END:VEVENT")
+  }
+
+  /// The whole calendar.
+  func finished() -> [UInt8] { bytes + Array("END:VCALENDAR\r\n".utf8) }
+
+  /// `2026-11-20T10:30:00` as `20261120T103000`.
+  private static func compact(_ text: some StringProtocol) -> String {
+    String(text.filter { $0 != "-" && $0 != ":" })
+  }
+
+  /// Text as a value (RFC 5545, section 3.3.11); characters that no line can hold are left out.
+  static func escaped(_ text: String) -> String {
+    var value = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\", ";", ",":
+        value.append("\\")
+        value.append(scalar)
+      case "\n": value.append(contentsOf: "\\n".unicodeScalars)
+      case "\t": value.append(scalar)
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F: break
+      default: value.append(scalar)
+      }
+    }
+    return String(value)
+  }
+
+  /// An address is no text: nothing in it is escaped, and it holds no sign that ends a line.
+  private static func address(_ address: String) -> String {
+    String(address.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F })
+  }
+
+  /// Writes a line of at most 75 bytes, and what is longer on lines that begin with a blank
+  /// (section 3.1). No letter is cut, nor parted from the marks that belong to it.
+  private mutating func line(_ text: String) {
+    var length = 0
+    for character in text {
+      // Marks without end are no letter.
+      let parts = character.utf8.count > 40 ? character.unicodeScalars.map(String.init) : nil
+      for part in parts ?? [String(character)] {
+        if length + part.utf8.count > 75 {
+          bytes.append(contentsOf: "\r\n ".utf8)
+          length = 1
+        }
+        bytes.append(contentsOf: part.utf8)
+        length += part.utf8.count
+      }
+    }
+    bytes.append(contentsOf: "\r\n".utf8)
+  }
+}
