@@ -5,6 +5,10 @@ import Languages
 extension CityContext {
   func catalogue(_ language: Language) -> KindergartensPage {
     let all = city.data.kindergartens
+    let order = catalogueOrder[language]
+    let vacant = Set(bulletins.first?.vacancies.map(\.groupType) ?? [])
+    let ownerships = Set(all.map(\.ownership))
+    let taught = Set(all.flatMap(\.languages))
     return KindergartensPage(
       page: meta(
         .kindergartens, language, title: escaped(text("kindergartens_title", language)),
@@ -12,42 +16,67 @@ extension CityContext {
           "kindergartens_lead", language, ["city": city.forms[.locative][language]]),
         trail: trail(language)),
       count: site.theme.strings.counted("kindergartens_count", all.count, language),
-      kindergartens: catalogueOrder[language].places.map { item(all[$0], language) })
+      letters: order.letters.enumerated().map { number, letter in
+        LetterItem(
+          letter: letter.name, id: "letter-\(number + 1)",
+          kindergartens: order.places[letter.range].map { catalogueItem($0, language) })
+      },
+      ownerships: options("ownership", language) { ownerships.contains($0) },
+      languages: options("teaching", language) { (code: TeachingLanguage) in taught.contains(code)
+      },
+      ageGroups: options("age", language) { (_: AgeGroup) in true },
+      groupTypes: options("group", language) { (code: GroupType) in vacant.contains(code) },
+      bulletin: bulletins.first.map { bulletinItem($0, .vacancies, language) },
+      queue: link(path(.queue(.terms)), language),
+      hasPoints: all.contains { $0.coordinates != nil })
   }
 
-  func kindergarten(_ index: Int, _ language: Language) -> KindergartenPage {
+  private func options<Codes: Code>(
+    _ family: String, _ language: Language, _ isOffered: (Codes) -> Bool
+  ) -> [CodeView] {
+    Codes.allCases.filter(isOffered).map {
+      CodeView(code: $0.rawValue, label: text("\(family)_\($0.rawValue)", language))
+    }
+  }
+
+  private func catalogueItem(_ index: Int, _ language: Language) -> CatalogueItem {
     let kindergarten = city.data.kindergartens[index]
     let vacancies = latestVacancies[index] ?? []
-    var page = meta(
-      .kindergarten(index), language, title: escaped(kindergarten.name[language]),
-      description: kindergarten.address[language],
-      trail: trail(language, ("kindergartens_title", .kindergartens)))
-    page.structured = StructuredData.preschool(
-      kindergarten, language, place: city.name[language], canonical: page.canonical)
-    return KindergartenPage(
-      page: page,
-      kindergarten: item(kindergarten, language), map: map(kindergarten),
-      bulletin: bulletins.first.map { bulletinItem($0, .vacancies, language) },
-      vacancies: vacancies.map { vacancyItem($0, language) },
-      writing: hasOpenCabinet
-        ? link(path(.cabinet(.review)) + "?kindergarten=\(kindergarten.id)", language) : nil)
-  }
-
-  private func item(_ kindergarten: Kindergarten, _ language: Language) -> KindergartenItem {
-    let free = max(0, kindergarten.capacity - kindergarten.enrolled)
-    return KindergartenItem(
-      name: kindergarten.name[language], address: kindergarten.address[language],
+    let free = vacancies.reduce(0) { $0 + $1.places }
+    let other = Language.allCases.first { $0 != language }.map { kindergarten.name[$0] }
+    return CatalogueItem(
+      name: kindergarten.name[language],
+      otherName: other == kindergarten.name[language] ? nil : other,
+      address: kindergarten.address[language], phone: kindergarten.phone,
       link: link("kindergartens/\(kindergarten.id)/", language),
       ownership: text("ownership_\(kindergarten.ownership.rawValue)", language),
-      languages: kindergarten.languages.map { text("teaching_\($0.rawValue)", language) }
-        .joined(separator: ", "),
-      groups: language.words(kindergarten.groups), capacity: language.words(kindergarten.capacity),
-      enrolled: language.words(kindergarten.enrolled), free: language.words(free),
-      hasFree: free > 0, phone: kindergarten.phone)
+      ownershipCode: kindergarten.ownership.rawValue,
+      languages: teaching(kindergarten, language),
+      languageCodes: kindergarten.languages.map(\.rawValue).joined(separator: " "),
+      capacity: language.words(kindergarten.capacity),
+      places: vacancies.isEmpty ? nil : codes(vacancies),
+      free: bulletins.isEmpty ? nil : language.words(free), hasFree: free > 0,
+      ages: ages(vacancies, language),
+      point: kindergarten.coordinates.map { "\($0.latitude),\($0.longitude)" })
   }
 
-  /// An address that opens the place in whatever map program the reader has.
-  private func map(_ kindergarten: Kindergarten) -> String? {
-    kindergarten.coordinates.map { "geo:\($0.latitude),\($0.longitude)" }
+  func teaching(_ kindergarten: Kindergarten, _ language: Language) -> String {
+    kindergarten.languages.map { text("teaching_\($0.rawValue)", language) }
+      .joined(separator: ", ")
+  }
+
+  private func codes(_ vacancies: [Vacancy]) -> String {
+    vacancies.map {
+      "\($0.ageGroup.rawValue) \($0.groupType.rawValue) \($0.language.rawValue) \($0.places)"
+    }.joined(separator: ";")
+  }
+
+  /// The free places of each age, the youngest first.
+  private func ages(_ vacancies: [Vacancy], _ language: Language) -> [AgePlaces] {
+    AgeGroup.allCases.compactMap { age in
+      let places = vacancies.reduce(0) { $0 + ($1.ageGroup == age ? $1.places : 0) }
+      guard places > 0 else { return nil }
+      return AgePlaces(age: text("age_\(age.rawValue)", language), places: language.words(places))
+    }
   }
 }

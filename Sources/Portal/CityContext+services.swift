@@ -76,14 +76,21 @@ extension CityContext {
         trail: trail(language)),
       reviews: reviews.map { review in
         let kindergarten = review.kindergarten.map { city.data.kindergartens[$0] }
-        return ReviewItem(
-          day: language.words(review.day), date: review.day.iso,
-          foreignLanguage: review.language == language ? nil : review.language.code,
-          rating: site.theme.strings.text(
-            "rating_of_five", language, ["n": String(review.rating)]), text: review.text,
-          name: kindergarten?.name[language],
+        return reviewItem(
+          review, language, name: kindergarten?.name[language],
           link: kindergarten.map { link("kindergartens/\($0.id)/", language) })
       }, writing: hasOpenCabinet ? link(path(.cabinet(.review)), language) : nil)
+  }
+
+  func reviewItem(
+    _ review: Review, _ language: Language, name: String? = nil, link: String? = nil
+  ) -> ReviewItem {
+    ReviewItem(
+      day: language.words(review.day), date: review.day.iso,
+      foreignLanguage: review.language == language ? nil : review.language.code,
+      rating: site.theme.strings.text(
+        "rating_of_five", language, ["n": String(review.rating)]), text: review.text,
+      name: name, link: link)
   }
 
   /// How long ago a day was, in words: a reader sees at once whether a bulletin is fresh.

@@ -27,6 +27,15 @@ public final class CityContext {
   /// The rows of the latest bulletin by kindergarten.
   lazy var latestVacancies: [Int: [Vacancy]] = Dictionary(
     grouping: bulletins.first?.vacancies ?? [], by: \.kindergarten)
+  /// The free places of each kindergarten in the bulletins that a history shows, newest first.
+  lazy var placesOfBulletins: [[Int]] = bulletins.prefix(Self.longestHistory).map { bulletin in
+    bulletin.vacancies.reduce(into: Array(repeating: 0, count: city.data.kindergartens.count)) {
+      $0[$1.kindergarten] += $1.places
+    }
+  }
+  /// The published reviews of each kindergarten, newest first.
+  lazy var reviewsOfKindergartens: [Int?: [Review]] = Dictionary(
+    grouping: reviews, by: \.kindergarten)
   /// The catalogue as a list of each language has it.
   lazy var catalogueOrder = PerLanguage { CatalogueOrder(city.data.kindergartens, $0) }
 

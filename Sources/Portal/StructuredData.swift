@@ -33,35 +33,6 @@ enum StructuredData {
     block.append("}")
   }
 
-  /// A kindergarten, as a place that parents look for.
-  static func preschool(
-    _ kindergarten: Kindergarten, _ language: Language, place: String, canonical: String
-  ) -> [UInt8] {
-    var block = JSONBlock()
-    block.append(#"{"@context":"https://schema.org","@type":"Preschool","name":"#)
-    block.append(quoted: kindergarten.name[language])
-    block.append(#","url":"#)
-    block.append(quoted: canonical)
-    block.append(#","address":{"@type":"PostalAddress","streetAddress":"#)
-    block.append(quoted: kindergarten.address[language])
-    block.append(#","addressLocality":"#)
-    block.append(quoted: place)
-    block.append(#","addressCountry":"KZ"}"#)
-    if !kindergarten.phone.isEmpty {
-      block.append(#","telephone":"#)
-      block.append(quoted: kindergarten.phone)
-    }
-    if let point = kindergarten.coordinates {
-      block.append(#","geo":{"@type":"GeoCoordinates","latitude":"#)
-      block.append(plain: point.latitude)
-      block.append(#","longitude":"#)
-      block.append(plain: point.longitude)
-      block.append("}")
-    }
-    block.append("}")
-    return block.bytes
-  }
-
   /// Statistics, as data that are published.
   static func dataset(
     name: String, description: String, canonical: String, language: Language, months: String

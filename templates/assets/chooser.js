@@ -1,22 +1,6 @@
 // Finds a place while one types, in Kazakh, Russian or Latin letters; the page is whole without it.
 
-const folding = {
-  ә: "а", ғ: "г", қ: "к", ң: "н", ө: "о", ұ: "у", ү: "у", һ: "х", і: "и", ё: "е", й: "и", ы: "и",
-};
-const latin = {
-  а: "a", б: "b", в: "v", г: "g", д: "d", е: "e", ж: "zh", з: "z", и: "i", к: "k", л: "l", м: "m",
-  н: "n", о: "o", п: "p", р: "r", с: "s", т: "t", у: "u", ф: "f", х: "kh", ц: "ts", ч: "ch",
-  ш: "sh", щ: "shch", ъ: "", ь: "", э: "e", ю: "iu", я: "ia",
-};
-
-/** The letters of a name as a hurried hand types them. */
-const fold = (text) =>
-  [...text.normalize("NFC").toLowerCase()].map((letter) => folding[letter] ?? letter).join("").trim();
-
-/** The same in Latin letters; y, q and h are taken as people use them for ы, қ and х. */
-const latinFold = (text) =>
-  [...fold(text)].map((letter) => latin[letter] ?? letter).join("")
-    .replace(/kh/g, "h").replace(/q/g, "k").replace(/[yj]/g, "i").replace(/ı/g, "i");
+import { fold, latinFold } from "./letters.js";
 
 const form = document.querySelector("[data-chooser]");
 const regions = [...document.querySelectorAll("[data-region]")];

@@ -5,19 +5,100 @@ struct KindergartenPage: PageView {
   static let template = "kindergarten"
   let page: PageMeta
   let kindergarten: KindergartenItem
-  let map: String?
+  let map: MapLinks?
   let bulletin: BulletinItem?
+  /// The free places of the latest bulletin.
   let vacancies: [VacancyItem]
+  let free: String
+  let history: PlacesHistory?
+  let reviews: [ReviewItem]
+  /// What the reviews give on average, and how many they are.
+  let rating: String
+  let reviewCount: String
+  let queue: String
   /// Where to write a review of it; nil where there is no cabinet yet.
   let writing: String?
 
   static let fields = Fields<KindergartenPage>("kindergarten page") {
     $0.object("page") { $0.page }
     $0.object("kindergarten") { $0.kindergarten }
-    $0.text("map") { $0.map }
+    $0.object("map") { $0.map }
     $0.object("bulletin") { $0.bulletin }
     $0.list("vacancies") { $0.vacancies }
     $0.flag("has_vacancies") { !$0.vacancies.isEmpty }
+    $0.text("free") { $0.free }
+    $0.object("history") { $0.history }
+    $0.list("reviews") { $0.reviews }
+    $0.flag("has_reviews") { !$0.reviews.isEmpty }
+    $0.text("rating") { $0.rating }
+    $0.text("review_count") { $0.reviewCount }
+    $0.text("queue") { $0.queue }
     $0.text("writing") { $0.writing }
+  }
+}
+
+/// What a page says of a kindergarten.
+struct KindergartenItem: View {
+  let address: String
+  let ownership: String
+  let languages: String
+  let groups: String
+  let capacity: String
+  let enrolled: String
+  let phone: String
+
+  static let fields = Fields<KindergartenItem>("kindergarten") {
+    $0.text("address") { $0.address }
+    $0.text("ownership") { $0.ownership }
+    $0.text("languages") { $0.languages }
+    $0.text("groups") { $0.groups }
+    $0.text("capacity") { $0.capacity }
+    $0.text("enrolled") { $0.enrolled }
+    $0.text("phone") { $0.phone }
+    $0.text("phone_digits") { digits($0.phone) }
+  }
+}
+
+/// Ways to see a place on a map.
+struct MapLinks: View {
+  /// Opens in whatever map program the reader has (RFC 5870).
+  let program: String
+  let twoGIS: String
+  let openStreetMap: String
+
+  static let fields = Fields<MapLinks>("map links") {
+    $0.text("program") { $0.program }
+    $0.text("two_gis") { $0.twoGIS }
+    $0.text("open_street_map") { $0.openStreetMap }
+  }
+}
+
+/// The free places of one kindergarten from bulletin to bulletin.
+struct PlacesHistory: View {
+  /// Nothing when all of them are zero.
+  let chart: [UInt8]
+  let sentence: String
+  let days: [DayPlaces]
+
+  static let fields = Fields<PlacesHistory>("history of places") {
+    $0.markup("chart") { $0.chart }
+    $0.flag("has_chart") { !$0.chart.isEmpty }
+    $0.text("sentence") { $0.sentence }
+    $0.list("days") { $0.days }
+  }
+}
+
+/// The free places in the bulletin of one day.
+struct DayPlaces: View {
+  let day: String
+  let date: String
+  let link: String
+  let places: String
+
+  static let fields = Fields<DayPlaces>("places of a day") {
+    $0.text("day") { $0.day }
+    $0.text("date") { $0.date }
+    $0.text("link") { $0.link }
+    $0.text("places") { $0.places }
   }
 }

@@ -1,0 +1,102 @@
+import Charts
+import Codes
+import Content
+import Dates
+import Languages
+
+extension CityContext {
+  /// How many bulletins the history of a kindergarten shows.
+  static let longestHistory = 26
+
+  func kindergarten(_ index: Int, _ language: Language) -> KindergartenPage {
+    let kindergarten = city.data.kindergartens[index]
+    let vacancies = latestVacancies[index] ?? []
+    let reviews = reviewsOfKindergartens[index] ?? []
+    let ratings = Ratings(reviews)
+    let map = kindergarten.coordinates.map(map)
+    var page = meta(
+      .kindergarten(index), language, title: escaped(kindergarten.name[language]),
+      description: kindergarten.address[language],
+      trail: trail(language, ("kindergartens_title", .kindergartens)))
+    page.structured = StructuredData.together(
+      page.structured,
+      StructuredData.preschool(
+        kindergarten, language, place: city.name[language], canonical: page.canonical, map: map,
+        ratings: ratings))
+    return KindergartenPage(
+      page: page, kindergarten: item(kindergarten, language), map: map,
+      bulletin: bulletins.first.map { bulletinItem($0, .vacancies, language) },
+      vacancies: byAge(vacancies).map { vacancyItem($0, language) },
+      free: placesInWords(vacancies.reduce(0) { $0 + $1.places }, language),
+      history: history(index, language),
+      reviews: reviews.map { reviewItem($0, language) },
+      rating: ratings.map { rating($0, language) } ?? "",
+      reviewCount: site.theme.strings.counted("reviews_count", reviews.count, language),
+      queue: link(path(.queue(.terms)), language),
+      writing: hasOpenCabinet
+        ? link(path(.cabinet(.review)) + "?kindergarten=\(kindergarten.id)", language) : nil)
+  }
+
+  private func item(_ kindergarten: Kindergarten, _ language: Language) -> KindergartenItem {
+    KindergartenItem(
+      address: kindergarten.address[language],
+      ownership: text("ownership_\(kindergarten.ownership.rawValue)", language),
+      languages: teaching(kindergarten, language), groups: language.words(kindergarten.groups),
+      capacity: language.words(kindergarten.capacity),
+      enrolled: language.words(kindergarten.enrolled), phone: kindergarten.phone)
+  }
+
+  /// The place on maps: 2GIS takes east before north.
+  private func map(_ point: Coordinates) -> MapLinks {
+    let (north, east) = (point.latitude, point.longitude)
+    return MapLinks(
+      program: "geo:\(north),\(east)", twoGIS: "https://2gis.kz/geo/\(east),\(north)",
+      openStreetMap: "https://www.openstreetmap.org/?mlat=\(north)&mlon=\(east)"
+        + "#map=17/\(north)/\(east)")
+  }
+
+  private func byAge(_ vacancies: [Vacancy]) -> [Vacancy] {
+    vacancies.sorted {
+      ($0.ageGroup.rawValue, $0.groupType.rawValue, $0.language.rawValue)
+        < ($1.ageGroup.rawValue, $1.groupType.rawValue, $1.language.rawValue)
+    }
+  }
+
+  private func rating(_ ratings: Ratings, _ language: Language) -> String {
+    site.theme.strings.text("rating_of_five", language, ["n": ratings.average(",")])
+  }
+
+  private func placesInWords(_ places: Int, _ language: Language) -> String {
+    site.theme.strings.counted("places_count", places, language)
+  }
+
+  /// Nothing before the second bulletin: one number is no history.
+  private func history(_ index: Int, _ language: Language) -> PlacesHistory? {
+    let values = placesOfBulletins.map { $0[index] }
+    guard values.count > 1, let now = values.first, let most = values.max() else { return nil }
+    let highest = values.firstIndex(of: most) ?? 0
+    let span = site.theme.strings.counted("history_span", values.count, language)
+    let sentence =
+      most == 0
+      ? site.theme.strings.text("history_none", language, ["span": span])
+      : site.theme.strings.text(
+        "history_most", language,
+        [
+          "span": span, "most": placesInWords(most, language),
+          "day": language.words(bulletins[highest].day), "now": placesInWords(now, language),
+        ])
+    let bars = values.indices.reversed().map {
+      HistoryChart.Bar(
+        value: values[$0], words: language.words(values[$0]),
+        time: language.words(bulletins[$0].day))
+    }
+    let chart = HistoryChart(bars, title: text("history_title", language), summary: sentence)
+    return PlacesHistory(
+      chart: chart.svg, sentence: sentence,
+      days: values.indices.map {
+        DayPlaces(
+          day: bars[values.count - 1 - $0].time, date: bulletins[$0].day.iso,
+          link: link(path(.bulletin($0)), language), places: language.words(values[$0]))
+      })
+  }
+}

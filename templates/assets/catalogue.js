@@ -1,0 +1,298 @@
+// The catalogue: filters, order and distance over the rows that the page came with. What is chosen
+// stands in the address; the child's day of birth and where the reader is never leave the page.
+
+import { fold, latinFold } from "./letters.js";
+
+/** The hours from UTC to the portal's zone. */
+const zone = 5;
+
+/** The portal's day at a moment in milliseconds, as 2026-09-01. */
+export const portalDay = (moment) => new Date(moment + zone * 3600000).toISOString().slice(0, 10);
+
+/**
+ * The age group of a child born on a day, for the school year that places given out today are for:
+ * its age on 1 September of that year. "young" and "old" where there is no group, "wrong" for no day.
+ */
+export function ageGroup(birth, today) {
+  if (!/^\d{4}-\d\d-\d\d$/.test(birth) || birth > today) return { answer: "wrong" };
+  const [year, month] = today.split("-").map(Number);
+  const schoolYear = month >= 8 ? year : year - 1;
+  const age = schoolYear - Number(birth.slice(0, 4)) - (birth.slice(5) <= "09-01" ? 0 : 1);
+  if (age < 1) return { schoolYear, answer: "young" };
+  if (age > 5) return { schoolYear, answer: "old" };
+  return { schoolYear, answer: "group", group: `${age}-${age + 1}` };
+}
+
+/** The words of a text, without quotes, dashes and other signs. */
+const parts = (text) => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+
+/** Kilometres between two places, each as degrees north and east. */
+function distance([north, east], [otherNorth, otherEast]) {
+  const radians = (degrees) => (degrees * Math.PI) / 180;
+  const x = Math.sin(radians(otherNorth - north) / 2) ** 2 +
+    Math.cos(radians(north)) * Math.cos(radians(otherNorth)) *
+      Math.sin(radians(otherEast - east) / 2) ** 2;
+  return 12742 * Math.asin(Math.min(1, Math.sqrt(x)));
+}
+
+const form = document.querySelector("[data-filters]");
+const table = document.querySelector("[data-catalogue]");
+const find = (name) => document.querySelector(`[data-${name}]`);
+const numbers = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
+
+const names = ["q", "age", "language", "ownership", "type", "free", "sort"];
+const groups = [...table.tBodies];
+const all = document.createElement("tbody");
+const rows = [...table.querySelectorAll("tr[data-o]")].map((element, place) => {
+  const { o, l, p, at, also } = element.dataset;
+  const text = `${element.cells[0].textContent} ${also ?? ""}`;
+  const places = (p ?? "").split(";").filter(Boolean).map((part) => {
+    const [age, type, language, count] = part.split(" ");
+    return { age, type, language, count: Number(count) };
+  });
+  return {
+    element, place, places, ownership: o, languages: l.split(" "), home: element.parentElement,
+    words: parts(fold(text)), latin: parts(latinFold(text)),
+    point: at?.split(",").map(Number), far: Infinity, isShown: true,
+    number: element.querySelector("td strong"), free: places.reduce((sum, { count }) => sum + count, 0),
+  };
+});
+for (const row of rows) row.written = row.free;
+
+let order = "";
+let timer = 0;
+
+/** What the reader has chosen; a field that the page has not is not chosen. */
+function wish() {
+  const chosen = {};
+  for (const name of names) {
+    const field = form.elements[name];
+    if (!field) continue;
+    const value = field.type === "checkbox" ? (field.checked ? "1" : "") : field.value.trim();
+    if (value !== "") chosen[name] = value;
+  }
+  return chosen;
+}
+
+/** Whether every word typed begins a word of the row. */
+const says = (row, typed, typedLatin) =>
+  typed.every((part) => row.words.some((word) => word.startsWith(part))) ||
+  typedLatin.every((part) => row.latin.some((word) => word.startsWith(part)));
+
+/** The free places of a row in the groups chosen. */
+const places = (row, { age, type, language }) => row.places.reduce((sum, place) =>
+  (!age || place.age === age) && (!type || place.type === type) &&
+    (!language || place.language === language) ? sum + place.count : sum, 0);
+
+function filter() {
+  const chosen = wish();
+  const [typed, typedLatin] = [parts(fold(chosen.q ?? "")), parts(latinFold(chosen.q ?? ""))];
+  const isNarrow = Boolean(chosen.age || chosen.type || (chosen.language && chosen.free));
+  let count = 0;
+  let sum = 0;
+  let isMoved = false;
+  for (const row of rows) {
+    const free = isNarrow ? places(row, chosen) : row.free;
+    const isShown = (!chosen.ownership || row.ownership === chosen.ownership) &&
+      (!chosen.language || isNarrow || row.languages.includes(chosen.language)) &&
+      (!(isNarrow || chosen.free) || free > 0) &&
+      (typed.length === 0 || says(row, typed, typedLatin));
+    if (row.isShown !== isShown) row.element.hidden = !isShown;
+    row.isShown = isShown;
+    if (!isShown) continue;
+    count += 1;
+    sum += free;
+    // Rows that are not shown keep their number until they are.
+    if (row.number && row.written !== free) {
+      row.number.textContent = numbers(free);
+      row.written = free;
+      isMoved = true;
+    }
+  }
+  table.classList.toggle("narrow", isNarrow);
+  arrange(chosen.sort ?? "", isMoved);
+  show(count, sum, chosen);
+}
+
+/** Puts the rows in order; by name they stand under their letters. */
+function arrange(wanted, isMoved) {
+  if (wanted !== order || (wanted === "free" && isMoved)) {
+    order = wanted;
+    if (wanted === "") {
+      for (const row of rows) row.home.append(row.element);
+      all.remove();
+    } else {
+      const key = wanted === "near" ? (row) => row.far : (row) => -row.written;
+      const sorted = [...rows].sort((a, b) => key(a) - key(b) || a.place - b.place);
+      all.append(...sorted.map(({ element }) => element));
+      table.append(all);
+    }
+  }
+  const letters = find("letters");
+  const used = new Set(wanted === "" ? rows.filter((row) => row.isShown).map((row) => row.home) : []);
+  for (const group of groups) group.hidden = !used.has(group);
+  if (!letters) return;
+  letters.hidden = used.size < 2;
+  for (const link of letters.querySelectorAll("a")) {
+    link.parentElement.hidden = !used.has(document.getElementById(link.hash.slice(1))?.parentElement);
+  }
+}
+
+function show(count, sum, chosen) {
+  find("count").textContent = numbers(count);
+  const total = find("sum");
+  if (total) total.textContent = numbers(sum);
+  find("none").hidden = count > 0;
+  table.hidden = count === 0;
+  const { sort, ...filters } = chosen;
+  const isFiltered = Object.keys(filters).length > 0;
+  find("found-bar").hidden = !isFiltered || count === 0;
+  for (const button of document.querySelectorAll("[data-clear]")) button.hidden = !isFiltered;
+}
+
+/** Tells those who do not see the page what came of it, once they have stopped typing. */
+function say() {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    find("said").textContent = find("none").hidden
+      ? find("found").textContent : find("none").querySelector("strong").textContent;
+  }, 600);
+}
+
+const switches = [...document.querySelectorAll(".languages a[hreflang]")].map((link) =>
+  ({ link, address: link.getAttribute("href") }));
+
+/** The address of what is chosen. Where the reader is does not stand in it. */
+function write(isNew) {
+  const query = new URLSearchParams(wish());
+  if (query.get("sort") === "near") query.delete("sort");
+  const search = query.size > 0 ? `?${query}` : "";
+  if (search !== location.search) {
+    history[isNew ? "pushState" : "replaceState"](null, "", location.pathname + search);
+  }
+  for (const { link, address } of switches) link.href = address + search;
+}
+
+/** Chooses what the address says; what the page does not offer is left out. */
+function read() {
+  const query = new URLSearchParams(location.search);
+  for (const name of names) {
+    const field = form.elements[name];
+    const value = query.get(name) ?? "";
+    if (!field) continue;
+    if (field.type === "checkbox") {
+      field.checked = value === "1";
+    } else if (field.options) {
+      const option = [...field.options].find((option) => option.value === value && !option.disabled);
+      field.value = option?.value ?? "";
+    } else {
+      field.value = value.slice(0, field.maxLength);
+    }
+  }
+  filter();
+  write(false);
+  openMore();
+}
+
+function step(isNew) {
+  filter();
+  write(isNew);
+  say();
+}
+
+function clear() {
+  for (const name of names) {
+    const field = form.elements[name];
+    if (!field || name === "sort") continue;
+    if (field.type === "checkbox") field.checked = false;
+    else field.value = "";
+  }
+  step(true);
+  form.elements.q.focus();
+}
+
+const wide = matchMedia("(min-width: 48rem)");
+
+/** A desk shows all filters; a phone those that are not in use only when asked. */
+function openMore() {
+  const more = find("more");
+  if (wide.matches || [...more.querySelectorAll("select")].some(({ value }) => value !== "")) {
+    more.open = true;
+  }
+}
+
+function answerBirth({ target }) {
+  const birth = target.value;
+  const found = birth === "" || birth < "1900" ? { answer: "" } : ageGroup(birth, portalDay(Date.now()));
+  for (const note of document.querySelectorAll("[data-answer]")) {
+    note.hidden = note.dataset.answer !== found.answer;
+  }
+  if (found.answer !== "group") return;
+  const select = form.elements.age;
+  const label = select && [...select.options].find(({ value }) => value === found.group)?.textContent;
+  find("year").textContent = `${found.schoolYear}–${found.schoolYear + 1}`;
+  find("age").textContent = label ?? found.group.replace("-", "–");
+  if (!select) return;
+  select.value = found.group;
+  step(true);
+}
+
+function note(name) {
+  for (const note of document.querySelectorAll("[data-note]")) note.hidden = note.dataset.note !== name;
+}
+
+function far(kilometres) {
+  const { metres, kilometres: word } = table.dataset;
+  if (kilometres < 1) return `${Math.max(10, Math.round(kilometres * 100) * 10)}\u00a0${metres}`;
+  return `${kilometres.toFixed(kilometres < 100 ? 1 : 0).replace(".", ",")}\u00a0${word}`;
+}
+
+function near() {
+  note("waiting");
+  navigator.geolocation.getCurrentPosition(({ coords }) => {
+    for (const row of rows) {
+      if (!row.point) continue;
+      row.far = distance([coords.latitude, coords.longitude], row.point);
+      let place = row.element.querySelector(".distance");
+      if (!place) {
+        place = document.createElement("span");
+        place.className = "distance";
+        row.element.cells[0].append(" ", place);
+      }
+      place.textContent = far(row.far);
+    }
+    const option = form.elements.sort.querySelector('[value="near"]');
+    option.hidden = option.disabled = false;
+    form.elements.sort.value = "near";
+    // A new place needs a new order.
+    order = "";
+    note("done");
+    step(true);
+  }, () => note("failed"), { maximumAge: 60000, timeout: 15000 });
+}
+
+function start() {
+  form.hidden = false;
+  for (const element of document.querySelectorAll("[data-near], [data-near-hint]")) {
+    element.hidden = !("geolocation" in navigator);
+  }
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.elements.q.addEventListener("input", () => step(false));
+  form.addEventListener("change", ({ target }) => {
+    if (target.name && target.name !== "q") step(true);
+    if (target.name === "sort" && target.value !== "near") note("");
+  });
+  find("birth").addEventListener("change", answerBirth);
+  find("near")?.addEventListener("click", near);
+  for (const button of document.querySelectorAll("[data-clear]")) button.addEventListener("click", clear);
+  addEventListener("popstate", read);
+  // A page that is left keeps nothing of the child.
+  addEventListener("pagehide", () => {
+    find("birth").querySelector("input").value = "";
+    for (const answer of document.querySelectorAll("[data-answer]")) answer.hidden = true;
+  });
+  wide.addEventListener("change", openMore);
+  read();
+}
+
+if (form && table) start();

@@ -1,0 +1,19 @@
+// Letters as a hurried hand types them: Kazakh ones forgiven, and all of them in Latin.
+
+const folding = {
+  ә: "а", ғ: "г", қ: "к", ң: "н", ө: "о", ұ: "у", ү: "у", һ: "х", і: "и", ё: "е", й: "и", ы: "и",
+};
+const latin = {
+  а: "a", б: "b", в: "v", г: "g", д: "d", е: "e", ж: "zh", з: "z", и: "i", к: "k", л: "l", м: "m",
+  н: "n", о: "o", п: "p", р: "r", с: "s", т: "t", у: "u", ф: "f", х: "kh", ц: "ts", ч: "ch",
+  ш: "sh", щ: "shch", ъ: "", ь: "", э: "e", ю: "iu", я: "ia",
+};
+
+/** A name without case and without the letters that only one of the languages has. */
+export const fold = (text) =>
+  [...text.normalize("NFC").toLowerCase()].map((letter) => folding[letter] ?? letter).join("").trim();
+
+/** The same in Latin letters; y, q and h are taken as people use them for ы, қ and х. */
+export const latinFold = (text) =>
+  [...fold(text)].map((letter) => latin[letter] ?? letter).join("")
+    .replace(/kh/g, "h").replace(/q/g, "k").replace(/[yj]/g, "i").replace(/ı/g, "i");
