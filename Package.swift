@@ -46,7 +46,11 @@ let package = Package(
       "Languages",
       "Markdown", "Messages",
       "Mustache", "Parallel", "Portal", "Preview", "Printing", "Release", "Tables",
-      "TemplateData"),
+      "TemplateData", "Leaflets", "WeasyPrint"),
+    module(
+      "Leaflets", "CDeflate", "Content", "Dates", "Diagnostics", "Files", "Mustache", "Parallel", "Portal",
+      "WeasyPrint"),
+    module("WeasyPrint", "Dates", "Files"),
     module(
       "Release", "Build", "CBrotli", "CDeflate", "CSodium", "CProcess", "Content", "Dates",
       "Diagnostics", "Files", "JSON", "Languages", "Parallel", "Portal"),
@@ -58,7 +62,7 @@ let package = Package(
     module(
       "Portal", "Charts", "Codes", "Content", "Dates", "Diagnostics", "Files", "Languages",
       "Markdown",
-      "Mustache",
+      "Mustache", "QRCodes",
       "YAML"),
     module(
       "Content", "Codes", "Dates", "Diagnostics", "Files", "Languages", "Markdown", "Parallel",
@@ -75,7 +79,8 @@ let package = Package(
     module(
       "Sandbox", "Cabinet", "CabinetService", "Dates", "HTTPServer", "JSON", "Languages"),
     module(
-      "Printing", "Cabinet", "CabinetService", "Dates", "Files", "Languages", "Mustache", "Portal"),
+      "Printing", "Cabinet", "CabinetService", "Dates", "Files", "Languages", "Mustache", "Portal",
+      "WeasyPrint"),
     module("Signatures", "COpenSSL", "Cabinet", "CabinetService", "Dates", "Diagnostics", "Files"),
     module("Messages", "Cabinet", "CabinetService", "Files", "JSON", "Languages"),
     module("Cabinet", "Codes", "Dates", "Languages"),
@@ -131,7 +136,8 @@ let package = Package(
     tests("Secrets"),
     tests(
       "Printing", "Cabinet", "CabinetService", "Dates", "Diagnostics", "Files", "Languages",
-      "Portal"),
+      "Portal", "WeasyPrint"),
+    tests("Leaflets", "Dates", "Diagnostics", "Files", "Mustache", "Portal", "WeasyPrint"),
     tests("Charts"),
     tests("QRCodes"),
     tests("JSON", "Parallel"),

@@ -8,6 +8,7 @@ enum BuildCommand: Command {
   static let definition = Definition(
     name: "build", summary: "writes the portal into a folder",
     options: Inputs.options + [
+      .leaflets,
       Definition.Option(name: "--output", value: "DIR", help: "where to write (site)"),
       Definition.Option(name: "--clean", value: nil, help: "render everything again"),
       Definition.Option(
@@ -61,7 +62,7 @@ enum BuildCommand: Command {
   ) throws(CommandFailure) -> BuildSummary {
     let progress = console.isTerminal ? Progress(console) : nil
     let options = Builder.Options(
-      output: output, sources: [source.content, source.templates], jobs: source.jobs,
+      output: output, sources: [source.content, source.templates, source.leaflets], jobs: source.jobs,
       isClean: arguments.has("--clean"), isEverything: source.selection.isEverything,
       progress: progress?.show)
     do throws(BuildError) {

@@ -39,6 +39,8 @@ struct Definition: Sendable {
 extension Definition.Option {
   static let content = Self(name: "--content", value: "DIR", help: "the content (content)")
   static let templates = Self(name: "--templates", value: "DIR", help: "the templates (templates)")
+  static let leaflets = Self(
+    name: "--leaflets", value: "DIR", help: "the leaflets (leaflets beside the content)")
   static let city = Self(
     name: "--city", value: "SLUG", help: "only this city; may be repeated", isRepeated: true)
   static let region = Self(

@@ -7,6 +7,7 @@ extension Inputs {
   func path(of file: String) -> String {
     if file.hasPrefix("content/") { return source.content + file.dropFirst(7) }
     if file.hasPrefix("templates/") { return source.templates + file.dropFirst(9) }
+    if file.hasPrefix("leaflets/") { return source.leaflets + file.dropFirst(8) }
     return file
   }
 

@@ -25,6 +25,7 @@ struct Inputs: Sendable {
       let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
       source = SiteSource(
         content: Self.withoutSlash(content), templates: Self.withoutSlash(templates),
+        leaflets: arguments.value("--leaflets").map(Self.withoutSlash),
         selection: ContentLoader.Selection(
           cities: Set(arguments.values("--city")), regions: Set(arguments.values("--region"))),
         jobs: try arguments.number("--jobs", 1...256) ?? processors,

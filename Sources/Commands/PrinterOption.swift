@@ -3,6 +3,7 @@ import Files
 import Portal
 import Printing
 import Synchronization
+import WeasyPrint
 
 /// The program that makes PDFs of the cabinet's documents.
 enum PrinterOption {

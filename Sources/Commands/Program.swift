@@ -10,7 +10,7 @@ public enum Program {
     CheckCommand.self, NextCommand.self, TableCommand.self, ServeCommand.self, ExplainCommand.self,
     DiffCommand.self,
     RenderCommand.self, RenderMarkdownCommand.self,
-    BuildCommand.self, PublishCommand.self, RollbackCommand.self, VerifyCommand.self,
+    LeafletsCommand.self, BuildCommand.self, PublishCommand.self, RollbackCommand.self, VerifyCommand.self,
     ServerConfigCommand.self, APICommand.self, CompletionCommand.self, ManualCommand.self,
     DatabaseMigrateCommand.self, DatabaseCheckCommand.self, DatabaseBackupCommand.self,
     DatabaseRotateKeyCommand.self,

@@ -13,6 +13,7 @@ enum PublishCommand: Command {
     name: "publish", summary: "publishes the portal as a new release, in one step",
     arguments: ["[DIR]"],
     options: Inputs.options + [
+      .leaflets,
       Definition.Option(name: "--keep", value: "N", help: "how many releases are kept (5)"),
       Definition.Option(name: "--key", value: "FILE", help: "sign the manifest with this key"),
       Definition.Option(
@@ -39,7 +40,7 @@ enum PublishCommand: Command {
     let inputs = try Inputs(arguments)
     var options = Publisher.Options(
       folder: Inputs.withoutSlash(folder),
-      sources: [inputs.source.content, inputs.source.templates],
+      sources: [inputs.source.content, inputs.source.templates, inputs.source.leaflets],
       now: Moment.now.seconds)
     var format = ""
     do throws(Arguments.Misuse) {

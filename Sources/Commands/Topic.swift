@@ -18,7 +18,7 @@ enum Topic: String, CaseIterable {
     switch self {
     case .content: ["new", "check", "next", "table", "translations"]
     case .look: ["serve", "explain", "diff", "render", "render-markdown"]
-    case .deploy: ["build", "publish", "rollback", "verify", "server-config"]
+    case .deploy: ["leaflets", "build", "publish", "rollback", "verify", "server-config"]
     case .cabinet: ["api", "cabinet"]
     case .database: ["database"]
     case .program: ["completion", "manual"]

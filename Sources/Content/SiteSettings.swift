@@ -30,6 +30,8 @@ public struct SiteSettings: Sendable, Equatable {
   public let imageLimit: Int
   /// How many days the cabinet keeps what nobody asked to keep, by name.
   public let retention: [String: Int]
+  /// Whether guides offer their leaflets, which are made beside the build.
+  public let hasLeaflets: Bool
   /// Links to other sites.
   public let links: [Link]
 
@@ -64,6 +66,7 @@ public struct SiteSettings: Sendable, Equatable {
         pair.value.text.flatMap { Int($0) }.map { (pair.key, $0) }
       }, uniquingKeysWith: { first, _ in first })
     imageLimit = (node["images"]?["max_kilobytes"]?.text.flatMap { Int($0) } ?? 500) * 1024
+    hasLeaflets = node["leaflets"]?.text == "true"
     links = (node["links"]?.items ?? []).map {
       Link(label: $0.translated("label"), address: $0["address"]?.text ?? "")
     }

@@ -74,13 +74,14 @@ extension Diagnostic {
     case stringPlaceholder = "string-placeholder"
     case unusedString = "unused-string"
     case moduleImport = "module-import"
+    case missingLeaflet = "missing-leaflet"
 
     /// The severity this rule has unless the run is strict.
     public var severity: Severity {
       switch self {
       case .unexpectedFile, .duplicateRow, .hiddenRows, .emptyTable, .enrolledOverCapacity,
         .regionWithoutName, .rawHTML, .headingLevel, .imageWithoutText, .imageTooLarge,
-        .unusedString:
+        .unusedString, .missingLeaflet:
         .warning
       default: .error
       }

@@ -46,5 +46,6 @@ public enum Translations {
     reports, files, settings, settingsSyntax, tables, places, guides, links, templates, strings,
     commands,
     cabinet, refusals, listening, servers, people, clock, workbooks, releases,
+    leaflets,
   ]
 }

@@ -6,12 +6,7 @@ public enum Digest {
   public static func sha512Base64(_ bytes: [UInt8]) -> String {
     var hash = [UInt8](repeating: 0, count: Int(crypto_hash_sha512_BYTES))
     crypto_hash_sha512(&hash, bytes, UInt64(bytes.count))
-    let variant = sodium_base64_VARIANT_ORIGINAL
-    let length = sodium_base64_encoded_len(hash.count, variant)
-    var text = [CChar](repeating: 0, count: length)
-    sodium_bin2base64(&text, length, hash, hash.count, variant)
-    let bytes = text.lazy.map(UInt8.init(bitPattern:)).prefix { $0 != 0 }
-    return String(decoding: bytes, as: UTF8.self)
+    return Base64.text(hash)
   }
 
   /// The first hexadecimal digits of SHA-256 (FIPS 180-4), as names of assets carry them.

@@ -28,7 +28,7 @@ extension CityContext {
       // Routes list only guides that have a text; an empty page is what a wrong index would give.
       return GuidePage(
         page: meta(.guides, language, title: [], trail: []), body: [], summary: [], contents: [],
-        updated: nil, updatedDate: nil, foreignLanguage: nil)
+        updated: nil, updatedDate: nil, leaflet: nil, foreignLanguage: nil)
     }
     let text = shown.text
     let values = values(text.language, link: language)
@@ -40,7 +40,7 @@ extension CityContext {
         ContentsItem(id: $0.id, text: $0.text.bytes(values))
       },
       updated: text.frontMatter.updated.map { language.words($0) },
-      updatedDate: text.frontMatter.updated?.iso,
+      updatedDate: text.frontMatter.updated?.iso, leaflet: leafletOffer(index, language),
       foreignLanguage: shown.isFallback ? text.language.code : nil)
   }
 

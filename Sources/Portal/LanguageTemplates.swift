@@ -13,12 +13,12 @@ struct LanguageTemplates: Sendable {
     HomePage.self, GuidesPage.self, GuidePage.self, KindergartensPage.self, KindergartenPage.self,
     BulletinPage.self, ArchivePage.self, StatisticsPage.self, ReviewsPage.self, QueueTermsPage.self,
     ServicePage.self, CabinetPage.self, ApplyPage.self, NewApplicationPage.self,
-    StaffPage.self,
+    StaffPage.self, LeafletPart.self,
   ]
 
   static let sharedPages: [any PageView.Type] = [
     ChooserPage.self, AppPage.self, CountryPage.self, RegionPage.self, NotFoundPage.self,
-    RedirectPage.self, PaperPage.self,
+    RedirectPage.self, PaperPage.self, LeafletPage.self,
   ]
 
   init(_ theme: Theme, _ frames: PerLanguage<LanguageFrame>) {

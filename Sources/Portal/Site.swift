@@ -15,7 +15,11 @@ public struct Site: Sendable {
   public private(set) var moment: Moment
   let theme: Theme
   let addresses: Addresses
-  let assets: [Asset]
+  private(set) var assets: [Asset]
+  /// The images of guides by their address.
+  let images: [String: Asset]
+  /// The leaflets that guides offer, by the names of `LeafletSheet`.
+  private(set) var leaflets: [String: LeafletFile] = [:]
   let frames: PerLanguage<LanguageFrame>
   let templates: LanguageTemplates
   /// The guides of every city that has none of its own.
@@ -28,7 +32,9 @@ public struct Site: Sendable {
     self.moment = moment
     let addresses = Addresses(content.site)
     self.addresses = addresses
-    assets = theme.assets + Self.images(content)
+    let images = Self.images(content)
+    self.images = Dictionary(uniqueKeysWithValues: images.map { ($0.address, $0) })
+    assets = theme.assets + images
     frames = PerLanguage { LanguageFrame(content, theme, addresses, $0) }
     templates = LanguageTemplates(theme, frames)
     commonGuides = content.commonGuides { $0.isShown(at: moment) }
@@ -39,6 +45,15 @@ public struct Site: Sendable {
     var site = self
     site.moment = moment
     site.commonGuides = content.commonGuides { $0.isShown(at: moment) }
+    return site
+  }
+
+  /// The same with leaflets, which its guides offer from then on.
+  func offering(_ leaflets: [LeafletFile]) -> Site {
+    var site = self
+    for leaflet in leaflets where site.leaflets.updateValue(leaflet, forKey: leaflet.name) == nil {
+      site.assets.append(leaflet.asset)
+    }
     return site
   }
 

@@ -9,6 +9,8 @@ public struct SiteSource: Sendable {
   public var content: String
   /// The templates folder.
   public var templates: String
+  /// The folder of the leaflets; it need not be there.
+  public var leaflets: String
   /// The places to load.
   public var selection: ContentLoader.Selection
   /// The moment, once the portal's zone is known.
@@ -18,12 +20,13 @@ public struct SiteSource: Sendable {
 
   /// Makes a source.
   public init(
-    content: String, templates: String,
+    content: String, templates: String, leaflets: String? = nil,
     selection: ContentLoader.Selection = ContentLoader.Selection(), jobs: Int = 2,
     moment: @escaping @Sendable (Zone) -> Moment
   ) {
     self.content = content
     self.templates = templates
+    self.leaflets = leaflets ?? Self.leaflets(beside: content)
     self.selection = selection
     self.jobs = jobs
     self.moment = moment
@@ -40,9 +43,20 @@ public struct SiteSource: Sendable {
     var report = loaded.report
     report.add(contentsOf: theme.report)
     guard let content = loaded.content, theme.theme.isUsable else { return (nil, report) }
-    let site = Site(content: content, theme: theme.theme, moment: moment(content.site.zone))
+    var site = Site(content: content, theme: theme.theme, moment: moment(content.site.zone))
     report.add(contentsOf: site.checkTemplates())
     report.add(contentsOf: site.checkLinks())
+    if content.site.hasLeaflets {
+      let offering = try site.offeringLeaflets(of: leaflets)
+      site = offering.site
+      report.add(contentsOf: offering.report)
+    }
     return (site, report)
+  }
+
+  /// The usual folder of leaflets: `leaflets` where the content lies.
+  private static func leaflets(beside content: String) -> String {
+    guard let slash = content.lastIndex(of: "/") else { return "leaflets" }
+    return content[...slash] + "leaflets"
   }
 }

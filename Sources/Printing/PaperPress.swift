@@ -6,6 +6,7 @@ import Files
 import Languages
 import Mustache
 public import Portal
+public import WeasyPrint
 
 /// Makes the cabinet's documents of the portal's templates: PDF where there is a program for it, else
 /// pages that can be printed.

@@ -6,6 +6,7 @@ import Files
 import Languages
 import Portal
 import Testing
+import WeasyPrint
 
 @testable import Printing
 

@@ -9,6 +9,8 @@ struct GuidePage: PageView {
   let contents: [ContentsItem]
   let updated: String?
   let updatedDate: String?
+  /// The same on paper; nil when there is none, or not of this text.
+  let leaflet: LeafletOffer?
   /// The language of the text when it is not the page's.
   let foreignLanguage: String?
 
@@ -20,6 +22,7 @@ struct GuidePage: PageView {
     $0.flag("has_contents") { $0.contents.count > 1 }
     $0.text("updated") { $0.updated }
     $0.text("updated_date") { $0.updatedDate }
+    $0.object("leaflet") { $0.leaflet }
     $0.text("foreign_language") { $0.foreignLanguage }
   }
 }

@@ -1,0 +1,64 @@
+import Content
+import Dates
+import Files
+import Languages
+import Markdown
+public import Mustache
+import QRCodes
+
+extension CityContext {
+  /// The leaflets of the guides that are shown, in the order of the guides.
+  ///
+  /// - Throws: `RenderError` when a template fails.
+  public func leaflets() throws(RenderError) -> [LeafletSheet] {
+    var sheets: [LeafletSheet] = []
+    for index in guides.indices {
+      if let sheet = try leaflet(index) { sheets.append(sheet) }
+    }
+    return sheets
+  }
+
+  /// The name of a guide's leaflet.
+  func leafletName(_ index: Int) -> String { "\(city.slug)/\(guides[index].slug)" }
+
+  private func leaflet(_ index: Int) throws(RenderError) -> LeafletSheet? {
+    let texts = languages.compactMap { guides[index].texts[$0] }
+    guard let first = texts.first else { return nil }
+    var parts: [UInt8] = []
+    for text in texts { parts += try render(leafletPart(index, text), text.language) }
+    let titles = texts.map { $0.title.bytes(leafletValues($0.language)) }
+    let page = LeafletPage(
+      language: first.language, title: Array(titles.joined(separator: Array(" / ".utf8))),
+      description: first.summary.bytes(leafletValues(first.language)), parts: parts)
+    let html = try site.renderShared(page, first.language)
+    return LeafletSheet(
+      name: leafletName(index), page: html,
+      date: texts.compactMap(\.frontMatter.updated).max())
+  }
+
+  private func leafletPart(_ index: Int, _ text: GuideText) -> LeafletPart {
+    let language = text.language
+    let values = leafletValues(language)
+    let address = canonical(path(.guide(index)), language)
+    return LeafletPart(
+      title: text.title.bytes(values), summary: text.summary.bytes(values),
+      body: site.holdingImages(text.text.body.bytes(values)), address: address,
+      shownAddress: Self.withoutScheme(address), portal: city.portal,
+      shownPortal: Self.withoutScheme(city.portal),
+      code: QRCode(address).map { "data:image/svg+xml;base64,\(Base64.text(Array($0.svg.utf8)))" },
+      updated: text.frontMatter.updated.map { language.words($0) })
+  }
+
+  /// On paper and in a file links lead to the portal from wherever they are read.
+  private func leafletValues(_ language: Language) -> Fragment.Values {
+    let (content, city) = (site.content, city)
+    return Fragment.Values(
+      localPrefix: canonical("", language), rootPrefix: site.addresses.canonical("")
+    ) { Holes.value($0, city, in: content, language) }
+  }
+
+  private static func withoutScheme(_ address: String) -> String {
+    let rest = address.split(separator: "://", maxSplits: 1).last.map(String.init) ?? address
+    return rest.hasSuffix("/") ? String(rest.dropLast()) : rest
+  }
+}
