@@ -5,4 +5,6 @@ struct Drawing {
   mutating func append(_ text: StaticString) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
+
+  mutating func append(contentsOf text: some Sequence<UInt8>) { bytes.append(contentsOf: text) }
 }

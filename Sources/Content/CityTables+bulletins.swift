@@ -106,8 +106,7 @@ extension CityTables {
 extension RecordReader {
   /// A count of people, of which few may be hidden.
   mutating func count(_ column: String) -> PublicCount? {
-    // As it is written: what an admin tells is the admin's choice.
-    text(column) == PublicCount.hidden ? .fewerThanFive : number(column).map(PublicCount.exactly)
+    text(column) == PublicCount.hidden ? .fewerThanFive : number(column).map { PublicCount($0) }
   }
 
   mutating func rating() -> Int? {

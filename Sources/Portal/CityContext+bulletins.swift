@@ -90,36 +90,4 @@ extension CityContext {
     }
     return keyed.sorted { ($0.rank, $0.detail) < ($1.rank, $1.detail) }.map(\.vacancy)
   }
-
-  func statistics(_ language: Language) -> StatisticsPage {
-    let lead = site.theme.strings.text(
-      "statistics_lead", language, ["city": city.forms[.locative][language]])
-    var page = meta(
-      .statistics, language, title: escaped(text("statistics_title", language)),
-      description: lead, trail: trail(language))
-    let months = statistics
-    if let first = months.last, let last = months.first {
-      page.structured = StructuredData.dataset(
-        name: "\(text("statistics_title", language)): \(city.name[language])", description: lead,
-        canonical: page.canonical, language: language,
-        months: "\(first.month.iso)/\(last.month.iso)")
-    }
-    return StatisticsPage(
-      page: page,
-      months: statistics.map { month in
-        MonthItem(
-          month: language.words(month.month), queueTotal: words(month.queueTotal, language),
-          queueBenefit: words(month.queueBenefit, language),
-          placesTotal: language.words(month.placesTotal),
-          placesFree: language.words(month.placesFree),
-          referralsIssued: words(month.referralsIssued, language))
-      })
-  }
-
-  private func words(_ count: PublicCount, _ language: Language) -> String {
-    switch count {
-    case .exactly(let count): language.words(count)
-    case .fewerThanFive: PublicCount.hidden
-    }
-  }
 }

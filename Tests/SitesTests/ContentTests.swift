@@ -42,7 +42,7 @@ import Testing
     }
   }
 
-  @Test("Shows small counts of people as they are hidden, and hides none itself")
+  @Test("Hides small counts of people, written as hidden or not")
   func hidesSmallCounts() throws {
     let site = TestSite(
       """

@@ -1,0 +1,54 @@
+public import Dates
+
+extension Language {
+  /// In a month: `2026 ж. қарашада`, `в ноябре 2026 г.`
+  public func during(_ month: Month) -> String {
+    let name = Self.monthsInside[self][month.month - 1]
+    return switch self {
+    case .kazakh: "\(month.year)\u{202F}ж. \(name)"
+    case .russian: "\(name) \(month.year)\u{202F}г."
+    }
+  }
+
+  /// With a month, for comparing: `2026 ж. қарашамен`, `с ноябрём 2026 г.`
+  public func with(_ month: Month) -> String {
+    let name = Self.monthsBeside[self][month.month - 1]
+    return switch self {
+    case .kazakh: "\(month.year)\u{202F}ж. \(name)"
+    case .russian: "\(name) \(month.year)\u{202F}г."
+    }
+  }
+
+  /// A month without its year where there is little room: `қар.`, `нояб.` (CLDR, abbreviated).
+  public func shortName(_ month: Month) -> String { Self.shortMonths[self][month.month - 1] }
+
+  private static let monthsInside = PerLanguage(
+    kazakh: [
+      "қаңтарда", "ақпанда", "наурызда", "сәуірде", "мамырда", "маусымда", "шілдеде", "тамызда",
+      "қыркүйекте", "қазанда", "қарашада", "желтоқсанда",
+    ],
+    russian: [
+      "в январе", "в феврале", "в марте", "в апреле", "в мае", "в июне", "в июле", "в августе",
+      "в сентябре", "в октябре", "в ноябре", "в декабре",
+    ])
+
+  private static let monthsBeside = PerLanguage(
+    kazakh: [
+      "қаңтармен", "ақпанмен", "наурызбен", "сәуірмен", "мамырмен", "маусыммен", "шілдемен",
+      "тамызбен", "қыркүйекпен", "қазанмен", "қарашамен", "желтоқсанмен",
+    ],
+    russian: [
+      "с январём", "с февралём", "с мартом", "с апрелем", "с маем", "с июнем", "с июлем",
+      "с августом", "с сентябрём", "с октябрём", "с ноябрём", "с декабрём",
+    ])
+
+  private static let shortMonths = PerLanguage(
+    kazakh: [
+      "қаң.", "ақп.", "нау.", "сәу.", "мам.", "мау.", "шіл.", "там.", "қыр.", "қаз.", "қар.",
+      "жел.",
+    ],
+    russian: [
+      "янв.", "февр.", "март", "апр.", "май", "июнь", "июль", "авг.", "сент.", "окт.", "нояб.",
+      "дек.",
+    ])
+}

@@ -1,0 +1,82 @@
+import Charts
+import Dates
+import Languages
+
+/// The charts of one place, a measure each.
+struct MonthCharts {
+  let words: MonthWords
+  let table: MonthTable
+  /// The name of the place, for those who do not see the picture.
+  let place: String
+
+  private var language: Language { words.language }
+
+  func view(_ measure: Measure) -> ChartView {
+    let sentences = ChartSentences(strings: words.strings, language: language, table: table)
+    let says = sentences.text(measure)
+    let values = shown(measure).map { table.values($0) }
+    let isOpen = measure.isOfWholeMonth && table.current != nil
+    let isPicture = isDrawn(values)
+    return ChartView(
+      id: measure.rawValue, title: words.title(measure),
+      unit: words.strings.text("chart_\(measure.rawValue)_unit", language), says: says,
+      picture: isPicture ? picture(measure, values, isOpen: isOpen) : nil,
+      hasLegend: measure == .queue && isPicture,
+      hasHidden: isPicture && values.joined().contains(.hidden),
+      hasGaps: isPicture && values.joined().contains(.missing),
+      open: isOpen && isPicture ? open : nil, rows: rows(measure))
+  }
+
+  /// The queue stands together with those of it who have a benefit.
+  private func shown(_ measure: Measure) -> [Measure] {
+    measure == .queue ? [.queue, .benefit] : [measure]
+  }
+
+  /// One month alone is a number, not a picture.
+  private func isDrawn(_ values: [[ChartValue]]) -> Bool {
+    (values.first ?? []).count { $0.number != nil } > 1
+  }
+
+  private func picture(_ measure: Measure, _ values: [[ChartValue]], isOpen: Bool) -> [UInt8] {
+    let series = zip(shown(measure), values).map { shown, values in
+      var row = Chart.Series(shown.seriesName, shown.form, values)
+      row.isOpen = isOpen
+      return row
+    }
+    let period =
+      table.months.first.flatMap { first in
+        table.months.last.map { words.period(first, $0) }
+      } ?? ""
+    return Chart(
+      id: measure.rawValue, title: "\(words.title(measure)), \(place)", summary: period,
+      series: series, scale: Chart.scale(values), labels: MonthAxis.labels(table.months, language),
+      notes: notes(measure), words: words.number(measure),
+      tickWords: words.tick(measure)
+    ).bytes
+  }
+
+  private func notes(_ measure: Measure) -> [String] {
+    table.months.map { month in
+      let values = shown(measure).map { measure in
+        words.value(measure, table[month].map(measure.value) ?? .missing)
+      }
+      return "\(language.words(month)): \(values.joined(separator: " / "))"
+    }
+  }
+
+  private func rows(_ measure: Measure) -> [ChartRow] {
+    table.months.reversed().compactMap { month in
+      guard let figures = table[month] else { return nil }
+      return ChartRow(
+        month: language.words(month), value: words.text(measure, figures),
+        part: measure == .queue ? words.text(.benefit, figures) : nil)
+    }
+  }
+
+  private var open: String? {
+    table.current.map {
+      ChartSentences.capitalized(
+        words.strings.text("chart_open", language, ["month": language.words($0)]))
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Charts
+import Content
+import Dates
+
+/// The numbers of a month, of one city or of several together.
+struct MonthFigures {
+  private(set) var queue = PublicSum()
+  private(set) var benefit = PublicSum()
+  private(set) var places = 0
+  private(set) var free = 0
+  private(set) var referrals = PublicSum()
+
+  init() {}
+
+  init(_ month: MonthStatistics) {
+    queue = PublicSum(month.queueTotal)
+    benefit = PublicSum(month.queueBenefit)
+    (places, free) = (month.placesTotal, month.placesFree)
+    referrals = PublicSum(month.referralsIssued)
+  }
+
+  mutating func add(_ other: MonthFigures) {
+    queue.add(other.queue)
+    benefit.add(other.benefit)
+    places += other.places
+    free += other.free
+    referrals.add(other.referrals)
+  }
+
+  /// Free places for 100 children in the queue, in tenths; nil where the queue is empty or hidden.
+  var rate: Int? {
+    guard let queue = queue.exact, queue > 0 else { return nil }
+    return (free * 1_000 + queue / 2) / queue
+  }
+}
+
+/// What is counted, month by month.
+enum Measure: String, CaseIterable {
+  case queue
+  case benefit
+  case places
+  case free
+  case referrals
+  /// Free places for 100 children in the queue, in tenths.
+  case rate
+
+  /// Those with a chart of their own, in the order of the page.
+  static let charts: [Measure] = [.queue, .free, .rate, .referrals, .places]
+
+  func value(_ figures: MonthFigures) -> ChartValue {
+    switch self {
+    case .queue: Self.value(figures.queue)
+    case .benefit: Self.value(figures.benefit)
+    case .places: .number(figures.places)
+    case .free: .number(figures.free)
+    case .referrals: Self.value(figures.referrals)
+    case .rate:
+      figures.rate.map(ChartValue.number) ?? (figures.queue.exact == nil ? .hidden : .missing)
+    }
+  }
+
+  private static func value(_ sum: PublicSum) -> ChartValue {
+    sum.exact.map(ChartValue.number) ?? .hidden
+  }
+
+  /// Counts of a whole month, which grow until it is over; the others are taken at its end.
+  var isOfWholeMonth: Bool { self == .referrals }
+
+  /// What it is drawn as: what happened in a month, and what is free, are columns.
+  var form: Chart.Form { self == .referrals || self == .free ? .columns : .line }
+
+  var seriesName: StaticString {
+    switch self {
+    case .queue: "queue"
+    case .benefit: "benefit"
+    case .places: "places"
+    case .free: "free"
+    case .referrals: "referrals"
+    case .rate: "rate"
+    }
+  }
+}
