@@ -48,7 +48,8 @@ let package = Package(
       "Mustache", "Parallel", "Portal", "Preview", "Printing", "Release", "Tables",
       "TemplateData", "Leaflets", "WeasyPrint"),
     module(
-      "Leaflets", "CDeflate", "Content", "Dates", "Diagnostics", "Files", "Mustache", "Parallel", "Portal",
+      "Leaflets", "CDeflate", "Content", "Dates", "Diagnostics", "Files", "Mustache", "Parallel",
+      "Portal",
       "WeasyPrint"),
     module("WeasyPrint", "Dates", "Files"),
     module(
@@ -60,10 +61,8 @@ let package = Package(
     module("HTTPServer", "CMicrohttpd", "Diagnostics"),
     module("Build", "Content", "Diagnostics", "Files", "Mustache", "Parallel", "Portal"),
     module(
-      "Portal", "Charts", "Codes", "Content", "Dates", "Diagnostics", "Files", "Languages",
-      "Markdown",
-      "Mustache", "QRCodes",
-      "YAML"),
+      "Portal", "Charts", "Codes", "Content", "Dates", "Diagnostics", "Files", "JSON",
+      "Languages", "Markdown", "Mustache", "QRCodes", "YAML"),
     module(
       "Content", "Codes", "Dates", "Diagnostics", "Files", "Languages", "Markdown", "Parallel",
       "Tables", "YAML"),

@@ -62,7 +62,8 @@ enum BuildCommand: Command {
   ) throws(CommandFailure) -> BuildSummary {
     let progress = console.isTerminal ? Progress(console) : nil
     let options = Builder.Options(
-      output: output, sources: [source.content, source.templates, source.leaflets], jobs: source.jobs,
+      output: output, sources: [source.content, source.templates, source.leaflets],
+      jobs: source.jobs,
       isClean: arguments.has("--clean"), isEverything: source.selection.isEverything,
       progress: progress?.show)
     do throws(BuildError) {

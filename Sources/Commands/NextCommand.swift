@@ -79,7 +79,8 @@ enum NextCommand: Command {
       console.say("and \(more, "change", "changes") more; --format json lists all")
     }
     if changes.isEmpty {
-      console.say("nothing is due: no text is to appear or to go, no row is dated later, no place is open")
+      console.say(
+        "nothing is due: no text is to appear or to go, no row is dated later, no place is open")
     }
     if site.nextMidnight != nil {
       console.say(

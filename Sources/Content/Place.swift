@@ -66,4 +66,9 @@ public struct Coordinates: Sendable, Equatable {
   public let latitude: String
   /// Degrees east.
   public let longitude: String
+
+  /// The degrees north between which Kazakhstan lies, roughly.
+  public static let latitudes = 40.0...56.0
+  /// The degrees east between which it lies.
+  public static let longitudes = 46.0...88.0
 }

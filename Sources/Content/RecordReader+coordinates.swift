@@ -8,15 +8,13 @@ extension RecordReader {
     let north = degrees("lat", latitude)
     let east = degrees("lon", longitude)
     guard let north, let east else { return nil }
-    let isExchanged = Self.longitudes.contains(north.value) && Self.latitudes.contains(east.value)
-    let isNorthInside = isInside("lat", north, Self.latitudes, isExchanged)
-    let isEastInside = isInside("lon", east, Self.longitudes, isExchanged)
+    let isExchanged =
+      Coordinates.longitudes.contains(north.value) && Coordinates.latitudes.contains(east.value)
+    let isNorthInside = isInside("lat", north, Coordinates.latitudes, isExchanged)
+    let isEastInside = isInside("lon", east, Coordinates.longitudes, isExchanged)
     guard isNorthInside, isEastInside else { return nil }
     return Coordinates(latitude: north.text, longitude: east.text)
   }
-
-  private static let latitudes = 40.0...56.0
-  private static let longitudes = 46.0...88.0
 
   private mutating func degrees(_ column: String, _ text: String) -> (text: String, value: Double)?
   {

@@ -65,6 +65,9 @@ extension Schema {
         "document_days": .number,
       ]),
       "leaflets": .flag, "attribution": .translated,
+      "data_license": .map(
+        ["name": .text, "title": .translated, "address": .address],
+        required: ["name", "title", "address"]),
       "links": .list(
         .map(["label": .translated, "address": .address], required: ["label", "address"])),
     ]) { first, _ in first },

@@ -32,6 +32,8 @@ public struct SiteSettings: Sendable, Equatable {
   public let retention: [String: Int]
   /// Whether guides offer their leaflets, which are made beside the build.
   public let hasLeaflets: Bool
+  /// Under what terms the open data may be used.
+  public let dataLicense: DataLicense
   /// Links to other sites.
   public let links: [Link]
 
@@ -41,6 +43,24 @@ public struct SiteSettings: Sendable, Equatable {
     public let label: PerLanguage<String>
     /// Its address.
     public let address: String
+  }
+
+  /// A licence of open data.
+  public struct DataLicense: Sendable, Equatable {
+    /// Its short name, such as `CC-BY-4.0` (Open Definition, SPDX).
+    public let name: String
+    /// What it is called.
+    public let title: PerLanguage<String>
+    /// Where its text stands.
+    public let address: String
+
+    /// What holds where site.yaml names none.
+    public static let attribution = DataLicense(
+      name: "CC-BY-4.0",
+      title: PerLanguage(
+        kazakh: "Creative Commons «Атрибуция» 4.0 Халықаралық лицензиясы",
+        russian: "Лицензия Creative Commons «Атрибуция» 4.0 Международная"),
+      address: "https://creativecommons.org/licenses/by/4.0/")
   }
 
   init(_ node: Node) {
@@ -67,6 +87,12 @@ public struct SiteSettings: Sendable, Equatable {
       }, uniquingKeysWith: { first, _ in first })
     imageLimit = (node["images"]?["max_kilobytes"]?.text.flatMap { Int($0) } ?? 500) * 1024
     hasLeaflets = node["leaflets"]?.text == "true"
+    dataLicense =
+      node["data_license"].map {
+        DataLicense(
+          name: $0["name"]?.text ?? "", title: $0.translated("title"),
+          address: $0["address"]?.text ?? "")
+      } ?? .attribution
     links = (node["links"]?.items ?? []).map {
       Link(label: $0.translated("label"), address: $0["address"]?.text ?? "")
     }

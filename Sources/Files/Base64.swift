@@ -8,6 +8,7 @@ public enum Base64 {
     let length = sodium_base64_encoded_len(bytes.count, variant)
     var text = [CChar](repeating: 0, count: length)
     sodium_bin2base64(&text, length, bytes, bytes.count, variant)
-    return String(decoding: text.lazy.map(UInt8.init(bitPattern:)).prefix { $0 != 0 }, as: UTF8.self)
+    return String(
+      decoding: text.lazy.map(UInt8.init(bitPattern:)).prefix { $0 != 0 }, as: UTF8.self)
   }
 }

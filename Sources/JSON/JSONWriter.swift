@@ -84,6 +84,16 @@ public struct JSONWriter: Sendable {
     }
   }
 
+  /// Begins a line for the item that comes next, so that long lists can be read and compared.
+  public mutating func line() {
+    separate()
+    needsComma = false
+    bytes.append(0x0A)
+  }
+
+  /// Ends the line of the last item.
+  public mutating func lineEnd() { bytes.append(0x0A) }
+
   /// The name of the member that comes next.
   public mutating func key(_ name: String) {
     separate()

@@ -8,7 +8,7 @@ extension CityContext {
     [.cityRedirect(index), .citySitemap(index)] + (hasHost ? [.cityRobots(index)] : [])
       + languages.flatMap { language in
         pages(language).map { Route.city(index, language, $0) }
-      }
+      } + dataRoutes
   }
 
   /// The pages that stand in a language.

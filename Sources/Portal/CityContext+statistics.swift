@@ -13,12 +13,10 @@ extension CityContext {
       description: lead, trail: trail(language))
     let rows = city.statistics(until: site.today)
     guard let table = MonthTable(rows, today: site.today), let first = table.months.first,
-      let oldest = rows.last, let newest = rows.first
+      let newest = rows.first
     else { return StatisticsPage(page: page) }
-    page.structured = StructuredData.dataset(
-      name: "\(text("statistics_title", language)): \(city.name[language])", description: lead,
-      canonical: page.canonical, language: language,
-      months: "\(oldest.month.iso)/\(newest.month.iso)")
+    page.structured = StructuredData.together(
+      page.structured, statisticsDataset(page, lead, language))
     let words = MonthWords(strings: strings, language: language)
     let charts = MonthCharts(words: words, table: table, place: city.name[language])
     return StatisticsPage(

@@ -33,6 +33,8 @@ extension CityView {
     hasClock = city.settings.features.contains("clock")
     supportPhone = city.settings.support.phone
     supportHours = city.settings.support.hours[language]
+    let hasData = !PublishedData(city, today: site.today).tables.isEmpty
+    data = hasData ? site.addresses.prefix(city) + "data/" : nil
     menu = city.settings.menu.compactMap { entry in
       switch entry {
       case .kindergartens where !hasKindergartens: return nil

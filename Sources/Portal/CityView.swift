@@ -26,6 +26,8 @@ struct CityView: View {
   let hasOneTimeCodes: Bool
   let supportPhone: String
   let supportHours: String
+  /// Where its open data are; nil where it has none.
+  let data: String?
   let menu: [LinkView]
 
   /// A name in its cases, as templates spell them.
@@ -58,6 +60,7 @@ struct CityView: View {
     $0.text("support_phone") { $0.supportPhone }
     $0.text("support_phone_digits") { digits($0.supportPhone) }
     $0.text("support_hours") { $0.supportHours }
+    $0.text("data") { $0.data }
     $0.list("menu") { $0.menu }
   }
 }

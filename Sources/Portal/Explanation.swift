@@ -76,7 +76,7 @@ extension Site {
     case .country: explain("country", &explanation)
     case .region: explain("region", &explanation)
     case .countryData: explain("data", &explanation)
-    case .data: explanation.sources = [Explanation.Source("content/regions.csv")]
+    case .data(_, let file): explain(file, city?.city.slug, &explanation)
     case .cityWorker: explanation.sources = [Explanation.Source("templates/assets/worker.js")]
     case .cityRedirect: explain("redirect", &explanation)
     case .city(_, let language, let page):
@@ -89,6 +89,20 @@ extension Site {
     explanation.template = "templates/\(template).mustache"
     explanation.sources = [Explanation.Source("content/regions.csv")]
     explanation.settings = ["content/site.yaml"]
+  }
+
+  /// A file of open data: the tables of its city, or of every city.
+  private func explain(_ file: DataFile, _ city: String?, _ explanation: inout Explanation) {
+    let tables = if case .table(let table, _) = file { [table] } else { DataTable.allCases }
+    explanation.sources =
+      [Explanation.Source("content/regions.csv")]
+      + tables.flatMap { table in
+        content.cities.filter { $0.isSelected && (city ?? $0.slug) == $0.slug }
+          .filter { PublishedData($0, today: today).count(table) > 0 }
+          .map { Explanation.Source("content/cities/\($0.slug)/\(table.rawValue).csv") }
+      }
+    explanation.settings = ["content/site.yaml"]
+    explanation.city = city
   }
 
   /// The texts that could stand at the address of a guide where nothing stands now.

@@ -18,7 +18,7 @@ struct LanguageTemplates: Sendable {
 
   static let sharedPages: [any PageView.Type] = [
     ChooserPage.self, AppPage.self, CountryPage.self, RegionPage.self, NotFoundPage.self,
-    RedirectPage.self, PaperPage.self, LeafletPage.self,
+    RedirectPage.self, PaperPage.self, LeafletPage.self, DataPage.self,
   ]
 
   init(_ theme: Theme, _ frames: PerLanguage<LanguageFrame>) {

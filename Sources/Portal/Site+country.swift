@@ -43,28 +43,32 @@ extension Site {
           region.cities.map { content.cities[$0] }, name: region.name[language],
           address: addresses.base + CountryPath.region(region, language),
           detail: theme.strings.counted("cities_count", region.cities.count, language), language)
-      })
+      }, data: countryDataRoutes.isEmpty ? nil : addresses.base + CountryPath.data(language))
   }
 
   func region(_ index: Int, _ language: Language) -> RegionPage {
     let region = content.regions[index]
     let cities = region.cities.map { content.cities[$0] }
       .sorted(in: language) { $0.name[language] }
-    let home = Crumb(
-      label: escaped(theme.strings.text("crumb_country", language)),
-      address: addresses.base + CountryPath.home(language),
-      canonical: addresses.canonical(CountryPath.home(language)))
     return RegionPage(
       page: sharedMeta(
         language, title: region.name[language],
         description: theme.strings.text(
           "region_lead", language, ["region": region.name[language]]),
-        path: { CountryPath.region(region, $0) }, trail: [home]),
+        path: { CountryPath.region(region, $0) }, trail: [countryCrumb(language)]),
       cities: cities.map { city in
         placeItem(
           [city], name: city.name[language],
           address: "\(addresses.outerPrefix(city))\(language.code)/", detail: "", language)
       })
+  }
+
+  /// The first step of the way to a page of the country.
+  func countryCrumb(_ language: Language) -> Crumb {
+    Crumb(
+      label: escaped(theme.strings.text("crumb_country", language)),
+      address: addresses.base + CountryPath.home(language),
+      canonical: addresses.canonical(CountryPath.home(language)))
   }
 
   /// The numbers of some cities together; free places are those of the latest bulletins.
@@ -81,7 +85,7 @@ extension Site {
       free: latest.isEmpty ? "–" : language.words(latest.reduce(0) { $0 + $1.places }))
   }
 
-  private func sharedMeta(
+  func sharedMeta(
     _ language: Language, title: String, description: String, path: (Language) -> String,
     trail: [Crumb]
   ) -> PageMeta {

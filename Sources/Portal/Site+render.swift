@@ -11,6 +11,7 @@ extension Site {
       + assets.indices.map { .asset($0) }
       + languages.map { .country($0) }
       + languages.flatMap { language in content.regions.indices.map { .region($0, language) } }
+      + countryDataRoutes
   }
 
   /// The bytes of an output; they depend on the site and the route alone.
@@ -48,8 +49,9 @@ extension Site {
     case .country(let language): return try renderShared(country(language), language)
     case .region(let index, let language):
       return try renderShared(region(index, language), language)
-    case .countryData: return []
-    case .data: return []
+    case .countryData(let language):
+      return try renderShared(dataPage(language), language)
+    case .data(_, let file): return city?.data(file) ?? countryData(file)
     case .cityWorker: return []
     case .robots: return robots
     case .sitemapIndex: return sitemapIndex

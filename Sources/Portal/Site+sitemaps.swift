@@ -15,7 +15,8 @@ extension Site {
     writer.add(addresses.canonical(""))
     let languages = content.site.languages
     let paths =
-      [CountryPath.home] + content.regions.map { region in { CountryPath.region(region, $0) } }
+      [CountryPath.home] + (countryDataRoutes.isEmpty ? [] : [CountryPath.data])
+      + content.regions.map { region in { CountryPath.region(region, $0) } }
     for path in paths {
       let alternates = languages.map { ($0, addresses.canonical(path($0))) }
       for (_, address) in alternates { writer.add(address, alternates: alternates) }

@@ -13,6 +13,8 @@ struct SiteView: View {
   /// The companion app, as a link and as the whole address that people type.
   let app: LinkView
   let links: [LinkView]
+  /// What documents the open data.
+  let data: String
 
   init(_ content: SiteContent, _ addresses: Addresses, _ language: Language) {
     let site = content.site
@@ -22,6 +24,7 @@ struct SiteView: View {
     attribution = site.attribution[language]
     chooser = addresses.countryPrefix
     home = addresses.countryPrefix + CountryPath.home(language)
+    data = addresses.countryPrefix + CountryPath.data(language)
     app = LinkView(
       label: addresses.canonical("app/"), address: addresses.countryPrefix + "app/")
     links = site.links.map { LinkView(label: $0.label[language], address: $0.address) }
@@ -34,6 +37,7 @@ struct SiteView: View {
     $0.text("attribution") { $0.attribution }
     $0.text("chooser") { $0.chooser }
     $0.text("home") { $0.home }
+    $0.text("data") { $0.data }
     $0.object("app") { $0.app }
     $0.list("links") { $0.links }
     $0.flag("has_links") { !$0.links.isEmpty }

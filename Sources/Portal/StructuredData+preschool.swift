@@ -49,13 +49,6 @@ extension StructuredData {
     return block.bytes
   }
 
-  /// Several blocks as one.
-  static func together(_ blocks: [UInt8]...) -> [UInt8] {
-    let filled = blocks.filter { !$0.isEmpty }
-    guard filled.count > 1 else { return filled.first ?? [] }
-    return Array("[".utf8) + Array(filled.joined(separator: Array(",".utf8))) + Array("]".utf8)
-  }
-
   private static func append(
     _ point: Coordinates, _ map: MapLinks?, to block: inout JSONBlock
   ) {

@@ -33,22 +33,10 @@ enum StructuredData {
     block.append("}")
   }
 
-  /// Statistics, as data that are published.
-  static func dataset(
-    name: String, description: String, canonical: String, language: Language, months: String
-  ) -> [UInt8] {
-    var block = JSONBlock()
-    block.append(#"{"@context":"https://schema.org","@type":"Dataset","name":"#)
-    block.append(quoted: name)
-    block.append(#","description":"#)
-    block.append(quoted: description)
-    block.append(#","url":"#)
-    block.append(quoted: canonical)
-    block.append(#","inLanguage":"#)
-    block.append(quoted: language.code)
-    block.append(#","temporalCoverage":"#)
-    block.append(quoted: months)
-    block.append("}")
-    return block.bytes
+  /// Several things in one block.
+  static func together(_ blocks: [UInt8]...) -> [UInt8] {
+    let blocks = blocks.filter { !$0.isEmpty }
+    guard blocks.count > 1 else { return blocks.first ?? [] }
+    return Array("[".utf8) + blocks.joined(separator: ",".utf8) + Array("]".utf8)
   }
 }

@@ -9,7 +9,9 @@ extension QRCode {
       while column < size {
         let start = column
         while self[column, row] { column += 1 }
-        if column > start { path += "M\(start + 4) \(row + 4)h\(column - start)v1h-\(column - start)z" }
+        if column > start {
+          path += "M\(start + 4) \(row + 4)h\(column - start)v1h-\(column - start)z"
+        }
         column += 1
       }
     }

@@ -72,7 +72,8 @@ public struct LeafletState: Sendable, Equatable {
     let slugs = file.dropLast(4).utf8.split(separator: 47, omittingEmptySubsequences: false)
     return slugs.count == 2
       && slugs.allSatisfy { slug in
-        !slug.isEmpty && slug.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+        !slug.isEmpty
+          && slug.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
       }
   }
 }

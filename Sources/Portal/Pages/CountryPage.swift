@@ -5,10 +5,13 @@ struct CountryPage: PageView {
   static let template = "country"
   let page: PageMeta
   let regions: [PlaceItem]
+  /// What documents the open data; nil where there are none.
+  let data: String?
 
   static let fields = Fields<CountryPage>("country") {
     $0.object("page") { $0.page }
     $0.list("regions") { $0.regions }
+    $0.text("data") { $0.data }
   }
 }
 

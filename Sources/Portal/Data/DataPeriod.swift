@@ -1,0 +1,47 @@
+import Content
+import Dates
+import Languages
+
+/// What time a table is about: days for bulletins, months for statistics, none for the catalogue.
+struct DataPeriod {
+  /// The first day or month, as ISO 8601 has it.
+  let first: String
+  /// The last one.
+  let last: String
+  /// Both in words.
+  let words: (first: String, last: String)
+
+  /// As ISO 8601 and schema.org have it.
+  var interval: String { "\(first)/\(last)" }
+
+  init?(_ table: DataTable, of cities: [PublishedData], _ language: Language) {
+    switch table {
+    case .kindergartens: return nil
+    case .vacancies:
+      let first = cities.compactMap(\.bulletins.first?.day).min()
+      let last = cities.compactMap(\.bulletins.last?.day).max()
+      guard let first, let last else { return nil }
+      (self.first, self.last) = (first.iso, last.iso)
+      words = (language.words(first), language.words(last))
+    case .statistics:
+      let first = cities.compactMap(\.statistics.first?.month).min()
+      let last = cities.compactMap(\.statistics.last?.month).max()
+      guard let first, let last else { return nil }
+      (self.first, self.last) = (first.iso, last.iso)
+      words = (language.words(first), language.words(last))
+    }
+  }
+}
+
+extension [PublishedData] {
+  /// The newest date in them: that of the last bulletin, or the first day of the last month. Nothing
+  /// else tells how old the data are, so that the same content gives the same bytes.
+  var newest: Day? {
+    let days = compactMap(\.bulletins.last?.day)
+    let months = compactMap(\.statistics.last?.month).compactMap { Day($0.iso + "-01") }
+    return (days + months).max()
+  }
+
+  /// Whether some of them are made up.
+  var hasSample: Bool { contains(where: \.city.isSample) }
+}

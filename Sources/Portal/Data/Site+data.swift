@@ -1,0 +1,61 @@
+import Content
+import Dates
+import Languages
+
+extension Site {
+  /// The cities that have open data, in the order of regions.csv.
+  var publishedCities: [PublishedData] {
+    content.cities.filter(\.isSelected).map { PublishedData($0, today: today) }
+      .filter { !$0.tables.isEmpty }
+  }
+
+  /// The outputs of the country's open data; none where no city has any.
+  ///
+  /// A city that this run has not loaded may have some.
+  var countryDataRoutes: [Route] {
+    let mayHaveMore = content.cities.contains { !$0.isSelected }
+    let tables = Set(publishedCities.flatMap(\.tables))
+    let known = DataTable.allCases.filter { mayHaveMore || tables.contains($0) }
+    guard !known.isEmpty else { return [] }
+    return content.site.languages.map { .countryData($0) } + Self.dataRoutes(nil, known)
+  }
+
+  /// Each table in each form, and what describes them.
+  static func dataRoutes(_ city: Int?, _ tables: [DataTable]) -> [Route] {
+    guard !tables.isEmpty else { return [] }
+    return tables.flatMap { table in
+      DataForm.allCases.map { .data(city, .table(table, $0)) }
+    } + [.data(city, .package)]
+  }
+
+  /// The bytes of a file of the country's open data.
+  func countryData(_ file: DataFile) -> [UInt8] {
+    let cities = publishedCities
+    switch file {
+    case .table(let table, let form):
+      return DataTableFile(table: table, cities: cities, regions: content.regions).bytes(form)
+    case .package:
+      return DataPackage(self, cities, city: nil).bytes { countryData($0) }
+    }
+  }
+}
+
+extension CityContext {
+  /// The outputs of the city's open data.
+  var dataRoutes: [Route] { Site.dataRoutes(index, publishedData.tables) }
+
+  private var publishedData: PublishedData { PublishedData(city, today: site.today) }
+
+  /// The bytes of a file of the city's open data.
+  func data(_ file: DataFile) -> [UInt8] {
+    if let bytes = dataFiles[file] { return bytes }
+    switch file {
+    case .table(let table, let form):
+      let bytes = DataTableFile(table: table, cities: [publishedData], regions: nil).bytes(form)
+      dataFiles[file] = bytes
+      return bytes
+    case .package:
+      return DataPackage(site, [publishedData], city: city).bytes { data($0) }
+    }
+  }
+}
