@@ -118,7 +118,9 @@ import Testing
   private func whole(_ text: String, _ portal: String, _ city: String) -> String {
     let country = "https://portal.example"
     let origin = portal.split(separator: "/").prefix(2).joined(separator: "//")
-    let written = text.replacing(/([=:]"|url=)(\/(?!\/)[^">]*)"/) { match in
+    // A calendar is folded by the length of its lines.
+    let lines = text.replacing("\r\n ", with: "").replacing("\r\n", with: "\n")
+    let written = lines.replacing(/([=:]"|url=)(\/(?!\/)[^">]*)"/) { match in
       let (_, mark, path) = match.output
       let isShared = ["/assets/", "/app/", "/api/"].contains { path.hasPrefix($0) }
       return "\(mark)\(isShared ? country : origin)\(path)\""
