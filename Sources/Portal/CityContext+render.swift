@@ -19,7 +19,8 @@ extension CityContext {
     case .archive: try render(archive(language), language)
     case .feed: feed(language)
     case .deadlines: deadlines(language)
-    case .manifest: []
+    case .manifest: manifest(language)
+    case .offline: try render(offline(language), language)
     case .statistics: try render(statistics(language), language)
     case .reviews: try render(reviewsPage(language), language)
     case .queue(.terms): try render(queueTerms(language), language)

@@ -6,6 +6,7 @@ extension CityContext {
   /// Every output of the city.
   public var routes: [Route] {
     [.cityRedirect(index), .citySitemap(index)] + (hasHost ? [.cityRobots(index)] : [])
+      + (hasWorker ? [.cityWorker(index)] : [])
       + languages.flatMap { language in
         pages(language).map { Route.city(index, language, $0) }
       } + dataRoutes
@@ -31,6 +32,7 @@ extension CityContext {
     pages.append(contentsOf: QueuePageKind.allCases.map { .queue($0) })
     pages.append(contentsOf: CabinetPageKind.allCases.map { .cabinet($0) })
     pages.append(contentsOf: staffPages.map { .staff($0) })
+    pages.append(contentsOf: [.manifest, .offline])
     return pages
   }
 
@@ -65,6 +67,7 @@ extension CityContext {
     case .feed: "feed.xml"
     case .deadlines: "deadlines.ics"
     case .manifest: "manifest.webmanifest"
+    case .offline: "offline/"
     case .statistics: "statistics/"
     case .reviews: "reviews/"
     case .queue(let kind): kind == .terms ? "queue/" : "queue/\(kind.rawValue)/"

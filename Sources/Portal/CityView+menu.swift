@@ -19,6 +19,7 @@ extension CityView {
       label: region.name[language],
       address: site.addresses.countryPrefix + CountryPath.region(region, language))
     home = prefix
+    worker = site.workerAsset == nil ? nil : site.addresses.prefix(city) + "worker.js"
     signIn = prefix + "cabinet/"
     isSample = city.isSample
     sendsCodesToApp = city.settings.codes == .app

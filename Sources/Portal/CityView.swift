@@ -7,6 +7,8 @@ struct CityView: View {
   let forms: PerCase
   let region: LinkView
   let home: String
+  /// The service worker; nil where the theme has none.
+  let worker: String?
   let signIn: String
   /// Where to register; nil where the cabinet appears by itself (S0-07).
   let register: String?
@@ -47,6 +49,7 @@ struct CityView: View {
     $0.text("from") { $0.forms.ablative }
     $0.object("region") { $0.region }
     $0.text("home") { $0.home }
+    $0.text("worker") { $0.worker }
     $0.text("sign_in") { $0.signIn }
     $0.text("register") { $0.register }
     $0.text("staff") { $0.staff }

@@ -193,6 +193,7 @@ extension CityPage {
     case .archive: ("archive", "vacancies.csv")
     case .feed, .deadlines: ("", "vacancies.csv")
     case .manifest: ("manifest", nil)
+    case .offline: ("offline", nil)
     case .statistics: ("statistics", "statistics.csv")
     case .reviews: ("reviews", "reviews.csv")
     case .queue(.terms): ("queue", nil)

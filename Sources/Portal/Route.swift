@@ -64,6 +64,8 @@ public enum CityPage: Hashable, Sendable {
   case deadlines
   /// What lets a phone install the city's portal.
   case manifest
+  /// What stands for a page that is not kept, without network.
+  case offline
   /// The statistics.
   case statistics
   /// What parents wrote (S3-05).

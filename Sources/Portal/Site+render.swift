@@ -52,16 +52,16 @@ extension Site {
     case .countryData(let language):
       return try renderShared(dataPage(language), language)
     case .data(_, let file): return city?.data(file) ?? countryData(file)
-    case .cityWorker: return []
     case .robots: return robots
     case .sitemapIndex: return sitemapIndex
     case .sharedSitemap: return sharedSitemap
     case .asset(let index): return assets.indices.contains(index) ? assets[index].bytes : []
-    case .cityRedirect, .citySitemap, .cityRobots, .city:
+    case .cityRedirect, .citySitemap, .cityRobots, .cityWorker, .city:
       guard let city else { return [] }
       if case .city(_, let language, let page) = route { return try city.render(page, language) }
       if case .citySitemap = route { return city.sitemap }
       if case .cityRobots = route { return city.robots }
+      if case .cityWorker = route { return city.worker }
       return try city.renderRedirect()
     }
   }

@@ -68,7 +68,7 @@ extension CityContext {
     case .guideAlias, .feed, .deadlines: false
     case .guide(let index): guides[index].texts[language] != nil
     case .cabinet(let kind): kind == .signIn
-    case .staff: false
+    case .staff, .manifest, .offline: false
     default: true
     }
   }

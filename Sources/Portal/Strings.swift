@@ -32,6 +32,16 @@ struct Strings: Sendable {
     return Placeholders.filled(form) { $0 == "n" ? language.words(number) : nil }
   }
 
+  /// The forms of a counted phrase with `{n}` left in place, for a program that counts itself.
+  func forms(_ key: String, _ language: Language)
+    -> [(category: Language.PluralCategory, text: String)]
+  {
+    assert(StringKey.all[key]?.isCounted ?? false, "StringKey.all does not list \(key)")
+    return language.pluralCategories.compactMap { category in
+      counted[language][key]?[category].map { (category, $0) }
+    }
+  }
+
   /// The plain texts as an object for templates, by the names of both languages so that both have
   /// one shape.
   func object(_ language: Language) -> Record {

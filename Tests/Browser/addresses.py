@@ -67,7 +67,7 @@ def of_city(city, pages):
 # Each kind once.
 KINDS = [
     *COUNTRY,
-    *of_city(FULL, ["", "guides/", GUIDE, *TABLES, "reviews/", BULLETIN]),
+    *of_city(FULL, ["", "guides/", GUIDE, *TABLES, "reviews/", BULLETIN, "offline/"]),
     *of_city(FULL, ["kindergartens/pavlodar-0001/"]),
     *of_city(FULL, SERVICES),
     *of_city(FULL, STAFF),
