@@ -9,6 +9,9 @@ import Portal
 struct Inputs: Sendable {
   static let options: [Definition.Option] = [
     .content, .templates, .city, .region, .now, .jobs,
+    Definition.Option(name: "--cwebp", value: "PROGRAM", help: "makes WebP (cwebp of PATH)"),
+    Definition.Option(
+      name: "--image-cache", value: "DIR", help: "keeps it (image-cache beside the content)"),
   ]
 
   let source: SiteSource
@@ -22,13 +25,14 @@ struct Inputs: Sendable {
       }
     }
     do throws(Arguments.Misuse) {
+      let maker = try Self.imageMaker(arguments, content: Self.withoutSlash(content))
       let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
       source = SiteSource(
         content: Self.withoutSlash(content), templates: Self.withoutSlash(templates),
         leaflets: arguments.value("--leaflets").map(Self.withoutSlash),
         selection: ContentLoader.Selection(
           cities: Set(arguments.values("--city")), regions: Set(arguments.values("--region"))),
-        jobs: try arguments.number("--jobs", 1...256) ?? processors,
+        jobs: try arguments.number("--jobs", 1...256) ?? processors, imageMaker: maker,
         moment: try Self.moment(arguments.value("--now")))
     } catch {
       throw CommandFailure(error)
@@ -37,6 +41,19 @@ struct Inputs: Sendable {
 
   static func withoutSlash(_ path: String) -> String {
     path.count > 1 && path.hasSuffix("/") ? withoutSlash(String(path.dropLast())) : path
+  }
+
+  /// What makes copies of pictures; looked for again each time the content is read.
+  private static func imageMaker(_ arguments: Arguments, content: String)
+    throws(Arguments.Misuse) -> @Sendable () -> ImageMaker
+  {
+    let program = arguments.value("--cwebp")
+    if let program, !Subprocess.isProgram(program) {
+      throw Arguments.Misuse(message: "--cwebp: \(program) is no program that can be run")
+    }
+    let folder = content.lastIndex(of: "/").map { String(content[...$0]) } ?? ""
+    let cache = arguments.value("--image-cache").map(withoutSlash) ?? folder + "image-cache"
+    return { ImageMaker(program: program, cache: cache) }
   }
 
   /// The clock of the run: `--now`, else SOURCE_DATE_EPOCH, else the machine's.

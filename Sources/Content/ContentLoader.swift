@@ -34,6 +34,7 @@ public struct ContentLoader: Sendable {
   let selection: Selection
   let jobs: Int
   let readsGuides: Bool
+  let imageMaker: ImageMaker?
 
   /// Makes a loader of a folder on the disk.
   ///
@@ -42,13 +43,17 @@ public struct ContentLoader: Sendable {
   ///   - selection: Which places to load.
   ///   - jobs: How many threads read.
   ///   - readsGuides: Whether guides are read; the cabinet needs none.
+  ///   - imageMaker: What makes smaller copies of pictures, where site.yaml asks for them;
+  ///     nothing for who shows none.
   public init(
-    folder: String, selection: Selection = Selection(), jobs: Int = 2, readsGuides: Bool = true
+    folder: String, selection: Selection = Selection(), jobs: Int = 2, readsGuides: Bool = true,
+    imageMaker: ImageMaker? = nil
   ) {
     self.folder = ContentFolder(path: folder)
     self.selection = selection
     self.jobs = jobs
     self.readsGuides = readsGuides
+    self.imageMaker = imageMaker
   }
 
   /// Reads everything.
@@ -92,7 +97,22 @@ public struct ContentLoader: Sendable {
     check.check(node, .site)
     check.checkDefaultLanguage(node)
     report.add(contentsOf: check.report)
+    checkImageMaker(site, node, &report)
     return (site, node)
+  }
+
+  /// Pages must not differ by what a machine has: what is asked for is there, or nothing is published.
+  private func checkImageMaker(_ site: SiteSettings, _ node: Node, _ report: inout Report) {
+    guard let imageMaker, site.makesWebP, imageMaker.version == nil else { return }
+    let images = node["images"]
+    report.add(
+      Diagnostic(
+        .imageNotMade,
+        at: Location(
+          "content/site.yaml", line: images?.line ?? 1, column: images?.column ?? 1,
+          field: "images"),
+        "the program cwebp is not there, and the setting images asks for it",
+        help: "install the Debian package webp, name the program by --cwebp, or take webp out"))
   }
 
   /// Reads one settings file; an absent one is empty unless it is needed.

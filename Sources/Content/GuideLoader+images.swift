@@ -34,11 +34,37 @@ extension GuideLoader {
       }
       let stem = Slug.make(String(entry.name.prefix { $0 != "." }))
       let hash = Digest.sha256Hexadecimal(bytes, digits: 12)
-      let address =
-        "assets/\(slug)\(stem.isEmpty ? "" : "-\(stem)").\(hash).\(format.fileEnding)"
-      pictures[entry.name] = MarkdownText.Image(address: address, size: size)
+      let name = "assets/\(slug)\(stem.isEmpty ? "" : "-\(stem)")"
+      let address = "\(name).\(hash).\(format.fileEnding)"
       images.append(GuideImage(file: "content/\(file)", address: address, bytes: bytes))
+      let copies = copies(of: bytes, format, width: size.width, name, file)
+      pictures[entry.name] = MarkdownText.Image(address: address, size: size, copies: copies)
     }
     return pictures
+  }
+
+  /// Smaller copies of a picture, where site.yaml asks for them.
+  private mutating func copies(
+    of bytes: [UInt8], _ format: ImageFormat, width: Int, _ name: String, _ file: String
+  ) -> [MarkdownText.ImageCopy] {
+    guard site.makesWebP, let maker = loader.imageMaker, format.canBeCopied(bytes) else {
+      return []
+    }
+    do throws(ImageMaker.Failure) {
+      return try maker.copies(of: bytes, format, width: width).map { copy in
+        let hash = Digest.sha256Hexadecimal(copy.bytes, digits: 12)
+        let address = "\(name)-\(copy.width).\(hash).webp"
+        images.append(GuideImage(file: "content/\(file)", address: address, bytes: copy.bytes))
+        return MarkdownText.ImageCopy(address: address, width: copy.width)
+      }
+    } catch {
+      let shown = file.split(separator: "/").last ?? ""
+      report.add(
+        Diagnostic(
+          .imageNotMade, at: Location("content/\(file)"),
+          "cwebp could make no smaller copy of \(shown)",
+          help: "save the picture again with at most 10000 pixels a side, or take it out"))
+      return []
+    }
   }
 }

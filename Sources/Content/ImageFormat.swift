@@ -23,7 +23,7 @@ enum ImageFormat: String {
     let size =
       switch self {
       case .png: Self.png(bytes)
-      case .jpeg: Self.jpeg(bytes)
+      case .jpeg: Self.turned(Self.jpeg(bytes), Self.turning(bytes))
       case .svg: Self.svg(bytes)
       case .webp: Self.webp(bytes)
       }
@@ -53,6 +53,13 @@ enum ImageFormat: String {
       position += 2 + max(2, number(bytes[position + 2..<position + 4]))
     }
     return nil
+  }
+
+  /// The size as it is shown: a photograph that is turned on its side is as wide as it was high.
+  private static func turned(
+    _ size: (width: Int, height: Int)?, _ turning: Int
+  ) -> (width: Int, height: Int)? {
+    turning < 5 ? size : size.map { ($0.height, $0.width) }
   }
 
   private static func webp(_ bytes: [UInt8]) -> (width: Int, height: Int)? {

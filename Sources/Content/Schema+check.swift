@@ -29,6 +29,8 @@ struct SchemaCheck {
       }
       for item in items { check(item, inner, field: field) }
     case .translated: checkTranslated(node, field)
+    case .shorthand(let words, let noun, let whole):
+      check(node, node.text == nil ? whole : .choice(words, noun: noun), field: field)
     default: checkScalar(node, schema, field)
     }
   }

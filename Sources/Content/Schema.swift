@@ -26,6 +26,8 @@ indirect enum Schema: Sendable {
   case translated
   case list(Schema)
   case map([String: Schema], required: [String] = [])
+  /// One word of a list instead of keys.
+  case shorthand([String], noun: String, Schema)
   /// Keys that the author chooses, in capitals as holes write them.
   case named(Schema)
 
@@ -59,7 +61,9 @@ extension Schema {
       "default_language": .choice(["kk", "ru"], noun: "language"), "time_zone": .zone,
       "owner": .translated, "copyright": .translated, "fallback": .flag,
       "hosts": .choice(["path", "city"], noun: "layout of hosts"),
-      "markdown": .map(["raw_html": .flag]), "images": .map(["max_kilobytes": .number]),
+      "markdown": .map(["raw_html": .flag]),
+      "images": .shorthand(
+        ["webp"], noun: "way with pictures", .map(["webp": .flag, "max_kilobytes": .number])),
       "retention": .map([
         "feed_days": .number, "draft_days": .number, "message_days": .number,
         "document_days": .number,

@@ -28,6 +28,8 @@ public struct SiteSettings: Sendable, Equatable {
   public let allowsRawHTML: Bool
   /// The largest image that passes without a warning, in bytes.
   public let imageLimit: Int
+  /// Whether pictures get smaller copies in WebP.
+  public let makesWebP: Bool
   /// How many days the cabinet keeps what nobody asked to keep, by name.
   public let retention: [String: Int]
   /// Whether guides offer their leaflets, which are made beside the build.
@@ -93,6 +95,7 @@ public struct SiteSettings: Sendable, Equatable {
           name: $0["name"]?.text ?? "", title: $0.translated("title"),
           address: $0["address"]?.text ?? "")
       } ?? .attribution
+    makesWebP = node["images"]?.text == "webp" || node["images"]?["webp"]?.text == "true"
     links = (node["links"]?.items ?? []).map {
       Link(label: $0.translated("label"), address: $0["address"]?.text ?? "")
     }

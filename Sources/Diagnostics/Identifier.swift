@@ -62,6 +62,7 @@ extension Diagnostic {
     case imageWithoutText = "image-without-text"
     case imageTooLarge = "image-too-large"
     case unsafeImage = "unsafe-image"
+    case imageNotMade = "image-not-made"
     case rawHTML = "raw-html"
     case headingLevel = "heading-level"
 

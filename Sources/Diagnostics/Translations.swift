@@ -45,7 +45,7 @@ public enum Translations {
   private static let parts: [String] = [
     reports, files, settings, settingsSyntax, tables, places, guides, links, templates, strings,
     commands,
-    cabinet, refusals, listening, servers, people, clock, workbooks, releases,
+    cabinet, refusals, listening, servers, images, people, clock, workbooks, releases,
     leaflets,
   ]
 }

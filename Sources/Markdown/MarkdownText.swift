@@ -83,17 +83,34 @@ public struct MarkdownText: Sendable {
     public let address: String
     /// Its width and height in pixels, if its format says.
     public let size: (width: Int, height: Int)?
+    /// Copies in WebP, narrow ones first.
+    public let copies: [ImageCopy]
 
     /// Makes an image.
-    public init(address: String, size: (width: Int, height: Int)?) {
+    public init(address: String, size: (width: Int, height: Int)?, copies: [ImageCopy] = []) {
       self.address = address
       self.size = size
+      self.copies = copies
     }
 
     /// Whether two are alike.
     public static func == (left: Image, right: Image) -> Bool {
       left.address == right.address && left.size?.width == right.size?.width
-        && left.size?.height == right.size?.height
+        && left.size?.height == right.size?.height && left.copies == right.copies
+    }
+  }
+
+  /// A copy of an image for a width of the screen.
+  public struct ImageCopy: Sendable, Equatable {
+    /// Its address from the portal's root, without a leading slash.
+    public let address: String
+    /// Its width in pixels.
+    public let width: Int
+
+    /// Makes a copy.
+    public init(address: String, width: Int) {
+      self.address = address
+      self.width = width
     }
   }
 

@@ -24,6 +24,8 @@ extension Renderer {
           .imageWithoutText, at: place(of: path, node), "the image \(path) has no text",
           help: "say in the square brackets what it shows, for those who cannot see it"))
     }
+    let copies = options.image(path)?.copies ?? []
+    if !copies.isEmpty { appendCopies(copies, of: path) }
     output.append("<img src=\"")
     let image = appendImageAddress(path, node)
     output.append("\" alt=\"")
@@ -33,8 +35,26 @@ extension Renderer {
     if let size = image?.size {
       output.append(html: " width=\"\(size.width)\" height=\"\(size.height)\"")
     }
-    if image != nil { output.append(" loading=\"lazy\"") }
+    // What stands before the first heading is likely to be seen at once.
+    if image != nil, copies.isEmpty || !headings.isEmpty { output.append(" loading=\"lazy\"") }
     output.append(" />")
+    if !copies.isEmpty { output.append("</picture>") }
+  }
+
+  /// The copies to choose from. A text is at most 48rem wide (of 16 pixels), and on a phone as the screen.
+  private mutating func appendCopies(_ copies: [MarkdownText.ImageCopy], of path: String) {
+    output.append("<picture><source type=\"image/webp\" srcset=\"")
+    for (number, copy) in copies.enumerated() {
+      if number > 0 { output.append(", ") }
+      output.append(.rootAddress(copy.address))
+      output.append(html: " \(copy.width)w")
+    }
+    output.append("\" sizes=\"")
+    if let size = options.image(path)?.size, size.width < 768 {
+      output.append(html: "(min-width: \(size.width + 32)px) \(size.width)px, 100vw\" />")
+    } else {
+      output.append("(min-width: 50rem) 48rem, 100vw\" />")
+    }
   }
 
   private mutating func appendImageAddress(_ path: String, _ node: SyntaxNode)

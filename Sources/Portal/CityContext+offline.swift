@@ -133,9 +133,7 @@ extension Site {
 
   /// The icons of an installed portal, as the theme has them: for any place, and with a margin that
   /// phones may cut off (`maskable`).
-  fileprivate var installIcons:
-    [(address: String, sizes: String, type: String, purpose: String)]
-  {
+  fileprivate var installIcons: [(address: String, sizes: String, type: String, purpose: String)] {
     [
       ("icon.svg", "any", "image/svg+xml", "any"),
       ("icon-192.png", "192x192", "image/png", "any"),

@@ -17,11 +17,14 @@ public struct SiteSource: Sendable {
   public var moment: @Sendable (Zone) -> Moment
   /// How many threads read.
   public var jobs: Int
+  /// What makes smaller copies of pictures.
+  public var imageMaker: @Sendable () -> ImageMaker
 
   /// Makes a source.
   public init(
     content: String, templates: String, leaflets: String? = nil,
     selection: ContentLoader.Selection = ContentLoader.Selection(), jobs: Int = 2,
+    imageMaker: @escaping @Sendable () -> ImageMaker = { ImageMaker() },
     moment: @escaping @Sendable (Zone) -> Moment
   ) {
     self.content = content
@@ -29,6 +32,7 @@ public struct SiteSource: Sendable {
     self.leaflets = leaflets ?? Self.leaflets(beside: content)
     self.selection = selection
     self.jobs = jobs
+    self.imageMaker = imageMaker
     self.moment = moment
   }
 
@@ -37,7 +41,8 @@ public struct SiteSource: Sendable {
   /// - Returns: The site, nil when there is not enough to make one, and everything that is wrong.
   /// - Throws: `FileError` when the machine fails.
   public func load() throws(FileError) -> (site: Site?, report: Report) {
-    let loader = ContentLoader(folder: content, selection: selection, jobs: jobs)
+    let loader = ContentLoader(
+      folder: content, selection: selection, jobs: jobs, imageMaker: imageMaker())
     let loaded = try loader.load()
     let theme = try Theme.load(folder: templates)
     var report = loaded.report

@@ -1,0 +1,138 @@
+import Foundation
+import Testing
+
+/// Copies of pictures in WebP: `images: webp`.
+@Suite("Copies of pictures") struct ImageTests {
+  private static let settings = """
+    -- content/site.yaml --
+    title: {kk: Сынақ, ru: Проба}
+    base_url: https://portal.example/
+    languages: [kk, ru]
+    default_language: kk
+
+    """
+
+  private static let text = """
+
+    -- content/guides/queue/kk.md --
+    ---
+    title: Кезек
+    ---
+    ![Бірінші](photo.png)
+
+    ## Бөлім
+
+    ![Екінші](photo.png)
+
+    """
+
+  /// A photograph of bands, 1000 by 40 pixels, as a PNG without compression.
+  private static func picture(moving: Bool = false) -> [UInt8] {
+    let (width, height) = (1000, 40)
+    var rows: [UInt8] = []
+    for row in 0..<height {
+      rows.append(0)
+      for column in 0..<width {
+        rows += [UInt8(column / 4 & 255), UInt8(row * 6 & 255), UInt8((column * row) >> 4 & 255)]
+      }
+    }
+    var deflated: [UInt8] = [0x78, 0x01]
+    for start in stride(from: 0, to: rows.count, by: 65_535) {
+      let part = rows[start..<min(rows.count, start + 65_535)]
+      let count = UInt16(part.count)
+      deflated += [start + part.count == rows.count ? 1 : 0]
+      deflated += [UInt8(count & 255), UInt8(count >> 8), UInt8(~count & 255), UInt8(~count >> 8)]
+      deflated += part
+    }
+    var (low, high): (UInt32, UInt32) = (1, 0)
+    for byte in rows {
+      low = (low + UInt32(byte)) % 65_521
+      high = (high + low) % 65_521
+    }
+    deflated += bytes(high << 16 | low)
+    let header = bytes(UInt32(width)) + bytes(UInt32(height)) + [8, 2, 0, 0, 0]
+    return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + chunk("IHDR", header)
+      + (moving ? chunk("acTL", bytes(1) + bytes(0)) : []) + chunk("IDAT", deflated)
+      + chunk("IEND", [])
+  }
+
+  private static func bytes(_ number: UInt32) -> [UInt8] {
+    [24, 16, 8, 0].map { UInt8(number >> $0 & 255) }
+  }
+
+  private static func chunk(_ name: String, _ data: [UInt8]) -> [UInt8] {
+    let whole = Array(name.utf8) + data
+    var sum: UInt32 = .max
+    for byte in whole {
+      sum ^= UInt32(byte)
+      for _ in 0..<8 { sum = sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
+    }
+    return bytes(UInt32(data.count)) + whole + bytes(~sum)
+  }
+
+  private static func site(_ settings: String, _ picture: [UInt8] = picture()) -> TestSite {
+    let site = TestSite(Self.settings + settings + text)
+    site.write(bytes: picture, "content/guides/queue/photo.png")
+    return site
+  }
+
+  @Test("Lets the browser choose among copies, and keeps the picture for old ones")
+  func offersCopies() throws {
+    for setting in ["images: webp", "images: {webp: true, max_kilobytes: 500}"] {
+      let site = Self.site(setting)
+      #expect(site.build("--check-output").code == 0)
+      let page = try #require(site.text("site/atyrau/kk/guides/queue/index.html"))
+      let sets = page.matches(
+        of: /srcset="(\/assets\/queue-photo-400\.[0-9a-f]{12}\.webp) 400w, [^"]* 1000w"/)
+      #expect(sets.count == 2)
+      #expect(page.contains("width=\"1000\" height=\"40\"") && page.contains("</picture>"))
+      #expect(
+        page.matches(of: /<img [^>]*loading="lazy"/).count == 1, "the first is seen at once")
+      let copy = try #require(sets.first)
+      let bytes = site.bytes("site\(copy.1)")
+      #expect(bytes.starts(with: Array("RIFF".utf8)) && bytes.count < 20_000)
+    }
+  }
+
+  @Test("Makes a copy once, and the same pages without what was kept")
+  func keepsCopies() throws {
+    let site = Self.site("images: webp")
+    site.build()
+    let page = try #require(site.text("site/atyrau/kk/guides/queue/index.html"))
+    let folder = "\(site.folder)/image-cache"
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(names.count == 3 && names.allSatisfy { $0.hasSuffix(".webp") }, "\(names)")
+    // What is no copy is not taken for one.
+    for name in names { site.write(bytes: [1], "image-cache/\(name)") }
+    site.build("--clean", output: "again")
+    #expect(site.text("again/atyrau/kk/guides/queue/index.html") == page)
+    // A program that only knows its version shows that nothing is made a second time.
+    site.write("-- cwebp --\n#!/bin/sh\n[ \"$1\" = -version ] && cwebp -version\n")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: "\(site.folder)/cwebp")
+    #expect(site.build("--cwebp", "\(site.folder)/cwebp", output: "third").code == 0)
+    #expect(site.text("third/atyrau/kk/guides/queue/index.html") == page)
+  }
+
+  @Test("Changes nothing without the setting, nor with a picture that moves")
+  func leavesOthersAlone() throws {
+    let plain = Self.site("images: {max_kilobytes: 500}")
+    let moving = Self.site("images: webp", Self.picture(moving: true))
+    for site in [plain, moving] {
+      #expect(site.build().code == 0)
+      let page = try #require(site.text("site/atyrau/kk/guides/queue/index.html"))
+      #expect(!page.contains("srcset") && !page.contains("<picture>"))
+      #expect(page.matches(of: /<img [^>]*loading="lazy"/).count == 2)
+    }
+  }
+
+  @Test("Publishes nothing where the program does not answer as cwebp does")
+  func needsTheProgram() {
+    let site = Self.site("images: webp")
+    let run = site.build("--cwebp", "/bin/false")
+    #expect(run.code == 1, "\(run.error)")
+    #expect(run.error.contains("content/site.yaml:5:9: error: the program cwebp is not there"))
+    #expect(run.error.contains("[image-not-made]") && run.error.contains("package webp"))
+    #expect(site.build("--cwebp", "/nowhere/cwebp").code == 2)
+  }
+}
