@@ -63,6 +63,8 @@ public final class ImageMaker: Sendable {
   ///   - bytes: The picture.
   ///   - format: Its format.
   ///   - width: Its width in pixels.
+  /// - Returns: The copies.
+  /// - Throws: `Failure` when the program cannot make one of them.
   func copies(of bytes: [UInt8], _ format: ImageFormat, width: Int) throws(Failure) -> [Copy] {
     guard let version else { return [] }
     let widths =

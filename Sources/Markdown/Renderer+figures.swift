@@ -41,7 +41,9 @@ extension Renderer {
     if !copies.isEmpty { output.append("</picture>") }
   }
 
-  /// The copies to choose from. A text is at most 48rem wide (of 16 pixels), and on a phone as the screen.
+  /// The copies to choose from.
+  ///
+  /// A text is at most 48rem wide (of 16 pixels), and on a phone as the screen.
   private mutating func appendCopies(_ copies: [MarkdownText.ImageCopy], of path: String) {
     output.append("<picture><source type=\"image/webp\" srcset=\"")
     for (number, copy) in copies.enumerated() {
