@@ -24,11 +24,11 @@ extension Chart {
     return [3, 6, 9].first { letters <= $0 } ?? 13
   }
 
-  /// A ground behind places of which nothing is known, so that they are not taken for zero.
+  /// A ground behind places of which the last row knows nothing, so that they are not taken for zero.
   func drawGaps(_ drawing: inout Drawing) {
-    guard let first = series.first else { return }
+    guard let row = series.last else { return }
     for place in 0..<places
-    where !first.values.indices.contains(place) || first.values[place] == .missing {
+    where !row.values.indices.contains(place) || row.values[place] == .missing {
       drawing.append("<rect class=\"gap\" x=\"")
       drawing.append(percent: left(place))
       drawing.append("\" y=\"0\" width=\"")

@@ -43,7 +43,9 @@ extension Site {
           region.cities.map { content.cities[$0] }, name: region.name[language],
           address: addresses.base + CountryPath.region(region, language),
           detail: theme.strings.counted("cities_count", region.cities.count, language), language)
-      }, data: countryDataRoutes.isEmpty ? nil : addresses.base + CountryPath.data(language))
+      },
+      data: countryDataRoutes.isEmpty ? nil : addresses.base + CountryPath.data(language),
+      comparison: comparison(regions, language))
   }
 
   func region(_ index: Int, _ language: Language) -> RegionPage {
@@ -60,7 +62,7 @@ extension Site {
         placeItem(
           [city], name: city.name[language],
           address: "\(addresses.outerPrefix(city))\(language.code)/", detail: "", language)
-      })
+      }, comparison: comparison(cities, language))
   }
 
   /// The first step of the way to a page of the country.
@@ -79,10 +81,12 @@ extension Site {
     let latest = cities.compactMap { city in
       city.data.bulletins.first { bulletin in today.map { bulletin.day <= $0 } ?? true }
     }
+    let free = latest.isEmpty ? nil : latest.reduce(0) { $0 + $1.places }
     return PlaceItem(
       name: name, address: address, detail: detail,
       kindergartens: kindergartens == 0 ? "–" : language.words(kindergartens),
-      free: latest.isEmpty ? "–" : language.words(latest.reduce(0) { $0 + $1.places }))
+      free: free.map { language.words($0) } ?? "–",
+      order: PlaceOrder(detail: cities.count, kindergartens: kindergartens, free: free))
   }
 
   func sharedMeta(

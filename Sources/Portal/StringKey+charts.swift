@@ -32,6 +32,8 @@ extension StringKey {
 
   private static let comparison: [StringKey] = [
     StringKey("comparison_title", ["month"]),
+    StringKey("comparison_referrals", ["month"]), StringKey("comparison_total"),
+    StringKey("chart_demand_title"), StringKey("place"), StringKey("region"),
     StringKey("comparison_country"), StringKey("comparison_region"),
   ]
 }

@@ -7,11 +7,13 @@ struct CountryPage: PageView {
   let regions: [PlaceItem]
   /// What documents the open data; nil where there are none.
   let data: String?
+  let comparison: ComparisonView?
 
   static let fields = Fields<CountryPage>("country") {
     $0.object("page") { $0.page }
     $0.list("regions") { $0.regions }
     $0.text("data") { $0.data }
+    $0.object("comparison") { $0.comparison }
   }
 }
 
@@ -22,6 +24,8 @@ struct PlaceItem: View {
   let detail: String
   let kindergartens: String
   let free: String
+  /// What the last two are sorted by.
+  let order: PlaceOrder
 
   static let fields = Fields<PlaceItem>("place") {
     $0.text("name") { $0.name }
@@ -29,5 +33,19 @@ struct PlaceItem: View {
     $0.text("detail") { $0.detail }
     $0.text("kindergartens") { $0.kindergartens }
     $0.text("free") { $0.free }
+    $0.object("order") { $0.order }
+  }
+}
+
+/// What a table sorts a place by: nothing where a number is not known.
+struct PlaceOrder: View {
+  let detail: Int
+  let kindergartens: Int
+  let free: Int?
+
+  static let fields = Fields<PlaceOrder>("place order") {
+    $0.text("detail") { String($0.detail) }
+    $0.text("kindergartens") { $0.kindergartens == 0 ? "" : String($0.kindergartens) }
+    $0.text("free") { $0.free.map { String($0) } ?? "" }
   }
 }

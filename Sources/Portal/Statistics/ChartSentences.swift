@@ -18,10 +18,10 @@ struct ChartSentences {
     if measure == .queue, let benefit = plain(.benefit, Measure.benefit.value(figures)) {
       sentences.append(strings.text("chart_queue_benefit", language, ["n": benefit]))
     }
-    if let number = value.number {
-      if let change = change(measure, number, month) { sentences.append(change) }
-      if let highest = highest(measure, number) { sentences.append(highest) }
+    if let change = value.number.flatMap({ change(measure, $0, month) }) {
+      sentences.append(change)
     }
+    if let highest = highest(measure, month) { sentences.append(highest) }
     return sentences.map(Self.capitalized).joined(separator: " ")
   }
 
@@ -42,21 +42,25 @@ struct ChartSentences {
     if number == before { return said(measure, direction, with) }
     let difference = abs(number - before)
     var words = strings.counted("chart_by_\(measure.noun)", difference, language)
-    if before > 0 {
+    // Of few, a share says less than the number.
+    if before >= 50 {
       words += " (\(language.percent(tenths: (difference * 1_000 + before / 2) / before)))"
     }
     return said(measure, direction, with.merging(["n": words]) { $1 })
   }
 
-  /// The month with the highest number; nil where all are the same.
-  private func highest(_ measure: Measure, _ number: Int) -> String? {
+  /// The month with the highest number; nil where all are the same, or the last is one of several.
+  private func highest(_ measure: Measure, _ month: Month) -> String? {
     let told = table.months.filter { !(measure.isOfWholeMonth && $0 == table.current) }
       .compactMap { month in self.number(measure, month).map { (month: month, number: $0) } }
     guard let most = told.map(\.number).max(), let least = told.map(\.number).min(), most > least,
       let highest = told.last(where: { $0.number == most }),
       let words = phrase(measure, .number(most))
     else { return nil }
-    if number == most { return strings.text("chart_highest_now", language) }
+    if highest.month == month {
+      return told.count { $0.number == most } == 1
+        ? strings.text("chart_highest_now", language) : nil
+    }
     return said(measure, "highest", ["in": language.during(highest.month), "n": words])
   }
 
@@ -68,10 +72,10 @@ struct ChartSentences {
   private func phrase(_ measure: Measure, _ value: ChartValue) -> String? {
     switch value {
     case .number(let number):
-      measure == .rate
+      measure.isInTenths
         ? language.words(tenths: number)
         : strings.counted("chart_\(measure.noun)", number, language)
-    case .hidden: measure == .rate ? nil : strings.text("chart_few_\(measure.noun)", language)
+    case .hidden: measure.isInTenths ? nil : strings.text("chart_few_\(measure.noun)", language)
     case .missing: nil
     }
   }
@@ -98,7 +102,7 @@ extension Measure {
   /// The name of the noun that is counted, in the keys of the texts.
   var noun: String {
     switch self {
-    case .queue, .benefit, .rate: "children"
+    case .queue, .benefit, .rate, .demand: "children"
     case .places, .free: "places"
     case .referrals: "referrals"
     }

@@ -15,7 +15,8 @@ struct MonthCharts {
     let sentences = ChartSentences(strings: words.strings, language: language, table: table)
     let says = sentences.text(measure)
     let values = shown(measure).map { table.values($0) }
-    let isOpen = measure.isOfWholeMonth && table.current != nil
+    let isOpen =
+      measure.isOfWholeMonth && table.current != nil && values.first?.last?.number != nil
     let isPicture = isDrawn(values)
     return ChartView(
       id: measure.rawValue, title: words.title(measure),

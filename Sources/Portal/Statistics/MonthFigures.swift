@@ -32,6 +32,13 @@ struct MonthFigures {
     guard let queue = queue.exact, queue > 0 else { return nil }
     return (free * 1_000 + queue / 2) / queue
   }
+
+  /// Children in the queue for 100 places, in tenths; nil where there are no places or the queue is
+  /// hidden.
+  var demand: Int? {
+    guard let queue = queue.exact, places > 0 else { return nil }
+    return (queue * 1_000 + places / 2) / places
+  }
 }
 
 /// What is counted, month by month.
@@ -43,6 +50,8 @@ enum Measure: String, CaseIterable {
   case referrals
   /// Free places for 100 children in the queue, in tenths.
   case rate
+  /// Children in the queue for 100 places, in tenths: beside other places only.
+  case demand
 
   /// Those with a chart of their own, in the order of the page.
   static let charts: [Measure] = [.queue, .free, .rate, .referrals, .places]
@@ -54,8 +63,9 @@ enum Measure: String, CaseIterable {
     case .places: .number(figures.places)
     case .free: .number(figures.free)
     case .referrals: Self.value(figures.referrals)
-    case .rate:
-      figures.rate.map(ChartValue.number) ?? (figures.queue.exact == nil ? .hidden : .missing)
+    case .rate, .demand:
+      (self == .rate ? figures.rate : figures.demand).map(ChartValue.number)
+        ?? (figures.queue.exact == nil ? .hidden : .missing)
     }
   }
 
@@ -65,6 +75,9 @@ enum Measure: String, CaseIterable {
 
   /// Counts of a whole month, which grow until it is over; the others are taken at its end.
   var isOfWholeMonth: Bool { self == .referrals }
+
+  /// Whether its numbers are tenths.
+  var isInTenths: Bool { self == .rate || self == .demand }
 
   /// What it is drawn as: what happened in a month, and what is free, are columns.
   var form: Chart.Form { self == .referrals || self == .free ? .columns : .line }
@@ -77,6 +90,7 @@ enum Measure: String, CaseIterable {
     case .free: "free"
     case .referrals: "referrals"
     case .rate: "rate"
+    case .demand: "demand"
     }
   }
 }

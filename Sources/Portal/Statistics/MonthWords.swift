@@ -24,6 +24,7 @@ struct MonthWords {
     case .free: language.words(figures.free)
     case .referrals: sum(figures.referrals)
     case .rate: figures.rate.map { language.words(tenths: $0) } ?? "–"
+    case .demand: figures.demand.map { language.words(tenths: $0) } ?? "–"
     }
   }
 
@@ -38,7 +39,7 @@ struct MonthWords {
   func value(_ measure: Measure, _ value: ChartValue) -> String {
     switch value {
     case .number(let number): self.number(measure)(number)
-    case .hidden: measure == .rate ? "–" : Self.few
+    case .hidden: measure.isInTenths ? "–" : Self.few
     case .missing: strings.text("chart_no_data", language)
     }
   }
@@ -46,7 +47,7 @@ struct MonthWords {
   /// How the axis of a measure writes its numbers.
   func number(_ measure: Measure) -> @Sendable (Int) -> String {
     let language = language
-    return measure == .rate
+    return measure.isInTenths
       ? { @Sendable in language.words(tenths: $0) } : { @Sendable in language.words($0) }
   }
 
@@ -54,7 +55,7 @@ struct MonthWords {
   func tick(_ measure: Measure) -> @Sendable (Int) -> String {
     let language = language
     return { @Sendable number in
-      guard measure == .rate else { return language.words(number) }
+      guard measure.isInTenths else { return language.words(number) }
       return number.isMultiple(of: 10)
         ? language.words(number / 10) : language.words(tenths: number)
     }
