@@ -59,7 +59,7 @@ extension CityContext {
       changes.append(
         change(.bulletin, "vacancies.csv", "vacancies/\(bulletin.day.iso)/", moment))
     }
-    if openBulletins.isStrictSubset(of: before.openBulletins) {
+    if !before.openBulletins.isSubset(of: openBulletins) {
       changes.append(change(.deadline, "vacancies.csv", path(.deadlines), moment))
     }
     if reviews.count > before.reviews.count {

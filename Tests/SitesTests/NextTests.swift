@@ -65,6 +65,10 @@ import Testing
           + "/atyrau/kk/vacancies/2026-11-23/ 1",
         "2026-11-25T00:00:00+05:00 expire content/cities/inder/guides/queue/ru.md "
           + "/inder/ru/guides/queue/ 1",
+        "2026-11-26T00:00:00+05:00 deadline content/cities/atyrau/vacancies.csv "
+          + "/atyrau/kk/deadlines.ics 1",
+        "2026-12-01T00:00:00+05:00 deadline content/cities/atyrau/vacancies.csv "
+          + "/atyrau/kk/deadlines.ics 1",
       ])
   }
 
@@ -104,7 +108,7 @@ import Testing
   @Test("Ends with 4 when nothing is due, and with 1 when the content has errors")
   func endsWith() throws {
     let site = TestSite(Self.dated)
-    let (code, answer) = try next(site, now: "2026-11-25")
+    let (code, answer) = try next(site, now: "2026-12-01")
     #expect(code == 4 && answer.items.isEmpty)
     #expect(try next(TestSite(), now: "2026-11-25").answer.daily == nil, "no bulletin, no age")
     site.write("-- content/guides/queue/kk.md --\nx\n")
