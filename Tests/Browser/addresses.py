@@ -57,6 +57,8 @@ STAFF = ["staff/", "staff/applications/", "staff/applications/?number=26-0001234
 STAFF_ADMISSIONS = ["staff/", "staff/admissions/", "staff/admissions/card/?id=m1"]
 GUIDE = "guides/personal-cabinet/"
 BULLETIN = "vacancies/2026-11-19/"
+# One that a later bulletin followed.
+EARLIER_BULLETIN = "vacancies/2026-11-10/"
 TABLES = ["kindergartens/", "vacancies/", "vacancies/archive/", "statistics/"]
 
 
@@ -67,7 +69,7 @@ def of_city(city, pages):
 # Each kind once.
 KINDS = [
     *COUNTRY,
-    *of_city(FULL, ["", "guides/", GUIDE, *TABLES, "reviews/", BULLETIN, "offline/"]),
+    *of_city(FULL, ["", "guides/", GUIDE, *TABLES, "reviews/", BULLETIN, EARLIER_BULLETIN, "offline/"]),
     *of_city(FULL, ["kindergartens/pavlodar-0001/"]),
     *of_city(FULL, SERVICES),
     *of_city(FULL, STAFF),
