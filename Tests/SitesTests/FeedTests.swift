@@ -129,6 +129,19 @@ import Testing
     #expect(feed.contains("<name>A &amp; B &lt;c&gt;; ]]&gt; &quot;d&quot;, e\\f</name>"))
     #expect(feed.contains("&amp;lt;b&amp;gt;&amp;amp;amp; &amp;quot;Балапан"))
     #expect(!feed.contains("<b>") && !feed.contains("]]>"))
+    site.write(
+      """
+      -- content/regions.csv --
+      region,city,kato,name_kk,name_ru
+      atyrau,,230000000,Атырау облысы,Атырауская область
+      atyrau,atyrau,231000000,"А, б; в \\n <b>г</b>","А, б; в \\n <b>г</b>"
+      """)
+    #expect(site.build().code == 0)
+    let calendar = lines(try file(site, "deadlines.ics"))
+    #expect(
+      calendar.contains {
+        $0.hasPrefix("SUMMARY;LANGUAGE=kk:А\\, б\\; в \\\\n ‹b›г‹/b›: бос")
+      })
   }
 
   @Test("Folds a calendar by bytes without cutting a letter, and ends each line as it must")

@@ -17,7 +17,9 @@ import Testing
     var shown = 0
     for path in site.published().keys.sorted() where !path.hasPrefix("assets/") {
       let page = try #require(site.page("site/\(path)"))
-      for part in ["<script>alert", "<img src=x", "onerror=\"y", "'x')</", "\"><img"] {
+      for part in ["<script>alert", "<img src=x", "onerror=\"y", "'x')</", "\"><img"]
+      // A calendar is plain text: only what begins a tag could ever be read as one.
+      where !path.hasSuffix(".ics") || part.contains("<") {
         #expect(!page.has(part), "\(path) holds \(part)")
       }
       #expect(!page.has("&amp;&{"), "\(path) holds a bare &")

@@ -67,6 +67,9 @@ struct CalendarWriter {
         value.append(scalar)
       case "\n": value.append(contentsOf: "\\n".unicodeScalars)
       case "\t": value.append(scalar)
+      // Some programs show a text as HTML.
+      case "<": value.append("‹")
+      case ">": value.append("›")
       case _ where scalar.value < 0x20 || scalar.value == 0x7F: break
       default: value.append(scalar)
       }
@@ -79,8 +82,9 @@ struct CalendarWriter {
     String(address.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F })
   }
 
-  /// Writes a line of at most 75 bytes, and what is longer on lines that begin with a blank
-  /// (section 3.1). No letter is cut, nor parted from the marks that belong to it.
+  /// Writes a line, what is longer than 75 bytes on lines that begin with a blank (section 3.1).
+  ///
+  /// No letter is cut, nor parted from the marks that belong to it.
   private mutating func line(_ text: String) {
     var length = 0
     for character in text {

@@ -35,8 +35,10 @@ extension CityContext {
   /// As many changes as an entry tells; the bulletin's page has them all.
   private static let changeLimit = 30
 
-  /// A name that stays the same when the portal's layout changes (RFC 4151). The year says when the
-  /// host was its owner's; it is fixed, for another one would make every entry new.
+  /// A name that stays the same when the portal's layout changes (RFC 4151).
+  ///
+  /// The year says when the host was its owner's; it is fixed, for another one would make every entry
+  /// new.
   private func feedName(_ language: Language) -> String {
     "tag:\(site.content.site.hostName),2026:\(site.addresses.base)\(city.slug)/\(language.code)/bulletins"
   }
