@@ -21,6 +21,12 @@ public enum SecurityHeaders {
   /// (RFC 6797).
   public static let strictTransport: Header = ("Strict-Transport-Security", "max-age=31536000")
 
+  /// What is sent besides with open data: pages of every other site may read them (Fetch, CORS).
+  public static let openData: Header = ("Access-Control-Allow-Origin", "*")
+
+  /// The addresses of open data from the portal's root or a city's, as a regular expression.
+  public static let openDataPattern = "(?:/[a-z0-9-]+)?/data/[a-z]+\\.(?:csv|json)"
+
   /// The policy of a page: all it needs comes from the same place, and nothing stands inline.
   ///
   /// - Parameter signs: Whether the page signs (`Route.signs`): it alone may connect to the program

@@ -8,6 +8,12 @@ extension Route {
     return false
   }
 
+  /// Whether it is a file of open data.
+  public var isOpenData: Bool {
+    if case .data = self { return true }
+    return false
+  }
+
   /// The city a route belongs to, as a place in `SiteContent.cities`.
   public var city: Int? {
     switch self {

@@ -124,6 +124,7 @@ struct Answer: Sendable {
         if route.isAsset {
           response.headers.append((name: "Cache-Control", value: CachePolicy.asset))
         }
+        if route.isOpenData { response.headers.append(SecurityHeaders.openData) }
         return response
       }
       var response = Response.html(PreviewPage.decorated(bytes, snapshot))

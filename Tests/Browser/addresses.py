@@ -22,7 +22,7 @@ BY_PHONE = "almaty"
 SIGNED = "kokshetau"
 
 # {} stands for the language, here and below.
-COUNTRY = ["/{}/", "/{}/regions/pavlodar/"]
+COUNTRY = ["/{}/", "/{}/regions/pavlodar/", "/{}/data/"]
 
 # The version of the texts that an application begins with; a test holds it against the page.
 TERMS = "ed569db011b0"

@@ -46,6 +46,7 @@ extension DataTable {
   ///
   /// - Parameter isCountry: Whether rows of several cities stand together: then the codes of region
   ///   and city stand first.
+  /// - Returns: None is left out, whatever the city has.
   func columns(isCountry: Bool) -> [DataColumn] {
     (isCountry ? Self.placeColumns : [])
       + content.columns.map { column in

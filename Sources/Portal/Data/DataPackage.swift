@@ -27,6 +27,7 @@ struct DataPackage {
   /// The descriptor.
   ///
   /// - Parameter file: The bytes of a table, for its size and its fingerprint.
+  /// - Returns: JSON.
   func bytes(_ file: (DataFile) -> [UInt8]) -> [UInt8] {
     var json = JSONWriter(capacity: 24_576)
     json.object { json in
@@ -166,8 +167,10 @@ struct DataPackage {
       json.field("format", form.rawValue)
       json.field("mediatype", form.mediaType)
       json.field("encoding", "utf-8")
-      json.field("bytes", bytes.count)
-      json.field("hash", "sha256:" + Digest.sha256Hexadecimal(bytes))
+      // The validator that most people use knows neither of a JSON file, and calls that an error.
+      let prefix = form == .json ? "x-" : ""
+      json.field(prefix + "bytes", bytes.count)
+      json.field(prefix + "hash", "sha256:" + Digest.sha256Hexadecimal(bytes))
       if let period = DataPeriod(table, of: cities, language) {
         json.field(
           "x-temporal-coverage",

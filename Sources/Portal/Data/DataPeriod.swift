@@ -34,8 +34,9 @@ struct DataPeriod {
 }
 
 extension [PublishedData] {
-  /// The newest date in them: that of the last bulletin, or the first day of the last month. Nothing
-  /// else tells how old the data are, so that the same content gives the same bytes.
+  /// The newest date in them: that of the last bulletin, or the first day of the last month.
+  ///
+  /// Nothing else tells how old the data are, so that the same content gives the same bytes.
   var newest: Day? {
     let days = compactMap(\.bulletins.last?.day)
     let months = compactMap(\.statistics.last?.month).compactMap { Day($0.iso + "-01") }

@@ -11,7 +11,7 @@ struct PublishedData {
   /// The months that have begun, oldest first.
   let statistics: [MonthStatistics]
 
-  /// - Parameter today: The day on the portal's clock; nil for a moment that no calendar has.
+  /// Leaves out what is dated later than a day on the portal's clock; nothing without a day.
   init(_ city: City, today: Day?) {
     self.city = city
     bulletins = city.data.bulletins.reversed().filter { bulletin in

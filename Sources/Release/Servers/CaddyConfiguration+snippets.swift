@@ -104,8 +104,12 @@ extension CaddyConfiguration {
       pages.line(
         "@fingerprinted path_regexp \(Self.raw("^/assets/.+\\.[0-9a-f]{12}\\.[a-z0-9]+$"))")
       pages.line("header @fingerprinted Cache-Control \"\(CachePolicy.asset)\"")
-      pages.line("@feed path_regexp \(Self.raw("\\.(?:xml|ics|csv)$"))")
+      pages.line("@feed path_regexp \(Self.raw("\\.(?:xml|ics)$"))")
       pages.line("header @feed Cache-Control \"\(CachePolicy.feed)\"")
+      let data = SecurityHeaders.openData
+      pages.line("@data path_regexp \(Self.raw("^\(SecurityHeaders.openDataPattern)$"))")
+      pages.line("header @data Cache-Control \"\(CachePolicy.feed)\"")
+      pages.line("header @data \(data.name) \"\(data.value)\"")
       addSigning(&pages)
       pages.remark("An address without the slash at its end.")
       pages.block("@bare") { matcher in

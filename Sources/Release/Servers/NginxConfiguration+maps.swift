@@ -145,12 +145,19 @@ extension NginxConfiguration {
         }
       }
     }
+    let openData = SecurityHeaders.openDataPattern
     file.remark("Fingerprinted files never change; pages are asked for again, at little cost.")
     file.block("map \"$status$onir_path\" $onir_cache") { map in
       map.line("default \"\(CachePolicy.page)\";")
       map.line(
         "\"~^(?:200|206|304)/assets/.+\\.[0-9a-f]{12}\\.[a-z0-9]+$\" \"\(CachePolicy.asset)\";")
-      map.line("\"~^(?:200|206|304)/.+\\.(?:xml|ics|csv)$\" \"\(CachePolicy.feed)\";")
+      map.line("\"~^(?:200|206|304)/.+\\.(?:xml|ics)$\" \"\(CachePolicy.feed)\";")
+      map.line("\"~^(?:200|206|304)\(openData)$\" \"\(CachePolicy.feed)\";")
+    }
+    file.remark("Pages of other sites may read open data.")
+    file.block("map \"$status$onir_path\" $onir_open") { map in
+      map.line("default \"\";")
+      map.line("\"~^(?:200|206|304)\(openData)$\" \"\(SecurityHeaders.openData.value)\";")
     }
     file.block("map \"$status$onir_choice\" $onir_vary") { map in
       map.line("default \"\";")

@@ -92,6 +92,7 @@ extension NginxConfiguration {
     }
     server.line("add_header \(SecurityHeaders.policyName) $onir_policy always;")
     server.line("add_header Cache-Control $onir_cache always;")
+    server.line("add_header \(SecurityHeaders.openData.name) $onir_open always;")
     server.line("add_header Vary $onir_vary always;")
     server.line("add_header Allow $onir_allow always;")
     if block.isSecure { addStrictTransport(&server) }
