@@ -68,6 +68,9 @@ class Portal:
         # A city's own guide has other earlier names than everybody's.
         self.guide("cities/inder/guides/documents/kk.md", "Құжаттар", "aliases: [papers]\n")
         self.write("cities/kokshetau/city.yaml", "sign_in: [signature]\n")
+        self.write("cities/atyrau/statistics.csv",
+                   "month,queue_total,queue_benefit,places_total,places_free,referrals_issued\n"
+                   "2026-10,100,10,200,5,7\n")
         self.inputs = ["--content", self.content, "--templates", ROOT / "templates", "--now", NOW]
         self.current = folder / "srv" / "current"
         if is_published:

@@ -110,6 +110,16 @@ def test_lets_browsers_keep_fingerprinted_files_for_a_year(front, portal):
     assert front.ask("/sitemap.xml")["Cache-Control"] == "public, max-age=900"
 
 
+@pytest.mark.parametrize("path", ["/data/statistics.csv", "/data/datapackage.json", "/atyrau/data/statistics.json"])
+def test_lets_everybody_read_open_data_for_a_quarter_of_an_hour(front, portal, path):
+    answer = front.ask(path)
+    assert answer.body == (portal.current / path[1:]).read_bytes()
+    assert answer["Cache-Control"] == "public, max-age=900"
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    for other in ["/", "/kk/data/", "/sitemap.xml", "/app/manifest.webmanifest", asset(portal, ".css")]:
+        assert front.ask(other)["Access-Control-Allow-Origin"] is None
+
+
 @pytest.mark.parametrize("path, kind", [
     (".css", "text/css; charset=utf-8"), (".js", "text/javascript; charset=utf-8"),
     (".svg", "image/svg+xml; charset=utf-8"), ("/robots.txt", "text/plain; charset=utf-8"),

@@ -23,6 +23,7 @@ extension Site {
         ? strings.text(isAllSample ? "data_sample_all" : "data_sample_some", language) : nil,
       newest: cities.newest.map { language.words($0) },
       license: LinkView(label: license.title[language], address: license.address),
+      asksForSource: license.name == SiteSettings.DataLicense.attribution.name,
       citation: citation(cities, language),
       package: LinkView(
         label: DataFile.package.name, address: addresses.base + "data/" + DataFile.package.name),

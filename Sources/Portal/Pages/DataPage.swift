@@ -9,6 +9,8 @@ struct DataPage: PageView {
   /// The day of the newest row in words; nil where no row has a date.
   let newest: String?
   let license: LinkView
+  /// Whether the licence asks for the source to be named and for nothing else.
+  let asksForSource: Bool
   let citation: String
   /// What describes the country's tables.
   let package: LinkView
@@ -24,6 +26,7 @@ struct DataPage: PageView {
     $0.text("sample") { $0.sample }
     $0.text("newest") { $0.newest }
     $0.object("license") { $0.license }
+    $0.flag("asks_for_source") { $0.asksForSource }
     $0.text("citation") { $0.citation }
     $0.object("package") { $0.package }
     $0.text("package_address") { $0.packageAddress }
