@@ -1,5 +1,6 @@
 import Codes
 import Dates
+import Foundation
 import Testing
 
 @testable import Cabinet
@@ -43,5 +44,20 @@ import Testing
     #expect(born.fullYears(on: try #require(Day("2026-03-01"))) == 6)
     #expect(born.fullYears(on: try #require(Day("2024-02-29"))) == 4)
     #expect(born.fullYears(on: try #require(Day("2019-03-01"))) == -1)
+  }
+
+  @Test("Says what the catalogue works out in the browser, which is tried with the same table")
+  func agreesWithTheCatalogue() throws {
+    let tests = #filePath.components(separatedBy: "/CabinetTests/")[0]
+    let table = try String(contentsOfFile: "\(tests)/Browser/age_groups.csv", encoding: .utf8)
+    let rows = table.split(separator: "\n").dropFirst().map { $0.split(separator: ",") }
+    #expect(rows.count > 10)
+    for row in rows {
+      let today = try #require(Day(String(row[0])))
+      let birthDay = try #require(Day(String(row[1])))
+      #expect(String(today.schoolYear) == row[2], "\(row)")
+      let group = AgeGroup(birthDay: birthDay, schoolYear: today.schoolYear)
+      #expect(group == AgeGroup(rawValue: String(row[3])), "\(row)")
+    }
   }
 }

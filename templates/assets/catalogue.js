@@ -146,6 +146,7 @@ function show(count, sum, chosen) {
   table.hidden = count === 0;
   const { sort, ...filters } = chosen;
   const isFiltered = Object.keys(filters).length > 0;
+  table.caption.hidden = isFiltered;
   find("found-bar").hidden = !isFiltered || count === 0;
   for (const button of document.querySelectorAll("[data-clear]")) button.hidden = !isFiltered;
 }
