@@ -1,5 +1,10 @@
 // What a reader could not read or hit, found by measuring. Each function answers a list of findings.
 globalThis.layout = (() => {
+  // Long lists lay out only what is near the screen; here all of it is measured.
+  const whole = new CSSStyleSheet();
+  whole.replaceSync("* { content-visibility: visible !important; }");
+  document.adoptedStyleSheets = [whole];
+
   const style = (element) => getComputedStyle(element);
   const ancestors = (element) => {
     const found = [];

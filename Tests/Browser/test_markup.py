@@ -88,6 +88,9 @@ RUSSIAN = re.compile(r"\b(и|в|на|с|для|или|из|при|что|это|
 def in_another_language(language, text):
     # Names and titles in «» are what they are in both languages.
     text = re.sub("«[^»]*»", "", text)
+    # A letter alone heads a part of a list.
+    if len(text.strip()) == 1:
+        return False
     return bool((KAZAKH if language == "ru" else RUSSIAN).search(text))
 
 

@@ -44,5 +44,5 @@ def test_page_asks_for_little_and_only_at_home(tab, published, address, language
     # browser asks for the portal's icon once, and does not call it an image.
     more = [request.url for request in tab.requests[1:]
             if request.resource_type != "image" and "/assets/icon." not in request.url]
-    tab.expect(is_scripted(address) or len(more) <= 4, f"asks for {more}")
+    tab.expect(is_scripted(address) or len(more) <= 6, f"asks for {more}")
     tab.conclude(address)

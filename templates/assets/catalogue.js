@@ -77,7 +77,8 @@ function wish() {
 /** Whether every word typed begins a word of the row. */
 const says = (row, typed, typedLatin) =>
   typed.every((part) => row.words.some((word) => word.startsWith(part))) ||
-  typedLatin.every((part) => row.latin.some((word) => word.startsWith(part)));
+  (typedLatin.length === typed.length &&
+    typedLatin.every((part) => row.latin.some((word) => word.startsWith(part))));
 
 /** The free places of a row in the groups chosen. */
 const places = (row, { age, type, language }) => row.places.reduce((sum, place) =>
@@ -169,7 +170,11 @@ function write(isNew) {
   if (query.get("sort") === "near") query.delete("sort");
   const search = query.size > 0 ? `?${query}` : "";
   if (search !== location.search) {
-    history[isNew ? "pushState" : "replaceState"](null, "", location.pathname + search);
+    try {
+      history[isNew ? "pushState" : "replaceState"](null, "", location.pathname + search);
+    } catch {
+      // A browser takes only so many in a short time; the next step writes all of it.
+    }
   }
   for (const { link, address } of switches) link.href = address + search;
 }
