@@ -41,7 +41,9 @@ public struct HistoryChart: Sendable {
       "<svg class=\"history\" viewBox=\"0 0 320 136\" role=\"img\"><title>\(escaped(title))"
     text += "</title><desc>\(escaped(summary))</desc>"
     for index in bars.indices { text += bar(index, most) }
-    text += "<path class=\"baseline\" d=\"M0 \(Self.base)H320\"/>"
+    // A mark for each time, so that a zero is not taken for a gap.
+    let marks = bars.indices.map { "M\(Self.tenths(middle($0))) \(Self.base)v4" }.joined()
+    text += "<path class=\"baseline\" d=\"M0 \(Self.base)H320\(marks)\"/>"
     text += "<text x=\"0\" y=\"130\">\(escaped(first.time))</text>"
     if bars.count > 1 {
       text += "<text x=\"320\" y=\"130\" text-anchor=\"end\">\(escaped(last.time))</text>"
@@ -60,7 +62,7 @@ public struct HistoryChart: Sendable {
     // In tenths of a unit, so that the same numbers give the same bytes everywhere.
     let step = 3200 / bars.count
     let width = max(5, min(240, step * 7 / 10))
-    let left = step * index + (step - width) / 2
+    let left = middle(index) - width / 2
     let tall = Self.scaled(bar.value, of: most)
     var text = ""
     if tall > 0 {
@@ -69,11 +71,16 @@ public struct HistoryChart: Sendable {
       text += " height=\"\(Self.tenths(tall))\"/>"
     }
     if isNumbered(index, most) {
-      text += "<text x=\"\(Self.tenths(left + width / 2))\""
+      text += "<text x=\"\(Self.tenths(middle(index)))\""
       text += " y=\"\(Self.tenths(Self.base * 10 - tall - 50))\" text-anchor=\"middle\">"
       text += "\(escaped(bar.words))</text>"
     }
     return text
+  }
+
+  private func middle(_ index: Int) -> Int {
+    let step = 3200 / bars.count
+    return step * index + step / 2
   }
 
   private func isNumbered(_ index: Int, _ most: Int) -> Bool {

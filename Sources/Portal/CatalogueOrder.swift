@@ -30,7 +30,7 @@ struct CatalogueOrder {
     var ranks = Array(repeating: 0, count: places.count)
     for (rank, place) in places.enumerated() { ranks[place] = rank }
     self.ranks = ranks
-    letters = Self.letters(order.map { called[$0] })
+    letters = Self.letters(order.map { called[$0] }, language)
   }
 
   /// What a kindergarten is called without what it is.
@@ -47,21 +47,21 @@ struct CatalogueOrder {
   }
 
   /// The first letter of a name; the sign of numbers when it begins with none.
-  static func letter(_ name: String) -> String {
+  static func letter(_ name: String, _ language: Language) -> String {
     guard let first = name.first(where: { $0.isLetter || $0.isNumber }), first.isLetter else {
       return "№"
     }
     let letter = String(first).uppercased()
-    // They are one letter in lists.
-    return letter == "Ё" ? "Е" : letter
+    // Russian lists keep both under one letter, Kazakh ones apart (CLDR).
+    return letter == "Ё" && language == .russian ? "Е" : letter
   }
 
-  private static func letters(_ names: [String]) -> [Letter] {
+  private static func letters(_ names: [String], _ language: Language) -> [Letter] {
     var letters: [Letter] = []
     var start = 0
     while let name = names.dropFirst(start).first {
-      let letter = letter(name)
-      let end = names[start...].firstIndex { Self.letter($0) != letter } ?? names.endIndex
+      let letter = letter(name, language)
+      let end = names[start...].firstIndex { Self.letter($0, language) != letter } ?? names.endIndex
       letters.append(Letter(name: letter, range: start..<end))
       start = end
     }

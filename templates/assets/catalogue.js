@@ -168,7 +168,8 @@ const switches = [...document.querySelectorAll(".languages a[hreflang]")].map((l
 function write(isNew) {
   const query = new URLSearchParams(wish());
   if (query.get("sort") === "near") query.delete("sort");
-  const search = query.size > 0 ? `?${query}` : "";
+  const text = query.toString();
+  const search = text === "" ? "" : `?${text}`;
   if (search !== location.search) {
     try {
       history[isNew ? "pushState" : "replaceState"](null, "", location.pathname + search);
