@@ -40,9 +40,10 @@ extension CityContext {
     let language = text.language
     let values = leafletValues(language)
     let address = canonical(path(.guide(index)), language)
+    let body = PaperText.joining(city.phone, in: PaperText.trimmed(text.text.body.bytes(values)))
     return LeafletPart(
       title: text.title.bytes(values), summary: text.summary.bytes(values),
-      body: site.holdingImages(text.text.body.bytes(values)), address: address,
+      body: site.holdingImages(body), address: address,
       shownAddress: Self.withoutScheme(address), portal: city.portal,
       shownPortal: Self.withoutScheme(city.portal),
       code: QRCode(address).map { "data:image/svg+xml;base64,\(Base64.text(Array($0.svg.utf8)))" },
