@@ -108,7 +108,7 @@ public struct LeafletPress: Sendable {
       return .failure(
         .failed(
           """
-          WeasyPrint \(version) made no PDF of \(sheet.name): it has to be 68 or newer; \
+          WeasyPrint \(version) made no PDF of \(sheet.name): it has to be 67 or newer; \
           weasyprint --info shows what it lacks
           """))
     }

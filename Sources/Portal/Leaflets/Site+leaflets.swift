@@ -12,7 +12,7 @@ extension Site {
   func offeringLeaflets(of folder: String) throws(FileError) -> (site: Site, report: Report) {
     var report = Report()
     guard let state = try Self.leafletState(of: folder) else {
-      report.add(Self.missing("there are no leaflets in \(folder)"))
+      report.add(Self.missing("there are no leaflets yet"))
       return (self, report)
     }
     var found: [LeafletFile] = []
