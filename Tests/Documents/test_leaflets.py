@@ -1,0 +1,130 @@
+"""Leaflets by WeasyPrint itself: what poppler finds in them."""
+
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from test_documents import PROGRAM, ROOT
+
+WEASYPRINT = pathlib.Path(sys.executable).parent / "weasyprint"
+CITY = "kokshetau"
+NAMES = sorted(path.name for path in (ROOT / "content" / "guides").iterdir())
+
+
+def make(folder, *words, wait=True):
+    command = [PROGRAM, "leaflets", "--content", ROOT / "content", "--templates", ROOT / "templates",
+               "--leaflets", folder, "--weasyprint", WEASYPRINT, "--city", CITY, "--format", "json",
+               "--now", "2026-11-20", *words]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    if not wait:
+        return process
+    output, errors = process.communicate(timeout=300)
+    assert process.returncode == 0, errors.decode()
+    return json.loads(output)
+
+
+def files(folder):
+    return {path.name: path.read_bytes() for path in (folder / CITY).glob("*")}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("made") / "leaflets"
+    summary = make(folder)
+    assert summary["made"] == len(NAMES)
+    assert summary["long"] == [], "all fit on two sheets"
+    return folder
+
+
+def words(tool, *arguments):
+    done = subprocess.run([tool, *arguments], capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+def test_has_a_leaflet_for_every_guide(folder):
+    assert sorted(files(folder)) == [f"{name}.pdf" for name in NAMES]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_is_tagged_and_holds_its_fonts(folder, name):
+    path = folder / CITY / f"{name}.pdf"
+    facts = dict(re.findall(r"^([^:]+): +(.*)$", words("pdfinfo", path), re.MULTILINE))
+    assert facts["Tagged"] == "yes" and facts["JavaScript"] == "no"
+    assert "(A4)" in facts["Page size"] and int(facts["Pages"]) <= 4
+    assert " / " in facts["Title"], "both languages"
+    fonts = words("pdffonts", path).splitlines()[2:]
+    for font in fonts:
+        # Embedded, a subset, with the letters that its shapes stand for.
+        assert re.search(r"yes yes yes +\d", font), font
+    assert any("Sans" in font for font in fonts)
+    tree = words("pdfinfo", "-struct", path)
+    assert len(re.findall(r"^ +H1 ", tree, re.MULTILINE)) == 2
+    assert re.search(r"^ +H2 ", tree, re.MULTILINE) and re.search(r"^ +LI ", tree, re.MULTILINE)
+
+
+def test_keeps_kazakh_letters_that_can_be_copied(folder):
+    text = " ".join(words("pdftotext", folder / CITY / "join-queue.pdf", "-").split())
+    for word in ["Кабинет ашпай кезекке тұру", "Көкшетауда", "сәйкестендіру", "өтініш", "түймесін",
+                 "Маңызды", "ғана", "қосымша", "Как встать в очередь без кабинета"]:
+        assert word in text, word
+    letters = set(text.lower())
+    assert set("әғқңөұүі") <= letters
+    assert text.index("Кабинет ашпай") < text.index("Как встать")
+
+
+def test_shows_where_to_turn(folder):
+    path = folder / CITY / "health-forms.pdf"
+    text = words("pdftotext", "-layout", path, "-")
+    for page in text.split("\f")[:-1]:
+        assert "+7 700 000-00-01" in page, "the phone stands on every page"
+    assert "onir.example/kokshetau" in text and "ойдан алынған" in text and "вымышлены" in text
+    links = words("pdfinfo", "-url", path)
+    for language in ["kk", "ru"]:
+        assert f"http://onir.example/kokshetau/{language}/guides/health-forms/" in links
+
+
+def test_makes_the_same_bytes_again(folder, tmp_path):
+    before = files(folder)
+    assert make(folder)["made"] == 0
+    make(tmp_path / "again", "--jobs", "1")
+    assert files(tmp_path / "again") == before
+
+
+def test_leaves_nothing_half_written_when_it_is_killed(tmp_path, folder):
+    target = tmp_path / "leaflets"
+    process = make(target, "--jobs", "1", wait=False)
+    end = time.monotonic() + 60
+    while not list(target.glob("*/*.pdf")) and time.monotonic() < end:
+        time.sleep(0.02)
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    whole = files(folder)
+    for name, data in files(target).items():
+        assert name.endswith(".onir-new") or data == whole[name], name
+    summary = make(target)
+    assert summary["leaflets"] == len(NAMES)
+    assert {name: data for name, data in files(target).items() if name.endswith(".pdf")} == whole
+    assert not list(target.glob("*/*.onir-new"))
+
+
+@pytest.mark.skipif(os.geteuid() != 0 or not shutil.which("mount"), reason="needs a disk of its own")
+def test_says_when_the_disk_is_full(tmp_path):
+    small = tmp_path / "small"
+    small.mkdir()
+    script = f"mount -t tmpfs -o size=200k none {small} && exec \"$@\""
+    command = ["unshare", "-m", "sh", "-c", script, "sh", PROGRAM, "leaflets", "--content", ROOT / "content",
+               "--templates", ROOT / "templates", "--leaflets", small / "leaflets", "--weasyprint", WEASYPRINT,
+               "--city", CITY]
+    done = subprocess.run(command, capture_output=True, timeout=300)
+    if b"mount:" in done.stderr or b"unshare:" in done.stderr:
+        pytest.skip("no disk of its own")
+    assert done.returncode == 3, done.stderr
+    assert b"No space left" in done.stderr
