@@ -43,7 +43,7 @@ extension Renderer {
 
   /// The copies to choose from.
   ///
-  /// A text is at most 48rem wide (of 16 pixels), and on a phone as the screen.
+  /// A text is at most 42rem wide (of 16 pixels), and on a phone as the screen.
   private mutating func appendCopies(_ copies: [MarkdownText.ImageCopy], of path: String) {
     output.append("<picture><source type=\"image/webp\" srcset=\"")
     for (number, copy) in copies.enumerated() {
@@ -52,10 +52,10 @@ extension Renderer {
       output.append(html: " \(copy.width)w")
     }
     output.append("\" sizes=\"")
-    if let size = options.image(path)?.size, size.width < 768 {
+    if let size = options.image(path)?.size, size.width < 672 {
       output.append(html: "(min-width: \(size.width + 32)px) \(size.width)px, 100vw\" />")
     } else {
-      output.append("(min-width: 50rem) 48rem, 100vw\" />")
+      output.append("(min-width: 44rem) 42rem, 100vw\" />")
     }
   }
 

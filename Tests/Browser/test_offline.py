@@ -8,6 +8,7 @@ import threading
 import pytest
 from playwright.sync_api import Error
 
+import server
 from addresses import LANGUAGES, SMALL
 
 CITY = f"/{SMALL}/"
@@ -322,6 +323,22 @@ def test_can_be_installed(page, portal, language):
         assert page.request.get(portal.origin + icon["src"]).ok
     session = page.context.new_cdp_session(page)
     assert session.send("Page.getInstallabilityErrors")["installabilityErrors"] == []
+
+
+def test_works_under_the_headers_of_a_server(browser):
+    """The preview sends the policy that servers send; and a save is seen past what is kept."""
+    with server.serving() as origin:
+        context = browser.new_context(base_url=origin)
+        page = context.new_page()
+        refused = []
+        page.on("console", lambda message: message.type == "error" and refused.append(message.text))
+        visit(page, "kk")
+        page.goto(f"{CITY}kk/{GUIDE}")
+        assert page.locator("[data-kept-page]").count() == 0 and refused == []
+        context.set_offline(True)
+        page.goto(f"{CITY}kk/{GUIDE}")
+        page.locator("[data-kept-page]").wait_for()
+        context.close()
 
 
 def test_pages_of_the_cabinet_register_nothing(page):
