@@ -95,7 +95,6 @@ function offerRemembered() {
 }
 
 if (form) {
-  form.hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const shown = cities.filter((city) => !city.item.hidden);

@@ -4,6 +4,8 @@
   "use strict";
   const key = "onir-sight";
   const root = document.documentElement;
+  // What needs JavaScript has its place from the first paint on.
+  root.dataset.script = "";
 
   const kept = () => {
     try {
@@ -17,7 +19,6 @@
     if (isOn) root.dataset.sight = "large";
     else delete root.dataset.sight;
     for (const button of document.querySelectorAll("[data-sight-button]")) {
-      button.hidden = false;
       button.setAttribute("aria-pressed", String(isOn));
     }
   };
