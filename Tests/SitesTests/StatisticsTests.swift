@@ -99,6 +99,16 @@ import Testing
     #expect(later.contains("2026 ж. қарашада 7 жолдама берілді."))
   }
 
+  @Test("Has no page before the first month begins")
+  func waitsForFirstMonth() throws {
+    let site = site(["atyrau": ["2026-12,99,22,500,10,15"]])
+    let home = try page(site, "atyrau/kk", now: "2026-11-30T23:59:59+05:00")
+    #expect(!home.contains("statistics/"))
+    #expect(site.page("site/atyrau/kk/statistics/index.html") == nil)
+    #expect(try page(site, "atyrau/kk", now: "2026-12-01T00:00:00+05:00").contains("statistics/"))
+    #expect(site.page("site/atyrau/kk/statistics/index.html") != nil)
+  }
+
   @Test("Tells no sum from which a hidden count could be worked out")
   func hidesSums() throws {
     let site = site([
