@@ -1,7 +1,9 @@
 public import Dates
 
 extension Language {
-  /// In a month: `2026 ж. қарашада`, `в ноябре 2026 г.`
+  /// When something was, with its month.
+  ///
+  /// `2026 ж. қарашада`, `в ноябре 2026 г.`
   public func during(_ month: Month) -> String {
     let name = Self.monthsInside[self][month.month - 1]
     return switch self {
@@ -10,7 +12,9 @@ extension Language {
     }
   }
 
-  /// With a month, for comparing: `2026 ж. қарашамен`, `с ноябрём 2026 г.`
+  /// The month something is compared with.
+  ///
+  /// `2026 ж. қарашамен`, `с ноябрём 2026 г.`
   public func with(_ month: Month) -> String {
     let name = Self.monthsBeside[self][month.month - 1]
     return switch self {

@@ -133,3 +133,14 @@ def test_numbers_are_all_on_paper(tabs):
     tab.page.emulate_media(media="screen")
     tab.resize(1280)
     assert right["x"] + right["width"] <= 681
+
+
+@pytest.mark.parametrize("address", STATISTICS)
+def test_open_tables_fit_a_small_screen(tabs, address):
+    tab = tabs(WIDTHS[0])
+    tab.resize(WIDTHS[0])
+    tab.visit(address)
+    for summary in tab.page.locator(".chart-numbers summary").all():
+        summary.click()
+    assert tab.page.locator(".chart-numbers[open]").count() == 5
+    assert tab.page.evaluate("document.documentElement.scrollWidth") <= WIDTHS[0]
