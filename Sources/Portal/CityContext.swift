@@ -39,8 +39,8 @@ public final class CityContext {
   /// The catalogue as a list of each language has it.
   lazy var catalogueOrder = PerLanguage { CatalogueOrder(city.data.kindergartens, $0) }
 
-  /// The tables of open data that were written, for the file that describes them.
-  var dataFiles: [DataFile: [UInt8]] = [:]
+  /// The files of open data that were written, for the one that describes them.
+  var dataStamps: [DataFile: DataMemo.Stamp] = [:]
 
   init(_ site: Site, _ index: Int) {
     self.site = site

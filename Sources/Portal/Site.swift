@@ -24,6 +24,7 @@ public struct Site: Sendable {
   let templates: LanguageTemplates
   /// The guides of every city that has none of its own.
   private(set) var commonGuides: [Guide]
+  private(set) var dataMemo = DataMemo()
 
   /// Makes a site; whether it may be published is `check`'s matter.
   public init(content: SiteContent, theme: Theme, moment: Moment) {
@@ -44,6 +45,7 @@ public struct Site: Sendable {
   public func at(_ moment: Moment) -> Site {
     var site = self
     site.moment = moment
+    site.dataMemo = DataMemo()
     site.commonGuides = content.commonGuides { $0.isShown(at: moment) }
     return site
   }

@@ -1,6 +1,5 @@
 import Content
 import Dates
-import Files
 import JSON
 import Languages
 
@@ -26,9 +25,9 @@ struct DataPackage {
 
   /// The descriptor.
   ///
-  /// - Parameter file: The bytes of a table, for its size and its fingerprint.
+  /// - Parameter stamp: The size and the fingerprint of a table.
   /// - Returns: JSON.
-  func bytes(_ file: (DataFile) -> [UInt8]) -> [UInt8] {
+  func bytes(_ stamp: (DataFile) -> DataMemo.Stamp) -> [UInt8] {
     var json = JSONWriter(capacity: 24_576)
     json.object { json in
       json.line()
@@ -54,7 +53,7 @@ struct DataPackage {
           for table in tables {
             for form in DataForm.allCases {
               json.line()
-              resource(table, form, file(.table(table, form)), &json)
+              resource(table, form, stamp(.table(table, form)), &json)
             }
           }
           json.lineEnd()
@@ -150,7 +149,7 @@ struct DataPackage {
   }
 
   private func resource(
-    _ table: DataTable, _ form: DataForm, _ bytes: [UInt8], _ json: inout JSONWriter
+    _ table: DataTable, _ form: DataForm, _ stamp: DataMemo.Stamp, _ json: inout JSONWriter
   ) {
     json.object { json in
       json.field("name", Self.name(table, form))
@@ -169,8 +168,8 @@ struct DataPackage {
       json.field("encoding", "utf-8")
       // The validator that most people use knows neither of a JSON file, and calls that an error.
       let prefix = form == .json ? "x-" : ""
-      json.field(prefix + "bytes", bytes.count)
-      json.field(prefix + "hash", "sha256:" + Digest.sha256Hexadecimal(bytes))
+      json.field(prefix + "bytes", stamp.bytes)
+      json.field(prefix + "hash", stamp.hash)
       if let period = DataPeriod(table, of: cities, language) {
         json.field(
           "x-temporal-coverage",
@@ -180,8 +179,17 @@ struct DataPackage {
           })
       }
       json.key("schema")
-      DataSchema(site, table, form, isCountry: city == nil, tables: tables, cities).write(&json)
+      json.document(schema(table, form))
     }
+  }
+
+  private func schema(_ table: DataTable, _ form: DataForm) -> [UInt8] {
+    let hasCatalogue = tables.contains(.kindergartens)
+    let schema = DataSchema(
+      site, table, form, hasCatalogue: hasCatalogue, places: city == nil ? cities : nil)
+    guard city != nil else { return schema.bytes }
+    let key = DataMemo.SchemaKey(table: table, form: form, hasCatalogue: hasCatalogue)
+    return site.dataMemo.schema(key) { schema.bytes }
   }
 
   /// What a table is called among the resources: the form is named where it is not CSV.

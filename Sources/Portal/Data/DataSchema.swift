@@ -7,22 +7,37 @@ struct DataSchema {
   private let site: Site
   private let table: DataTable
   private let form: DataForm
-  private let isCountry: Bool
-  private let tables: [DataTable]
-  private let cities: [PublishedData]
+  private let hasCatalogue: Bool
+  private let places: [PublishedData]?
 
+  /// Makes a schema.
+  ///
+  /// - Parameters:
+  ///   - site: Where the words are from.
+  ///   - table: The table.
+  ///   - form: The form of its file: bulletins refer to the catalogue of the same form.
+  ///   - hasCatalogue: Whether there is one.
+  ///   - places: The cities whose rows stand together; nil for the file of one city, whose schema is
+  ///     the same for all.
   init(
-    _ site: Site, _ table: DataTable, _ form: DataForm, isCountry: Bool, tables: [DataTable],
-    _ cities: [PublishedData]
+    _ site: Site, _ table: DataTable, _ form: DataForm, hasCatalogue: Bool,
+    places: [PublishedData]?
   ) {
     (self.site, self.table, self.form) = (site, table, form)
-    (self.isCountry, self.tables, self.cities) = (isCountry, tables, cities)
+    (self.hasCatalogue, self.places) = (hasCatalogue, places)
   }
 
+  private var isCountry: Bool { places != nil }
   private var columns: [DataColumn] { table.columns(isCountry: isCountry) }
   private var strings: Strings { site.theme.strings }
 
-  func write(_ json: inout JSONWriter) {
+  var bytes: [UInt8] {
+    var json = JSONWriter(capacity: 6144)
+    write(&json)
+    return json.bytes
+  }
+
+  private func write(_ json: inout JSONWriter) {
     json.object { json in
       json.field(
         "fields",
@@ -42,7 +57,7 @@ struct DataSchema {
           }
         })
       json.field("primaryKey", list: { names(table.primaryKey(isCountry: isCountry), &$0) })
-      if table == .vacancies, tables.contains(.kindergartens) { foreignKey(&json) }
+      if table == .vacancies, hasCatalogue { foreignKey(&json) }
     }
   }
 
@@ -89,7 +104,7 @@ struct DataSchema {
         })
     }
     if DataTable.placeColumns.contains(where: { $0.name == column.name }) {
-      json.field("x-codes", list: { json in places(column, &json) })
+      json.field("x-codes", list: { json in codesOfPlaces(column, &json) })
     }
   }
 
@@ -101,9 +116,9 @@ struct DataSchema {
   }
 
   /// The regions or cities of the rows, with their codes in the state's classifier.
-  private func places(_ column: DataColumn, _ json: inout JSONWriter) {
+  private func codesOfPlaces(_ column: DataColumn, _ json: inout JSONWriter) {
     var seen: Set<String> = []
-    for data in cities where data.tables.contains(table) {
+    for data in places ?? [] where data.tables.contains(table) {
       let region = site.content.regions[data.city.region]
       let (slug, kato, name) =
         column.name == "region"

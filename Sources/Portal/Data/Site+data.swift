@@ -33,9 +33,13 @@ extension Site {
     let cities = publishedCities
     switch file {
     case .table(let table, let form):
-      return DataTableFile(table: table, cities: cities, regions: content.regions).bytes(form)
+      let bytes = DataTableFile(table: table, cities: cities, regions: content.regions).bytes(form)
+      _ = dataMemo.stamp(file) { bytes }
+      return bytes
     case .package:
-      return DataPackage(self, cities, city: nil).bytes { countryData($0) }
+      return DataPackage(self, cities, city: nil).bytes { file in
+        dataMemo.stamp(file) { countryData(file) }
+      }
     }
   }
 }
@@ -48,14 +52,15 @@ extension CityContext {
 
   /// The bytes of a file of the city's open data.
   func data(_ file: DataFile) -> [UInt8] {
-    if let bytes = dataFiles[file] { return bytes }
     switch file {
     case .table(let table, let form):
       let bytes = DataTableFile(table: table, cities: [publishedData], regions: nil).bytes(form)
-      dataFiles[file] = bytes
+      if dataStamps[file] == nil { dataStamps[file] = DataMemo.Stamp(bytes) }
       return bytes
     case .package:
-      return DataPackage(site, [publishedData], city: city).bytes { data($0) }
+      return DataPackage(site, [publishedData], city: city).bytes { file in
+        dataStamps[file] ?? DataMemo.Stamp(data(file))
+      }
     }
   }
 }
