@@ -60,8 +60,8 @@ public struct SiteSettings: Sendable, Equatable {
     public static let attribution = DataLicense(
       name: "CC-BY-4.0",
       title: PerLanguage(
-        kazakh: "Creative Commons «Атрибуция» 4.0 Халықаралық лицензиясы",
-        russian: "Лицензия Creative Commons «Атрибуция» 4.0 Международная"),
+        kazakh: "Creative Commons «Атрибуция» 4.0 Халықаралық (CC BY 4.0)",
+        russian: "Creative Commons «Атрибуция» 4.0 Международная (CC BY 4.0)"),
       address: "https://creativecommons.org/licenses/by/4.0/")
   }
 

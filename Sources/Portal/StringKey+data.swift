@@ -15,6 +15,7 @@ extension StringKey {
     + [
       StringKey("data_of_place", ["place"]), StringKey("data_from_to", ["from", "to"]),
       StringKey("data_citation", ["owner", "title", "day", "address", "license"]),
+      StringKey("data_citation_undated", ["owner", "title", "address", "license"]),
       StringKey("rows_count", ["n"], isCounted: true),
     ]
 }

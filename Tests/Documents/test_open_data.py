@@ -216,6 +216,20 @@ def test_content_without_tables_has_no_data_and_no_page_of_it(tmp_path):
     assert not [page for page in site.rglob("*.html") if "/data/" in page.read_text()]
 
 
+def test_catalogue_alone_has_no_dates(tmp_path):
+    content = write_odd(tmp_path / "content")
+    for name in ODD:
+        if not name.startswith("inder/"):
+            (content / "cities" / name).unlink()
+    site = build(tmp_path / "site", content)
+    assert problems(site / "data") == problems(site / "inder" / "data") == []
+    package = json.loads((site / "data" / "datapackage.json").read_text())
+    assert "created" not in package and "x-temporal-coverage" not in package
+    for language in ["kk", "ru"]:
+        [quote] = re.findall("<blockquote.*?>(.*?)<", (site / language / "data" / "index.html").read_text())
+        assert ". ." not in quote and ".." not in quote
+
+
 def test_description_says_sample_terms_time_and_words(shipped):
     package = json.loads((shipped / "inder" / "data" / "datapackage.json").read_text())
     assert package["x-sample"] is True

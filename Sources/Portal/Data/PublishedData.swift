@@ -6,7 +6,7 @@ import Languages
 /// What a city's tables tell the public on a day: rows that are dated later are left out.
 struct PublishedData {
   let city: City
-  /// The bulletins that are out, oldest first: a new one is added at the end of the file.
+  /// The bulletins that are out, oldest first: new rows come after those that were there.
   let bulletins: [Bulletin]
   /// The months that have begun, oldest first.
   let statistics: [MonthStatistics]

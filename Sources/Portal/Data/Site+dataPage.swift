@@ -102,15 +102,17 @@ extension Site {
   private func citation(_ cities: [PublishedData], _ language: Language) -> String {
     let settings = content.site
     let owner = settings.owner[language]
-    return theme.strings.text(
-      "data_citation", language,
-      [
-        "owner": owner.isEmpty ? settings.title[language] : owner,
-        "title": dataTitle(nil, language),
-        "day": cities.newest.map { language.words($0) } ?? "",
-        "address": addresses.canonical(CountryPath.data(language)),
-        "license": settings.dataLicense.name,
-      ])
+    var values = [
+      "owner": owner.isEmpty ? settings.title[language] : owner,
+      "title": dataTitle(nil, language),
+      "address": addresses.canonical(CountryPath.data(language)),
+      "license": settings.dataLicense.name,
+    ]
+    guard let newest = cities.newest else {
+      return theme.strings.text("data_citation_undated", language, values)
+    }
+    values["day"] = language.words(newest)
+    return theme.strings.text("data_citation", language, values)
   }
 }
 
