@@ -12,6 +12,7 @@ public struct HistoryChart: Sendable {
     /// When, in words.
     public let time: String
 
+    /// What is drawn of it.
     public init(value: Int, words: String, time: String) {
       self.value = max(0, value)
       self.words = words
