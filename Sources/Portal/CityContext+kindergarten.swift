@@ -1,7 +1,6 @@
 import Charts
 import Codes
 import Content
-import Dates
 import Languages
 
 extension CityContext {
@@ -75,6 +74,8 @@ extension CityContext {
     let values = placesOfBulletins.map { $0[index] }
     guard values.count > 1, let now = values.first, let most = values.max() else { return nil }
     let highest = values.firstIndex(of: most) ?? 0
+    var days = daysOfBulletins[language]
+    for index in days.indices { days[index].places = language.words(values[index]) }
     let span = site.theme.strings.counted("history_span", values.count, language)
     let sentence =
       most == 0
@@ -82,21 +83,13 @@ extension CityContext {
       : site.theme.strings.text(
         "history_most", language,
         [
-          "span": span, "most": placesInWords(most, language),
-          "day": language.words(bulletins[highest].day), "now": placesInWords(now, language),
+          "span": span, "most": placesInWords(most, language), "day": days[highest].day,
+          "now": placesInWords(now, language),
         ])
-    let bars = values.indices.reversed().map {
-      HistoryChart.Bar(
-        value: values[$0], words: language.words(values[$0]),
-        time: language.words(bulletins[$0].day))
+    let bars = days.indices.reversed().map {
+      HistoryChart.Bar(value: values[$0], words: days[$0].places, time: days[$0].day)
     }
     let chart = HistoryChart(bars, title: text("history_title", language), summary: sentence)
-    return PlacesHistory(
-      chart: chart.svg, sentence: sentence,
-      days: values.indices.map {
-        DayPlaces(
-          day: bars[values.count - 1 - $0].time, date: bulletins[$0].day.iso,
-          link: link(path(.bulletin($0)), language), places: language.words(values[$0]))
-      })
+    return PlacesHistory(chart: chart.svg, sentence: sentence, days: days)
   }
 }

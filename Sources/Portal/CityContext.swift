@@ -33,6 +33,15 @@ public final class CityContext {
       $0[$1.kindergarten] += $1.places
     }
   }
+  /// The days of those bulletins in words, with their pages.
+  lazy var daysOfBulletins = PerLanguage { language in
+    bulletins.indices.prefix(Self.longestHistory).map { index in
+      let day = bulletins[index].day
+      return DayPlaces(
+        day: language.words(day), date: day.iso, link: link(path(.bulletin(index)), language),
+        places: "")
+    }
+  }
   /// The published reviews of each kindergarten, newest first.
   lazy var reviewsOfKindergartens: [Int?: [Review]] = Dictionary(
     grouping: reviews, by: \.kindergarten)

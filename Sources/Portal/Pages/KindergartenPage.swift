@@ -93,7 +93,7 @@ struct DayPlaces: View {
   let day: String
   let date: String
   let link: String
-  let places: String
+  var places: String
 
   static let fields = Fields<DayPlaces>("places of a day") {
     $0.text("day") { $0.day }
