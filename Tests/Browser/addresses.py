@@ -70,7 +70,8 @@ def of_city(city, pages):
 KINDS = [
     *COUNTRY,
     *of_city(FULL, ["", "guides/", GUIDE, *TABLES, "reviews/", BULLETIN, EARLIER_BULLETIN, "offline/"]),
-    *of_city(FULL, ["kindergartens/pavlodar-0001/"]),
+    # One with reviews, one with free places and their history.
+    *of_city(FULL, ["kindergartens/pavlodar-0001/", "kindergartens/pavlodar-0005/"]),
     *of_city(FULL, SERVICES),
     *of_city(FULL, STAFF),
     *of_city(SIGNED, STAFF_ADMISSIONS),
