@@ -14,7 +14,7 @@ struct Inputs: Sendable {
       name: "--image-cache", value: "DIR", help: "keeps it (image-cache beside the content)"),
   ]
 
-  let source: SiteSource
+  private(set) var source: SiteSource
 
   init(_ arguments: Arguments) throws(CommandFailure) {
     let content = arguments.value("--content") ?? "content"
@@ -74,6 +74,13 @@ struct Inputs: Sendable {
       return { _ in Moment(seconds: seconds) }
     }
     return { _ in Moment(seconds: time(nil)) }
+  }
+
+  /// The same for who makes the leaflets, which need not be there yet.
+  var withoutLeaflets: Inputs {
+    var inputs = self
+    inputs.source.offersLeaflets = false
+    return inputs
   }
 
   /// Loads and checks the site.

@@ -20,7 +20,7 @@ enum LeafletsCommand: Command {
 
   static func run(_ arguments: Arguments, _ console: Console) throws(CommandFailure) -> ExitCode {
     let format = try Inputs.choice(arguments, "--format", ["human", "json"])
-    let inputs = try Inputs(arguments)
+    let inputs = try Inputs(arguments).withoutLeaflets
     let source = inputs.source
     if let other = FolderOverlap.source(
       in: [source.content, source.templates], overlapping: source.leaflets)

@@ -65,6 +65,7 @@ extension Diagnostic {
     case imageNotMade = "image-not-made"
     case rawHTML = "raw-html"
     case headingLevel = "heading-level"
+    case missingLeaflet = "missing-leaflet"
 
     // Templates
     case templateSyntax = "template-syntax"
@@ -75,7 +76,6 @@ extension Diagnostic {
     case stringPlaceholder = "string-placeholder"
     case unusedString = "unused-string"
     case moduleImport = "module-import"
-    case missingLeaflet = "missing-leaflet"
 
     /// The severity this rule has unless the run is strict.
     public var severity: Severity {

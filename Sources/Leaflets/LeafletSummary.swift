@@ -1,5 +1,5 @@
 /// What a run did.
-public struct LeafletSummary: Sendable, Equatable {
+public struct LeafletSummary: Sendable {
   /// The leaflets of the chosen cities.
   public var leaflets = 0
   /// Those that were made.
@@ -17,10 +17,6 @@ public struct LeafletSummary: Sendable, Equatable {
 
   /// The most pages a leaflet should have: two sheets, printed on both sides.
   public static let pageLimit = 4
-
-  public static func == (left: Self, right: Self) -> Bool {
-    left.json == right.json && left.seconds == right.seconds
-  }
 
   /// `{"version":1,"leaflets":n,"made":n,"unchanged":n,"removed":n,"bytes":n,"seconds":x,"long":[…]}`.
   public var json: String {

@@ -11,6 +11,8 @@ public struct SiteSource: Sendable {
   public var templates: String
   /// The folder of the leaflets; it need not be there.
   public var leaflets: String
+  /// Whether leaflets are offered where `site.yaml` asks for them.
+  public var offersLeaflets = true
   /// The places to load.
   public var selection: ContentLoader.Selection
   /// The moment, once the portal's zone is known.
@@ -51,7 +53,7 @@ public struct SiteSource: Sendable {
     var site = Site(content: content, theme: theme.theme, moment: moment(content.site.zone))
     report.add(contentsOf: site.checkTemplates())
     report.add(contentsOf: site.checkLinks())
-    if content.site.hasLeaflets {
+    if content.site.hasLeaflets, offersLeaflets {
       let offering = try site.offeringLeaflets(of: leaflets)
       site = offering.site
       report.add(contentsOf: offering.report)

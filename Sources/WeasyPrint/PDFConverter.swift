@@ -24,6 +24,7 @@ public final class PDFConverter: Sendable {
     /// For many documents that nobody waits for.
     ///
     /// - Parameter places: How many run at once.
+    /// - Returns: Limits with time enough for a loaded machine.
     public static func batch(_ places: Int) -> Limits {
       Limits(
         places: places, waiting: .never, seconds: 60, largest: 16 << 20, memory: 2 << 30)
