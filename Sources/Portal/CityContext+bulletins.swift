@@ -17,7 +17,7 @@ extension CityContext {
         ClosingItem(day: language.words($0.day), date: $0.day.iso, isOpen: $0.isOpen)
       },
       change: change.map { changeView($0, bulletins[index + 1], language) },
-      newest: index == 0 ? nil : bulletinItem(bulletins[0], .vacancies, language),
+      newest: index == 0 ? nil : link(path(.vacancies), language),
       earlier: neighbour(index + 1, language), later: neighbour(index - 1, language),
       archive: link(path(.archive), language), feed: link(path(.feed), language),
       deadlines: link(path(.deadlines), language),

@@ -93,11 +93,25 @@ import Testing
     #expect(middle.has("rel=\"prev\" href=\"/atyrau/ru/vacancies/2026-11-03/\""))
     #expect(middle.has("rel=\"next\" href=\"/atyrau/ru/vacancies/2026-11-17/\""))
     #expect(middle.has("Позже вышел новый бюллетень"))
-    #expect(middle.has("<a href=\"/atyrau/ru/vacancies/\">Последний бюллетень:"))
+    #expect(middle.has("<a href=\"/atyrau/ru/vacancies/\">Открыть последний бюллетень</a>"))
     let latest = try page(site, "", "ru")
     #expect(latest.has("rel=\"prev\" href=\"/atyrau/ru/vacancies/2026-11-10/\""))
     #expect(!latest.has("rel=\"next\"") && !latest.has("Позже вышел"))
     #expect(!(try page(site, "2026-11-03/", "ru")).has("rel=\"prev\""))
+  }
+
+  @Test("Leaves the pages of earlier bulletins as they are when a new one comes")
+  func leavesEarlier() {
+    let site = TestSite(Self.two)
+    site.build(now: "2026-11-16")
+    let before = site.published()
+    site.write(
+      "-- content/cities/atyrau/vacancies.csv (edit) --\n+2026-11-16,a-1,3-4,general,kk,8\n")
+    #expect(site.build(now: "2026-11-16").code == 0)
+    let changed = TestSite.difference(before, site.published())
+    let bulletins = changed.filter { $0.hasPrefix("atyrau/kk/vacancies/2026") }
+    #expect(
+      bulletins == ["2026-11-10", "2026-11-16"].map { "atyrau/kk/vacancies/\($0)/index.html" })
   }
 
   @Test(

@@ -12,8 +12,9 @@ struct BulletinPage: PageView {
   let closing: ClosingItem?
   /// What changed; nil for the first bulletin.
   let change: ChangeView?
-  /// The latest bulletin, where this is another one.
-  let newest: BulletinItem?
+  /// Where the latest bulletin stands, where this is another one; not of which day it is, so that a
+  /// new one leaves the pages of earlier ones as they are.
+  let newest: String?
   let earlier: BulletinItem?
   let later: BulletinItem?
   let archive: String
@@ -30,7 +31,7 @@ struct BulletinPage: PageView {
     $0.flag("stale") { $0.isStale }
     $0.object("closing") { $0.closing }
     $0.object("change") { $0.change }
-    $0.object("newest") { $0.newest }
+    $0.text("newest") { $0.newest }
     $0.object("earlier") { $0.earlier }
     $0.object("later") { $0.later }
     $0.text("archive") { $0.archive }
