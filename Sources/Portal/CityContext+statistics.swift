@@ -11,7 +11,7 @@ extension CityContext {
     var page = meta(
       .statistics, language, title: escaped(text("statistics_title", language)),
       description: lead, trail: trail(language))
-    let rows = city.statistics(until: site.today)
+    let rows = statistics
     guard let table = MonthTable(rows, today: site.today), let first = table.months.first,
       let newest = rows.first
     else { return StatisticsPage(page: page) }

@@ -61,16 +61,9 @@ public final class CityContext {
     guides =
       site.content.hasOwnGuides(city)
       ? site.content.guides(of: city) { $0.isShown(at: moment) } : site.commonGuides
-    let published = city.data.reviews.filter { $0.status == .published }
-    if let today = site.today {
-      bulletins = city.data.bulletins.filter { $0.day <= today }
-      reviews = published.filter { $0.day <= today }
-      statistics = city.data.statistics.filter { $0.month <= today.monthOfYear }
-    } else {
-      bulletins = city.data.bulletins
-      reviews = published
-      statistics = city.data.statistics
-    }
+    let shown = city.data.shown(on: site.today)
+    (bulletins, statistics) = (shown.bulletins, shown.statistics)
+    reviews = shown.reviews.filter { $0.status == .published }
     let hasStatistics = !statistics.isEmpty
     let hasKindergartens = !city.data.kindergartens.isEmpty
     let hasBulletins = !bulletins.isEmpty

@@ -40,7 +40,7 @@ extension Site {
   }
 
   private func table(_ city: City) -> MonthTable? {
-    MonthTable(city.statistics(until: today), today: today)
+    MonthTable(city.data.shown(on: today).statistics, today: today)
   }
 
   private func comparison(

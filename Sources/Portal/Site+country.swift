@@ -79,7 +79,7 @@ extension Site {
   ) -> PlaceItem {
     let kindergartens = cities.reduce(0) { $0 + $1.data.kindergartens.count }
     let latest = cities.compactMap { city in
-      city.data.bulletins.first { bulletin in today.map { bulletin.day <= $0 } ?? true }
+      city.data.shown(on: today).bulletins.first
     }
     let free = latest.isEmpty ? nil : latest.reduce(0) { $0 + $1.places }
     return PlaceItem(

@@ -14,12 +14,9 @@ struct PublishedData {
   /// Leaves out what is dated later than a day on the portal's clock; nothing without a day.
   init(_ city: City, today: Day?) {
     self.city = city
-    bulletins = city.data.bulletins.reversed().filter { bulletin in
-      today.map { bulletin.day <= $0 } ?? true
-    }
-    statistics = city.data.statistics.reversed().filter { month in
-      today.map { month.month <= $0.monthOfYear } ?? true
-    }
+    let shown = city.data.shown(on: today)
+    bulletins = shown.bulletins.reversed()
+    statistics = shown.statistics.reversed()
   }
 
   /// The tables that have rows.

@@ -65,11 +65,3 @@ struct MonthTable {
     months.last { self[$0] != nil && !(measure.isOfWholeMonth && $0 == current) }
   }
 }
-
-extension City {
-  /// The months that are out, newest first: none is shown before it begins.
-  func statistics(until today: Day?) -> [MonthStatistics] {
-    guard let month = today?.monthOfYear else { return data.statistics }
-    return data.statistics.filter { $0.month <= month }
-  }
-}
