@@ -3,11 +3,8 @@
 
 import { fold, latinFold } from "./letters.js";
 
-/** The hours from UTC to the portal's zone. */
-const zone = 5;
-
-/** The portal's day at a moment in milliseconds, as 2026-09-01. */
-export const portalDay = (moment) => new Date(moment + zone * 3600000).toISOString().slice(0, 10);
+/** The day at a moment in milliseconds in the portal's zone, five hours from UTC, as 2026-09-01. */
+export const portalDay = (moment) => new Date(moment + 5 * 3600000).toISOString().slice(0, 10);
 
 /**
  * The age group of a child born on a day, for the school year that places given out today are for:
@@ -50,14 +47,14 @@ const rows = [...table.querySelectorAll("tr[data-o]")].map((element, place) => {
     const [age, type, language, count] = part.split(" ");
     return { age, type, language, count: Number(count) };
   });
+  const free = places.reduce((sum, { count }) => sum + count, 0);
   return {
     element, place, places, ownership: o, languages: l.split(" "), home: element.parentElement,
     words: parts(fold(text)), latin: parts(latinFold(text)),
     point: at?.split(",").map(Number), far: Infinity, isShown: true,
-    number: element.querySelector("td strong"), free: places.reduce((sum, { count }) => sum + count, 0),
+    number: element.querySelector("td strong"), free, written: free,
   };
 });
-for (const row of rows) row.written = row.free;
 
 let order = "";
 let timer = 0;
@@ -208,11 +205,9 @@ function step(isNew) {
 }
 
 function clear() {
-  for (const name of names) {
-    const field = form.elements[name];
-    if (!field || name === "sort") continue;
-    if (field.type === "checkbox") field.checked = false;
-    else field.value = "";
+  for (const name of names.filter((name) => name !== "sort" && form.elements[name])) {
+    if (name === "free") form.elements.free.checked = false;
+    else form.elements[name].value = "";
   }
   step(true);
   form.elements.q.focus();
