@@ -3,6 +3,7 @@
 import datetime
 import html.parser
 import re
+import urllib.request
 import xml.etree.ElementTree
 
 import feedparser
@@ -151,3 +152,17 @@ def test_calendars_hold_the_last_day_to_apply(built):
     assert first["DTSTART"].dt == datetime.date(2026, 11, 26)
     assert "последний день подачи заявления" in first["SUMMARY"]
     assert "2026-11-19" in first["URL"]
+
+
+@pytest.mark.parametrize("name, kind", [("feed.xml", "application/xml"), ("deadlines.ics", "text/calendar")])
+def test_preview_sends_them_as_what_they_are(portal, name, kind):
+    with urllib.request.urlopen(f"{portal}/{FULL}/kk/{name}") as answer:
+        assert answer.headers["Content-Type"] == f"{kind}; charset=utf-8"
+        assert answer.read()
+
+
+@pytest.mark.parametrize("page", ["vacancies/", "vacancies/archive/"])
+def test_links_within_a_page_lead_to_what_is_there(built, page):
+    text = built.file(f"/{FULL}/kk/{page}").read_text(encoding="utf-8")
+    anchors = set(re.findall(r'href="#([^"]+)"', text))
+    assert len(anchors) > 1 and anchors <= set(re.findall(r'id="([^"]+)"', text))
