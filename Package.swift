@@ -62,7 +62,7 @@ let package = Package(
     module("Build", "Content", "Diagnostics", "Files", "Mustache", "Parallel", "Portal"),
     module(
       "Portal", "Charts", "Codes", "Content", "Dates", "Diagnostics", "Files", "JSON",
-      "Languages", "Markdown", "Mustache", "QRCodes", "YAML"),
+      "Languages", "Markdown", "Mustache", "Parallel", "QRCodes", "YAML"),
     module(
       "Content", "Codes", "Dates", "Diagnostics", "Files", "Languages", "Markdown", "Parallel",
       "Tables", "YAML"),

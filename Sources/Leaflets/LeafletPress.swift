@@ -77,12 +77,15 @@ public struct LeafletPress: Sendable {
   }
 
   private func sheets() throws(LeafletError) -> [LeafletSheet] {
+    let cities = site.selectedCities
+    let parts = Workers.map(cities.count, jobs: options.jobs) { place in
+      Result { () throws(RenderError) in try site.city(at: cities[place]).leaflets() }
+    }
     var sheets: [LeafletSheet] = []
-    for index in site.selectedCities {
-      do throws(RenderError) {
-        sheets += try site.city(at: index).leaflets()
-      } catch {
-        throw .rendering(error.diagnostic)
+    for part in parts {
+      switch part {
+      case .success(let some): sheets += some
+      case .failure(let error): throw .rendering(error.diagnostic)
       }
     }
     return sheets

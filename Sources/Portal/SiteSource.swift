@@ -54,7 +54,7 @@ public struct SiteSource: Sendable {
     report.add(contentsOf: site.checkTemplates())
     report.add(contentsOf: site.checkLinks())
     if content.site.hasLeaflets, offersLeaflets {
-      let offering = try site.offeringLeaflets(of: leaflets)
+      let offering = try site.offeringLeaflets(of: leaflets, jobs: jobs)
       site = offering.site
       report.add(contentsOf: offering.report)
     }

@@ -30,7 +30,37 @@ enum PaperText {
   /// The text with a phone number on one line wherever it stands.
   static func joining(_ phone: String, in text: [UInt8]) -> [UInt8] {
     guard phone.utf8.contains(UInt8(ascii: " ")) else { return text }
-    return text.replacing(
-      Array(phone.utf8), with: Array(phone.replacing(" ", with: "\u{A0}").utf8))
+    let mark = Array(phone.utf8)
+    let joined = Array(phone.replacing(" ", with: "\u{A0}").utf8)
+    return copying(text, at: mark) { output, place in
+      output += joined
+      return place + mark.count
+    }
+  }
+
+  /// A copy of a text in which somebody else writes what stands at each place of a mark.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - mark: One byte or more.
+  ///   - write: Gets what was copied and the place of the mark; tells where copying goes on.
+  /// - Returns: The copy.
+  static func copying(
+    _ text: [UInt8], at mark: [UInt8], _ write: (inout [UInt8], Int) -> Int
+  ) -> [UInt8] {
+    guard let first = mark.first else { return text }
+    var output: [UInt8] = []
+    output.reserveCapacity(text.count)
+    var (place, copied) = (0, 0)
+    while place + mark.count <= text.count {
+      guard text[place] == first, text[place..<(place + mark.count)].elementsEqual(mark) else {
+        place += 1
+        continue
+      }
+      output += text[copied..<place]
+      place = min(text.count, max(place + 1, write(&output, place)))
+      copied = place
+    }
+    return output + text[copied...]
   }
 }

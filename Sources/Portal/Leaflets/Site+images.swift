@@ -7,19 +7,15 @@ extension Site {
   func holdingImages(_ body: [UInt8]) -> [UInt8] {
     let mark = Array("src=\"\(addresses.canonical(""))assets/".utf8)
     let prefix = mark.count - "assets/".utf8.count
-    var (output, rest): ([UInt8], ArraySlice<UInt8>) = ([], body[...])
-    while let place = rest.firstRange(of: mark) {
-      let address = rest[(place.lowerBound + prefix)...].prefix { $0 != UInt8(ascii: "\"") }
-      let end = address.endIndex
-      output += rest[..<place.lowerBound]
+    return PaperText.copying(body, at: mark) { output, place in
+      let address = body[(place + prefix)...].prefix { $0 != UInt8(ascii: "\"") }
       if let image = images[String(decoding: address, as: UTF8.self)] {
         output += Array("src=\"data:\(image.mediaType);base64,\(Base64.text(image.bytes))".utf8)
       } else {
-        output += rest[place.lowerBound..<end]
+        output += body[place..<address.endIndex]
       }
-      rest = rest[end...]
+      return address.endIndex
     }
-    return output + rest
   }
 }
 

@@ -2,43 +2,57 @@ import Content
 import Diagnostics
 import Files
 import Mustache
+import Parallel
 
 extension Site {
   /// The site with the leaflets that a folder has and that are right for their guides as they are now.
   ///
-  /// - Parameter folder: The folder that `onir leaflets` writes to.
+  /// - Parameters:
+  ///   - folder: The folder that `onir leaflets` writes to.
+  ///   - jobs: How many threads look.
   /// - Returns: The site, and a warning for every city that lacks some.
   /// - Throws: `FileError` when the machine fails.
-  func offeringLeaflets(of folder: String) throws(FileError) -> (site: Site, report: Report) {
+  func offeringLeaflets(
+    of folder: String, jobs: Int
+  ) throws(FileError) -> (site: Site, report: Report) {
     var report = Report()
     guard let state = try Self.leafletState(of: folder) else {
       report.add(Self.missing("there are no leaflets yet"))
       return (self, report)
     }
-    var found: [LeafletFile] = []
-    for index in selectedCities {
-      let city = city(at: index)
-      do throws(RenderError) {
-        let sheets = try city.leaflets()
-        var right: [LeafletFile] = []
-        for sheet in sheets {
-          if let file = try? Self.leaflet(sheet, in: folder, state) { right.append(file) }
-        }
-        found += right
-        if right.count < sheets.count {
-          let count = sheets.count - right.count
-          report.add(
-            Self.missing(
-              """
-              \(city.city.slug): \(count) of \(sheets.count) leaflets are missing or older than \
-              their guides
-              """))
-        }
-      } catch {
-        report.add(error.diagnostic)
-      }
+    let cities = selectedCities
+    let parts = Workers.map(cities.count, jobs: jobs) { place in
+      leaflets(of: city(at: cities[place]), in: folder, state)
     }
-    return (offering(found), report)
+    for part in parts { report.add(contentsOf: part.report) }
+    return (offering(parts.flatMap(\.files)), report)
+  }
+
+  /// The leaflets of one city that are right, and what is said of the others.
+  private func leaflets(
+    of city: CityContext, in folder: String, _ state: LeafletState
+  ) -> (files: [LeafletFile], report: Report) {
+    var report = Report()
+    do throws(RenderError) {
+      let sheets = try city.leaflets()
+      var files: [LeafletFile] = []
+      for sheet in sheets {
+        if let file = try? Self.leaflet(sheet, in: folder, state) { files.append(file) }
+      }
+      if files.count < sheets.count {
+        let count = sheets.count - files.count
+        report.add(
+          Self.missing(
+            """
+            \(city.city.slug): \(count) of \(sheets.count) leaflets are missing or older than \
+            their guides
+            """))
+      }
+      return (files, report)
+    } catch {
+      report.add(error.diagnostic)
+      return ([], report)
+    }
   }
 
   private static func missing(_ summary: Message) -> Diagnostic {
