@@ -5,7 +5,7 @@ import Testing
   static let dated =
     BulletinTests.kindergartens + """
       2026-11-10,a-1,3-4,general,kk,5
-      2026-12-01,a-1,3-4,general,kk,77
+      2026-12-01,a-1,3-4,general,kk,7777
 
       -- content/cities/atyrau/statistics.csv --
       month,queue_total,queue_benefit,places_total,places_free,referrals_issued
@@ -20,8 +20,8 @@ import Testing
       """
 
   private static let late = [
-    "vacancies/index.html": "77", "vacancies/archive/index.html": "2026-12-01",
-    "feed.xml": "2026-12-01", "deadlines.ics": "2026-12-01", "index.html": "77",
+    "vacancies/index.html": "7\u{A0}777", "vacancies/archive/index.html": "2026-12-01",
+    "feed.xml": "2026-12-01", "deadlines.ics": "2026-12-01", "index.html": "7\u{A0}777",
     "statistics/index.html": "2\u{A0}222", "reviews/index.html": "Кейінгі пікір",
   ]
 

@@ -120,7 +120,7 @@ import Testing
     let origin = portal.split(separator: "/").prefix(2).joined(separator: "//")
     // A calendar is folded by the length of its lines.
     let lines = text.replacing("\r\n ", with: "").replacing("\r\n", with: "\n")
-    let written = lines.replacing(/([=:]"|url=)(\/(?!\/)[^">]*)"/) { match in
+    let written = lines.replacing(/([=:] ?"|url=)(\/(?!\/)[^">]*)"/) { match in
       let (_, mark, path) = match.output
       let isShared = ["/assets/", "/app/", "/api/"].contains { path.hasPrefix($0) }
       return "\(mark)\(isShared ? country : origin)\(path)\""
