@@ -67,8 +67,8 @@ let package = Package(
       "Content", "Codes", "Dates", "Diagnostics", "Files", "Languages", "Markdown", "Parallel",
       "Tables", "YAML"),
     module(
-      "CabinetAPI", "Cabinet", "CabinetService", "CabinetStore", "Codes", "Dates", "HTTPServer",
-      "JSON", "Languages", "QRCodes",
+      "CabinetAPI", "Cabinet", "CabinetService", "CabinetStore", "Codes", "Dates", "Files",
+      "HTTPServer", "JSON", "Languages", "QRCodes",
       "Secrets"),
     module(
       "CabinetService", "Cabinet", "CabinetStore", "Codes", "Dates", "Documents", "Files",

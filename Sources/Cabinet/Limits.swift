@@ -1,3 +1,4 @@
+import Codes
 public import Dates
 
 /// The limits of time a city sets, by the names of its settings (preschool facts, section 3).
@@ -24,17 +25,15 @@ public struct Limits: Sendable, Hashable {
   /// - Parameter settings: days by name, such as `stop_list_days`. What is missing, negative or
   ///   longer than a year has its usual value.
   public init(_ settings: [String: Int] = [:]) {
-    func days(_ name: String, _ usual: Int) -> Int {
-      settings[name].flatMap { (0...366).contains($0) ? $0 : nil } ?? usual
-    }
-    admission = days("admission_working_days", 5)
-    referral = days("referral_working_days", 5)
-    confirmation = days("confirmation_working_days", 2)
-    restoration = days("restoration_days", 28)
-    `extension` = days("extension_days", 30)
-    priority = days("priority_working_days", 3)
-    stopList = days("stop_list_days", 10)
-    applying = days("applying_days", 7)
+    func days(_ name: LimitName) -> Int { name.days(in: settings) }
+    admission = days(.admission)
+    referral = days(.referral)
+    confirmation = days(.confirmation)
+    restoration = days(.restoration)
+    `extension` = days(.extension)
+    priority = days(.priority)
+    stopList = days(.stopList)
+    applying = days(.applying)
   }
 }
 

@@ -2,14 +2,11 @@ import Codes
 public import Dates
 
 extension City {
-  /// The last day to apply to the places of a bulletin: `applying_days` calendar days after its own
-  /// (7 where neither the city nor its region or country sets them, as in the cabinet; no source
-  /// says how long).
+  /// The last day to apply to the places of a bulletin: `applying_days` calendar days after its own.
   ///
   /// - Returns: Nil beyond the calendar.
   public func closingDay(of bulletin: Bulletin) -> Day? {
-    let written = settings.limits["applying_days"].flatMap { (0...366).contains($0) ? $0 : nil }
-    return Day(number: bulletin.day.number + (written ?? 7))
+    Day(number: bulletin.day.number + LimitName.applying.days(in: settings.limits))
   }
 
   /// The days at whose beginning the city's tables show something else: what is dated so appears,

@@ -44,11 +44,7 @@ public struct CitySettings: Sendable, Equatable {
   }
 
   /// The names of limits; the meaning of each stands in the documentation.
-  public static let limitNames = [
-    "admission_working_days", "referral_working_days", "confirmation_working_days",
-    "restoration_days", "extension_days", "priority_working_days", "stop_list_days",
-    "applying_days",
-  ]
+  public static let limitNames = LimitName.allCases.map(\.rawValue)
 
   /// The names of features.
   public static let featureNames = ["sample", "clock", "reviews", "admission", "app"]

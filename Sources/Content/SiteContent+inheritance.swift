@@ -32,26 +32,37 @@ extension SiteContent {
     countryGuides[slug]?[language]
   }
 
-  /// The moments after one at which a text is to appear or to go, or the day of a bulletin comes.
+  /// The moments after one at which a text is to appear or to go, or the day of a row comes, with the
+  /// cities it may change.
   ///
   /// In order, each once. Not each of them changes a page: a text may be overridden.
-  public func dueMoments(after moment: Moment) -> [Moment] {
-    var seconds: Set<Int> = []
-    for set in [countryGuides] + regionGuides.values + cityGuides.values {
-      for texts in set.values {
-        for text in [texts.kazakh, texts.russian].compactMap({ $0 })
-        where !text.frontMatter.isDraft {
-          for moment in [text.frontMatter.publish, text.frontMatter.expire] {
-            if let moment { seconds.insert(moment.seconds) }
+  public func dueMoments(after moment: Moment) -> [(moment: Moment, cities: [Int])] {
+    var due: [Int: Set<Int>] = [:]
+    func add(_ texts: GuideSet?, _ cities: some Sequence<Int>) {
+      for guide in (texts ?? [:]).values {
+        for text in [guide.kazakh, guide.russian].compactMap({ $0 }) {
+          for change in text.frontMatter.changes {
+            due[change.seconds, default: []].formUnion(cities)
           }
         }
       }
     }
-    for day in cities.flatMap(\.dueDays) {
-      seconds.insert(Moment(startOf: day, in: site.zone).seconds)
+    add(countryGuides, cities.indices)
+    for (index, city) in cities.enumerated() {
+      add(regionGuides[regions[city.region].slug], [index])
+      add(cityGuides[city.slug], [index])
+      for day in city.dueDays {
+        due[Moment(startOf: day, in: site.zone).seconds, default: []].insert(index)
+      }
     }
-    return seconds.filter { $0 > moment.seconds }.sorted().map { Moment(seconds: $0) }
+    return due.filter { $0.key > moment.seconds }.sorted { $0.key < $1.key }
+      .map { (Moment(seconds: $0.key), $0.value.sorted()) }
   }
+}
+
+extension FrontMatter {
+  /// When the text appears and goes; never while it is a draft.
+  fileprivate var changes: [Moment] { isDraft ? [] : [publish, expire].compactMap { $0 } }
 }
 
 extension GuideText {

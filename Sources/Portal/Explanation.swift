@@ -77,7 +77,12 @@ extension Site {
     case .region: explain("region", &explanation)
     case .countryData: explain("data", &explanation)
     case .data(_, let file): explain(file, city?.city.slug, &explanation)
-    case .cityWorker: explanation.sources = [Explanation.Source("templates/assets/worker.js")]
+    case .cityWorker(let index):
+      let slug = content.cities[index].slug
+      explanation.sources = ["templates/assets/worker.js", "content/cities/\(slug)"].map {
+        Explanation.Source($0)
+      }
+      explanation.strings = "templates/strings"
     case .cityRedirect: explain("redirect", &explanation)
     case .city(_, let language, let page):
       city?.explain(page, language, &explanation)
@@ -192,7 +197,7 @@ extension CityPage {
     case .vacancies, .bulletin: ("bulletin", "vacancies.csv")
     case .archive: ("archive", "vacancies.csv")
     case .feed, .deadlines: ("", "vacancies.csv")
-    case .manifest: ("manifest", nil)
+    case .manifest: ("", nil)
     case .offline: ("offline", nil)
     case .statistics: ("statistics", "statistics.csv")
     case .reviews: ("reviews", "reviews.csv")

@@ -12,10 +12,10 @@ extension Site {
   /// - Throws: `RenderError` when a template fails.
   public func dueChanges() throws(RenderError) -> [DueChange] {
     var changes: [DueChange] = []
-    for moment in content.dueMoments(after: moment) {
+    for (moment, cities) in content.dueMoments(after: moment) {
       let (before, after) = (at(moment.adding(seconds: -1)), at(moment))
       var found: [String: DueChange] = [:]
-      for index in selectedCities {
+      for index in cities where content.cities[index].isSelected {
         let pair = (before.city(at: index), after.city(at: index))
         let own = pair.1.changes(since: pair.0, at: moment)
         if own.isEmpty { continue }

@@ -1,6 +1,7 @@
 import Cabinet
 import CabinetService
 import Codes
+import Files
 import HTTPServer
 import JSON
 
