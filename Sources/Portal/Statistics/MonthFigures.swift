@@ -4,27 +4,34 @@ import Dates
 
 /// The numbers of a month, of one city or of several together.
 struct MonthFigures {
-  private(set) var queue = PublicSum()
-  private(set) var benefit = PublicSum()
-  private(set) var places = 0
-  private(set) var free = 0
-  private(set) var referrals = PublicSum()
+  let queue: PublicSum
+  let benefit: PublicSum
+  let places: Int
+  let free: Int
+  let referrals: PublicSum
 
-  init() {}
-
-  init(_ month: MonthStatistics) {
-    queue = PublicSum(month.queueTotal)
-    benefit = PublicSum(month.queueBenefit)
-    (places, free) = (month.placesTotal, month.placesFree)
-    referrals = PublicSum(month.referralsIssued)
+  private init(
+    queue: PublicSum, benefit: PublicSum, places: Int, free: Int, referrals: PublicSum
+  ) {
+    (self.queue, self.benefit, self.referrals) = (queue, benefit, referrals)
+    self.places = places
+    self.free = free
   }
 
-  mutating func add(_ other: MonthFigures) {
-    queue.add(other.queue)
-    benefit.add(other.benefit)
-    places += other.places
-    free += other.free
-    referrals.add(other.referrals)
+  /// Those of one city.
+  init(_ month: MonthStatistics) {
+    self.init(
+      queue: PublicSum(month.queueTotal), benefit: PublicSum(month.queueBenefit),
+      places: month.placesTotal, free: month.placesFree,
+      referrals: PublicSum(month.referralsIssued))
+  }
+
+  /// Those of two places together.
+  static func + (one: MonthFigures, other: MonthFigures) -> MonthFigures {
+    MonthFigures(
+      queue: one.queue + other.queue, benefit: one.benefit + other.benefit,
+      places: one.places + other.places, free: one.free + other.free,
+      referrals: one.referrals + other.referrals)
   }
 
   /// Free places for 100 children in the queue, in tenths; nil where the queue is empty or hidden.

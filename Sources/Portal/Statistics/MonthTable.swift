@@ -28,10 +28,10 @@ struct MonthTable {
     let months = tables.flatMap(\.months)
     guard let newest = months.max(), let oldest = months.min() else { return nil }
     self.init(Self.span(from: oldest, to: newest), today: today) { month in
-      var sum = MonthFigures()
+      var sum: MonthFigures?
       for table in tables {
         guard let figures = table[month] else { return nil }
-        sum.add(figures)
+        sum = sum.map { $0 + figures } ?? figures
       }
       return sum
     }

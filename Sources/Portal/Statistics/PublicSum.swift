@@ -6,23 +6,23 @@ import Languages
 /// Where a part is hidden the sum is hidden too: whoever knows the other parts would work it out. All
 /// that is said then is that it is at least so much, each hidden count being one at least.
 struct PublicSum: Hashable {
-  private var known = 0
-  private var hidden = 0
+  private let known: Int
+  private let hidden: Int
 
-  init(_ count: PublicCount? = nil) {
-    if let count { add(PublicSum(of: count)) }
+  private init(known: Int, hidden: Int) {
+    self.known = known
+    self.hidden = hidden
   }
 
-  private init(of count: PublicCount) {
+  init(_ count: PublicCount) {
     switch count {
-    case .exactly(let count): known = count
-    case .fewerThanFive: hidden = 1
+    case .exactly(let count): self.init(known: count, hidden: 0)
+    case .fewerThanFive: self.init(known: 0, hidden: 1)
     }
   }
 
-  mutating func add(_ other: PublicSum) {
-    known += other.known
-    hidden += other.hidden
+  static func + (one: PublicSum, other: PublicSum) -> PublicSum {
+    PublicSum(known: one.known + other.known, hidden: one.hidden + other.hidden)
   }
 
   /// The sum, where no part of it is hidden and it is not so small itself.
