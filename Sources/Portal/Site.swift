@@ -7,7 +7,8 @@ import Mustache
 /// The whole portal as a function: every address it has, and the bytes of each.
 ///
 /// A site is made of content, templates, a moment and the leaflets made beside it, and of nothing
-/// else: the same give the same bytes on every machine. It never changes; a change of content makes another site.
+/// else: the same give the same bytes on every machine. It never changes; a change of content makes
+/// another site.
 public struct Site: Sendable {
   /// What admins have written.
   public let content: SiteContent
