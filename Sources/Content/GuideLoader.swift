@@ -103,9 +103,11 @@ struct GuideLoader {
       report.add(contentsOf: plain.diagnostics)
       return plain.fragment
     }
+    let images = Set(text.images).compactMap { pictures[$0] }
+      .flatMap { [$0.address] + $0.copies.map(\.address) }
     return GuideText(
       file: file, slug: slug, language: language, frontMatter: read.frontMatter,
-      title: fragments[0], summary: fragments[1], text: text, holes: holes,
+      title: fragments[0], summary: fragments[1], text: text, holes: holes, images: images,
       aliasPlaces: Self.aliasPlaces(read.node, file), isReadable: read.isWhole)
   }
 

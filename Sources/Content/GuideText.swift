@@ -23,13 +23,15 @@ public final class GuideText: Sendable {
   public let holes: [MarkdownText.HoleUse]
   /// Whether the text could be read; if not, that was reported, and its anchors are not known.
   public let isReadable: Bool
+  /// The addresses of the images the text shows, copies among them, from the portal's root.
+  public let images: [String]
   /// Where the earlier names stand.
   let aliasPlaces: [String: Location]
 
   init(
     file: String, slug: String, language: Language, frontMatter: FrontMatter, title: Fragment,
     summary: Fragment, text: MarkdownText, holes: [MarkdownText.HoleUse],
-    aliasPlaces: [String: Location] = [:], isReadable: Bool
+    images: [String] = [], aliasPlaces: [String: Location] = [:], isReadable: Bool
   ) {
     self.file = file
     self.slug = slug
@@ -39,6 +41,7 @@ public final class GuideText: Sendable {
     self.summary = summary
     self.text = text
     self.holes = holes
+    self.images = images
     self.aliasPlaces = aliasPlaces
     self.isReadable = isReadable
   }

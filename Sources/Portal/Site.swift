@@ -17,7 +17,7 @@ public struct Site: Sendable {
   let theme: Theme
   let addresses: Addresses
   private(set) var assets: [Asset]
-  /// The images of guides by their address.
+  /// The images of guides by their address, whether a text shows them at this moment or not.
   let images: [String: Asset]
   /// The leaflets that guides offer, by the names of `LeafletSheet`.
   private(set) var leaflets: [String: LeafletFile] = [:]
@@ -34,9 +34,11 @@ public struct Site: Sendable {
     self.moment = moment
     let addresses = Addresses(content.site)
     self.addresses = addresses
-    let images = Self.images(content)
-    self.images = Dictionary(uniqueKeysWithValues: images.map { ($0.address, $0) })
-    assets = theme.assets + images
+    images = Dictionary(
+      content.images.map { image in
+        (image.address, Asset(address: image.address, file: image.file, bytes: image.bytes))
+      }, uniquingKeysWith: { first, _ in first })
+    assets = Self.assets(theme, images, content.shownImages(at: moment))
     frames = PerLanguage { LanguageFrame(content, theme, addresses, $0) }
     templates = LanguageTemplates(theme, frames)
     commonGuides = content.commonGuides { $0.isShown(at: moment) }
@@ -48,6 +50,8 @@ public struct Site: Sendable {
     site.moment = moment
     site.dataMemo = DataMemo()
     site.commonGuides = content.commonGuides { $0.isShown(at: moment) }
+    site.assets = Self.assets(theme, images, content.shownImages(at: moment))
+    site.assets += leaflets.values.map(\.asset).sorted { $0.address < $1.address }
     return site
   }
 
@@ -79,10 +83,10 @@ public struct Site: Sendable {
   /// What the templates say about names that no view can hold, and about missing page kinds.
   public func checkTemplates() -> Report { templates.check(theme) }
 
-  /// The images of guides as assets, each address once.
-  private static func images(_ content: SiteContent) -> [Asset] {
-    var seen: Set<String> = []
-    return content.images.filter { seen.insert($0.address).inserted }
-      .map { Asset(address: $0.address, file: $0.file, bytes: $0.bytes) }
+  /// The files of the theme, and the images that a text shows, in the order of their addresses.
+  private static func assets(_ theme: Theme, _ images: [String: Asset], _ shown: Set<String>)
+    -> [Asset]
+  {
+    theme.assets + shown.sorted().compactMap { images[$0] }
   }
 }

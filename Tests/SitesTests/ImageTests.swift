@@ -135,4 +135,66 @@ import Testing
     #expect(run.error.contains("[image-not-made]") && run.error.contains("package webp"))
     #expect(site.build("--cwebp", "/nowhere/cwebp").code == 2)
   }
+
+  /// The names of the assets of guides in a built folder, without fingerprints.
+  private static func pictures(_ site: TestSite, _ output: String) throws -> Set<String> {
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: "\(site.folder)/\(output)/assets")
+    return Set(names.filter { $0.hasPrefix("queue-") }.map { String($0.prefix { $0 != "." }) })
+  }
+
+  @Test(
+    "Publishes a picture with its copies from the second on that a text shows it, until it goes")
+  func followsTheClock() throws {
+    let site = TestSite(
+      Self.settings + "images: webp"
+        + Self.text.replacing(
+          "title: Кезек\n",
+          with: "title: Кезек\npublish: 2026-11-20T09:00:00+05:00\nexpire: 2026-11-21\n"))
+    for name in ["photo", "unused"] {
+      site.write(bytes: Self.picture(), "content/guides/queue/\(name).png")
+    }
+    let moments = [
+      ("2026-11-20T08:59:59+05:00", false), ("2026-11-20T09:00:00+05:00", true),
+      ("2026-11-20T23:59:59+05:00", true), ("2026-11-21T00:00:00+05:00", false),
+    ]
+    for (index, (now, isShown)) in moments.enumerated() {
+      #expect(site.build("--check-output", now: now, output: "\(index)").code == 0)
+      let found = try Self.pictures(site, "\(index)")
+      let wanted = ["queue-photo", "queue-photo-400", "queue-photo-800"]
+      #expect(isShown ? found.isSuperset(of: wanted.prefix(2)) : found.isEmpty, "\(now) \(found)")
+      #expect(!found.contains { $0.contains("unused") })
+    }
+  }
+
+  @Test(
+    "Keeps the pictures of drafts, comments, and texts that every city overrides to itself",
+    arguments: [
+      ("draft: true", "![А](photo.png)", "", false),
+      ("order: 1", "<!-- ![А](photo.png) -->", "", false),
+      ("order: 1", "`![А](photo.png)`", "", false),
+      ("order: 1", "![А](photo.png)", "atyrau inder", true),
+      ("order: 1", "![А](photo.png)", "atyrau inder pavlodar", false),
+    ])
+  func keepsToItself(setting: String, text: String, owners: String, isShown: Bool) throws {
+    let own = owners.split(separator: " ").map { city in
+      "-- content/cities/\(city)/guides/queue/kk.md --\n---\ntitle: Өз\n---\n\nӨз\n\n"
+    }
+    let site = TestSite(
+      own.joined() + """
+        -- content/guides/queue/kk.md --
+        ---
+        title: Кезек
+        \(setting)
+        ---
+
+        \(text)
+
+        """)
+    site.write(bytes: Self.picture(), "content/guides/queue/photo.png")
+    #expect(site.build("--city", "atyrau", output: "site").code == 0)
+    #expect(try Self.pictures(site, "site").isEmpty == (owners.isEmpty || !isShown))
+    #expect(site.build(output: "whole").code == 0)
+    #expect(try Self.pictures(site, "whole") == (isShown ? ["queue-photo"] : []))
+  }
 }
