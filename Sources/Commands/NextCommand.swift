@@ -102,7 +102,7 @@ enum NextCommand: Command {
     case (.bulletin, _): return "the bulletin appears: \(address)"
     case (.deadline, _): return "the last day to apply has passed: \(address)"
     case (.review, _): return "the review appears: \(address)"
-    case (.statistics, _): return "the month of the statistics appears: \(address)"
+    case (.statistics, _): return "a month of the statistics begins or ends: \(address)"
     }
   }
 }

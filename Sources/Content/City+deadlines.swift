@@ -10,13 +10,19 @@ extension City {
   }
 
   /// The days at whose beginning the city's tables show something else: what is dated so appears,
-  /// and the time to apply to a bulletin is over.
+  /// the time to apply to a bulletin is over, and a month that goes on becomes whole.
   var dueDays: [Day] {
-    data.bulletins.flatMap { bulletin in
-      let over = closingDay(of: bulletin).flatMap { Day(number: $0.number + 1) }
-      return [bulletin.day] + (over.map { [$0] } ?? [])
+    var days = data.reviews.filter { $0.status == .published }.map(\.day)
+    for bulletin in data.bulletins {
+      days.append(bulletin.day)
+      // Elsewhere nobody can apply, and pages tell no last day.
+      guard !settings.signIn.isEmpty, let closing = closingDay(of: bulletin) else { continue }
+      if let over = Day(number: closing.number + 1) { days.append(over) }
     }
-      + data.reviews.filter { $0.status == .published }.map(\.day)
-      + data.statistics.compactMap(\.month.firstDay)
+    for month in data.statistics.map(\.month) {
+      if let first = month.firstDay { days.append(first) }
+      if let next = month.dayAfter { days.append(next) }
+    }
+    return days
   }
 }

@@ -27,6 +27,9 @@ public struct Month: Sendable, Hashable, Comparable {
   /// Its first day.
   public var firstDay: Day? { Day(year: year, month: month, day: 1) }
 
+  /// The first day of the next month; nil beyond the calendar.
+  public var dayAfter: Day? { firstDay.flatMap { Day(number: $0.number + length) } }
+
   /// `2026-11`.
   public var iso: String {
     var text = FixedText(capacity: 7)

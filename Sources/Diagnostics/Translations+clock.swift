@@ -41,9 +41,9 @@ extension Translations {
     ru: появится отзыв: {0}
     kk: пікір шығады: {0}
 
-    the month of the statistics appears: {0}
-    ru: появится месяц статистики: {0}
-    kk: статистика айы шығады: {0}
+    a month of the statistics begins or ends: {0}
+    ru: начнётся или закончится месяц статистики: {0}
+    kk: статистика айы басталады немесе аяқталады: {0}
 
     a page cannot be rendered; onir build tells which
     ru: одну из страниц собрать не удаётся; какую именно, скажет onir build

@@ -14,7 +14,7 @@ public struct DueChange: Sendable, Equatable {
     case deadline
     /// The day of a review comes.
     case review
-    /// A month begins that statistics tell of.
+    /// A month begins or ends that statistics tell of.
     case statistics
   }
 

@@ -65,7 +65,7 @@ extension CityContext {
     if reviews.count > before.reviews.count {
       changes.append(change(.review, "reviews.csv", path(.reviews), moment))
     }
-    if statistics.count > before.statistics.count {
+    if statistics.count > before.statistics.count || currentMonth != before.currentMonth {
       changes.append(change(.statistics, "statistics.csv", path(.statistics), moment))
     }
     return changes
@@ -74,6 +74,11 @@ extension CityContext {
   /// The bulletins that take applications.
   private var openBulletins: Set<Day> {
     Set(bulletins.filter { closing($0)?.isOpen ?? false }.map(\.day))
+  }
+
+  /// The newest month of the statistics while it goes on.
+  private var currentMonth: Month? {
+    statistics.first.flatMap { $0.month == site.today?.monthOfYear ? $0.month : nil }
   }
 
   /// A change of a table, which pages of the default language show among others.

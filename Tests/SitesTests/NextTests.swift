@@ -72,6 +72,24 @@ import Testing
       ])
   }
 
+  @Test("Tells when the newest month of the statistics is over, and no last day without a cabinet")
+  func tellsTheEndOfAMonth() throws {
+    let site = TestSite(
+      NewTests.tables + """
+
+
+        -- content/cities/inder/statistics.csv --
+        month,queue_total,queue_benefit,places_total,places_free,referrals_issued
+        2026-11,100,20,500,10,15
+
+        -- content/cities/atyrau/city.yaml --
+        sign_in: []
+        """)
+    let told = try next(site, now: "2026-11-20").answer.items.map { "\($0.at) \($0.kind)" }
+    #expect(told == ["2026-12-01T00:00:00+05:00 statistics"])
+    #expect(try next(site, now: "2026-12-01").answer.items.isEmpty)
+  }
+
   @Test(
     "Says it in words of the person's language",
     arguments: [
