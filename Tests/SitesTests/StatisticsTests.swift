@@ -99,6 +99,17 @@ import Testing
     #expect(later.contains("2026 ж. қарашада 7 жолдама берілді."))
   }
 
+  @Test("Stays what it was when a bulletin comes")
+  func staysWithoutItsOwnRows() throws {
+    let rows = ["2026-10,98,22,500,10,16"]
+    let site = site(["atyrau": rows])
+    let before = try page(site, "atyrau/kk/statistics")
+    site.write(BulletinTests.kindergartens + "2026-11-19,a-1,3-4,general,kk,5\n")
+    #expect(site.build().code == 0)
+    let sign = #""dateModified":"2026-10-01""#
+    #expect(before.contains(sign) && (try page(site, "atyrau/kk/statistics")).contains(sign))
+  }
+
   @Test("Has no page before the first month begins")
   func waitsForFirstMonth() throws {
     let site = site(["atyrau": ["2026-12,99,22,500,10,15"]])

@@ -34,13 +34,16 @@ struct DataPeriod {
 }
 
 extension [PublishedData] {
-  /// The newest date in them: that of the last bulletin, or the first day of the last month.
+  /// The newest date in all their tables.
+  var newest: Day? { newest(of: DataTable.allCases) }
+
+  /// The newest date in some tables: that of the last bulletin, or the first day of the last month.
   ///
   /// Nothing else tells how old the data are, so that the same content gives the same bytes.
-  var newest: Day? {
-    let days = compactMap(\.bulletins.last?.day)
-    let months = compactMap(\.statistics.last?.month).compactMap { Day($0.iso + "-01") }
-    return (days + months).max()
+  func newest(of tables: [DataTable]) -> Day? {
+    let days = tables.contains(.vacancies) ? compactMap(\.bulletins.last?.day) : []
+    let months = tables.contains(.statistics) ? compactMap(\.statistics.last?.month) : []
+    return (days + months.compactMap(\.firstDay)).max()
   }
 
   /// Whether some of them are made up.

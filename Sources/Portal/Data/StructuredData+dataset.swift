@@ -88,7 +88,7 @@ extension Site {
       publisher: owner.isEmpty ? settings.title[language] : owner,
       license: settings.dataLicense.address,
       place: city?.name[language] ?? theme.strings.text("data_country", language),
-      interval: interval, modified: cities.newest?.iso,
+      interval: interval, modified: cities.newest(of: tables)?.iso,
       variables: values.map { $0.title(language) },
       files: tables.flatMap { table in
         DataForm.allCases.map { form in
