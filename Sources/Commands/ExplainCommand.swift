@@ -49,7 +49,7 @@ enum ExplainCommand: Command {
 
   /// Says that nothing stands there: why, if a text waits, else what was meant.
   private static func nothing(at address: String, _ site: Site) -> CommandFailure {
-    if let hidden = site.hiddenTexts(at: address).first {
+    if let hidden = site.hiddenSources(at: address).first {
       let reason = PageOrigin.reason(hidden.visibility, site.content.site.zone)
       return CommandFailure(
         code: .negative, message: "nothing stands at /\(address): \(hidden.file) \(reason)")

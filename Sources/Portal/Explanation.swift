@@ -1,4 +1,5 @@
 public import Content
+import Dates
 import Languages
 
 /// Where an address comes from: its files, which of them wins, and what gives it its words.
@@ -73,9 +74,12 @@ extension Site {
       explanation.sources = [Explanation.Source("content/site.yaml")]
       explanation.strings = "templates/strings"
     case .notFound: explain("not-found", &explanation)
-    case .country: explain("country", &explanation)
-    case .region: explain("region", &explanation)
-    case .countryData: explain("data", &explanation)
+    case .country(let language): explain("country", &explanation, in: language)
+    case .region(_, let language): explain("region", &explanation, in: language)
+    case .countryData(let language):
+      explain(.package, nil, &explanation)
+      explanation.template = "templates/data.mustache"
+      explanation.strings = "templates/strings/\(language.code).yaml"
     case .data(_, let file): explain(file, city?.city.slug, &explanation)
     case .cityWorker(let index):
       let slug = content.cities[index].slug
@@ -90,7 +94,10 @@ extension Site {
     return explanation
   }
 
-  private func explain(_ template: String, _ explanation: inout Explanation) {
+  private func explain(
+    _ template: String, _ explanation: inout Explanation, in language: Language? = nil
+  ) {
+    explanation.strings = language.map { "templates/strings/\($0.code).yaml" }
     explanation.template = "templates/\(template).mustache"
     explanation.sources = [Explanation.Source("content/regions.csv")]
     explanation.settings = ["content/site.yaml"]
@@ -110,16 +117,41 @@ extension Site {
     explanation.city = city
   }
 
-  /// The texts that could stand at the address of a guide where nothing stands now.
-  public func hiddenTexts(at address: String) -> [Explanation.Source] {
+  /// What could stand at an address where nothing stands now: the texts of a guide, also by an earlier
+  /// name of it, or the table with a bulletin whose day is still to come.
+  public func hiddenSources(at address: String) -> [Explanation.Source] {
     let parts = address.split(separator: "/").map(String.init)
-    guard parts.count == 4, parts[2] == "guides", let index = content.city(parts[0]),
+    guard parts.count == 4, let index = content.city(parts[0]),
       let language = Language(rawValue: parts[1])
     else { return [] }
-    return content.texts(of: parts[3], for: content.cities[index], in: language).map {
-      level, text in
-      Explanation.Source(
-        text.file, level: level, visibility: text.visibility(at: moment), isShown: false)
+    let city = content.cities[index]
+    switch parts[2] {
+    case "guides": return hiddenTexts(parts[3], city, language)
+    case "vacancies":
+      guard let today, let day = Day(parts[3]), day > today,
+        city.data.bulletins.contains(where: { $0.day == day })
+      else { return [] }
+      let moment = Moment(startOf: day, in: content.site.zone)
+      return [
+        Explanation.Source(
+          "content/cities/\(city.slug)/vacancies.csv", visibility: .waiting(moment),
+          isShown: false)
+      ]
+    default: return []
+    }
+  }
+
+  private func hiddenTexts(_ name: String, _ city: City, _ language: Language)
+    -> [Explanation.Source]
+  {
+    let former = content.guides(of: city) { _ in true }.filter {
+      $0.texts[language]?.frontMatter.aliases.contains(name) == true
+    }
+    return ([name] + former.map(\.slug)).flatMap { slug in
+      content.texts(of: slug, for: city, in: language).map { level, text in
+        Explanation.Source(
+          text.file, level: level, visibility: text.visibility(at: moment), isShown: false)
+      }
     }
   }
 }
@@ -128,11 +160,11 @@ extension CityContext {
   fileprivate func explain(
     _ page: CityPage, _ language: Language, _ explanation: inout Explanation
   ) {
-    let (name, table) = page.sources
+    let (name, tables) = page.sources
     let template = if case .cabinet(let kind) = page { self.template(kind) } else { name }
     explanation.template = template.isEmpty ? nil : "templates/\(template).mustache"
-    if let table {
-      explanation.sources.append(Explanation.Source("content/cities/\(city.slug)/\(table)"))
+    explanation.sources += tables.map {
+      Explanation.Source("content/cities/\(city.slug)/\($0).csv")
     }
     switch page {
     case .guide(let index), .guideAlias(let index, _):
@@ -185,27 +217,28 @@ extension CityContext {
 }
 
 extension CityPage {
-  /// The template of a page, empty for what has none, and the table it shows.
-  fileprivate var sources: (template: String, table: String?) {
+  /// The template of a page, empty for what has none, and the tables it shows.
+  fileprivate var sources: (template: String, tables: [String]) {
     switch self {
-    case .home: ("home", nil)
-    case .guides: ("guides", nil)
-    case .guide: ("guide", nil)
-    case .guideAlias: ("redirect", nil)
-    case .kindergartens: ("kindergartens", "kindergartens.csv")
-    case .kindergarten: ("kindergarten", "kindergartens.csv")
-    case .vacancies, .bulletin: ("bulletin", "vacancies.csv")
-    case .archive: ("archive", "vacancies.csv")
-    case .feed, .deadlines: ("", "vacancies.csv")
-    case .manifest: ("", nil)
-    case .offline: ("offline", nil)
-    case .statistics: ("statistics", "statistics.csv")
-    case .reviews: ("reviews", "reviews.csv")
-    case .queue(.terms): ("queue", nil)
-    case .queue(.apply): ("queue-apply", "kindergartens.csv")
-    case .queue(let kind): (kind.template ?? "service", nil)
-    case .cabinet: ("service", nil)
-    case .staff(let kind): (kind.template, nil)
+    case .home: ("home", [])
+    case .guides: ("guides", [])
+    case .guide: ("guide", [])
+    case .guideAlias: ("redirect", [])
+    case .kindergartens: ("kindergartens", ["kindergartens", "vacancies"])
+    case .kindergarten: ("kindergarten", ["kindergartens", "vacancies", "reviews"])
+    case .vacancies, .bulletin: ("bulletin", ["vacancies", "kindergartens"])
+    case .archive: ("archive", ["vacancies"])
+    case .feed: ("", ["vacancies", "kindergartens"])
+    case .deadlines: ("", ["vacancies"])
+    case .manifest: ("", [])
+    case .offline: ("offline", [])
+    case .statistics: ("statistics", ["statistics"])
+    case .reviews: ("reviews", ["reviews", "kindergartens"])
+    case .queue(.terms): ("queue", [])
+    case .queue(.apply): ("queue-apply", ["kindergartens"])
+    case .queue(let kind): (kind.template ?? "service", [])
+    case .cabinet: ("service", [])
+    case .staff(let kind): (kind.template, [])
     }
   }
 }

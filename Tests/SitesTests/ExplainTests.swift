@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 
@@ -122,5 +123,62 @@ import Testing
     #expect(state("/pavlodar/kk/guides/queue/").hasPrefix("{\"state\":\"damaged\""))
     #expect(site.build().count("written") ?? 0 > 0)
     #expect(state(address) == "{\"state\":\"unchanged\",\"newer\":[]}}\n")
+  }
+
+  @Test("Names only files that are there, at every address of a site")
+  func namesFiles() throws {
+    let site = TestSite(DatedRowTests.dated)
+    #expect(site.build().code == 0)
+    let files = site.published().keys.sorted().filter {
+      !$0.hasPrefix("inder/") && !$0.hasPrefix("pavlodar/")
+    }
+    for file in files where !file.hasPrefix("assets/") && !file.hasPrefix("api/") {
+      let address = file.hasSuffix("index.html") ? String(file.dropLast(10)) : file
+      let run = explain(site, "/" + address, "--format", "json")
+      #expect(run.code == 0, "\(address) \(run.error)")
+      guard let template = run.output.firstMatch(of: /"template":"([^"]*)"/)?.1 else { continue }
+      let name = template.split(separator: "/").last.map(String.init) ?? ""
+      #expect(FileStatus("\(TestSite.templates)/\(name)") != nil, "\(address): \(template)")
+    }
+  }
+
+  @Test("Tells every table an address shows, and the words of its language")
+  func tellsTables() {
+    let site = TestSite(DatedRowTests.dated)
+    let feed = explain(site, "/atyrau/kk/feed.xml").output
+    #expect(feed.contains("vacancies.csv") && feed.contains("kindergartens.csv"))
+    let data = explain(site, "/kk/data/").output
+    for part in [
+      "strings/kk.yaml", "atyrau/vacancies.csv", "atyrau/statistics.csv", "data.mustache",
+    ] {
+      #expect(data.contains(part), "\(part) in \(data)")
+    }
+  }
+
+  @Test("Tells until when a bulletin and the earlier name of a guide wait")
+  func tellsWhatWaits() {
+    let site = TestSite(
+      DatedRowTests.dated + """
+
+
+        -- content/guides/queue/kk.md --
+        ---
+        title: Кезек
+        publish: 2026-12-01
+        aliases: [line]
+        ---
+
+        """)
+    for (address, file) in [
+      ("/atyrau/kk/vacancies/2026-12-01/", "content/cities/atyrau/vacancies.csv"),
+      ("/atyrau/kk/guides/line/", "content/guides/queue/kk.md"),
+    ] {
+      let run = explain(site, address)
+      #expect(run.code == 4)
+      #expect(
+        run.error
+          == "onir: nothing stands at \(address): \(file) appears on 1 December 2026, 00:00\n")
+    }
+    #expect(!explain(site, "/atyrau/kk/vacancies/2026-12-02/").error.contains("appears"))
   }
 }
