@@ -1,3 +1,4 @@
+import Content
 public import Diagnostics
 import Files
 import Parallel
@@ -27,8 +28,7 @@ public struct OutputCheck: Sendable {
     public init(folder: String, address: String, isLinked: Bool) {
       self.folder = folder
       self.address = address
-      let rest = address.drop { $0 != ":" }.dropFirst(3).drop { $0 != "/" }
-      path = isLinked ? String(rest) : nil
+      path = isLinked ? AddressParts(address).path : nil
     }
   }
 

@@ -14,8 +14,10 @@ public struct PlaceAddress: Sendable, Equatable {
 
   /// Reads an address; nil when it has no scheme.
   public init?(_ text: String) {
-    guard let scheme = text.firstRange(of: "://") else { return nil }
-    let rest = Self.unescaped(text[scheme.upperBound...].lowercased()).replacing("\\", with: "/")
+    let address = AddressParts(text)
+    guard !address.scheme.isEmpty else { return nil }
+    let rest = Self.unescaped((address.authority + address.path).lowercased())
+      .replacing("\\", with: "/")
     let parts = rest.split(separator: "/", omittingEmptySubsequences: false)
     guard let first = parts.first else { return nil }
     var steps: [String] = []

@@ -87,7 +87,9 @@ public struct SiteSettings: Sendable, Equatable {
       (node["retention"]?.pairs ?? []).compactMap { pair in
         pair.value.text.flatMap { Int($0) }.map { (pair.key, $0) }
       }, uniquingKeysWith: { first, _ in first })
-    imageLimit = (node["images"]?["max_kilobytes"]?.text.flatMap { Int($0) } ?? 500) * 1024
+    // What is no number here was reported.
+    let kilobytes = node["images"]?["max_kilobytes"]?.text.flatMap { Int($0) } ?? 500
+    imageLimit = ((0...1_000_000).contains(kilobytes) ? kilobytes : 500) * 1024
     hasLeaflets = node["leaflets"]?.text == "true"
     dataLicense =
       node["data_license"].map {
@@ -102,11 +104,8 @@ public struct SiteSettings: Sendable, Equatable {
   }
 
   /// The path of the portal on its host, with a slash at both ends.
-  public var basePath: String {
-    let rest = baseURL.drop { $0 != ":" }.dropFirst(3)
-    return String(rest.drop { $0 != "/" })
-  }
+  public var basePath: String { AddressParts(baseURL).path }
 
   /// The scheme and host of the portal, without a slash at the end.
-  public var origin: String { String(baseURL.dropLast(basePath.count)) }
+  public var origin: String { AddressParts(baseURL).origin }
 }

@@ -21,9 +21,7 @@ struct Addresses: Sendable {
 
   /// The link prefix of a city's pages, seen from the same city.
   func prefix(_ city: City) -> String {
-    guard site.hasCityHosts else { return base + city.slug + "/" }
-    let rest = city.portal.drop { $0 != ":" }.dropFirst(3)
-    return String(rest.drop { $0 != "/" })
+    site.hasCityHosts ? AddressParts(city.portal).path : base + city.slug + "/"
   }
 
   /// The link prefix of a city's pages, seen from the country's.

@@ -204,4 +204,30 @@ import Testing
     #expect(
       days.map { String($0.suffix(8)) } == ["20260701", "20260831", "20260901", "20270630"])
   }
+
+  @Test(
+    "Names entries and events by the host alone",
+    arguments: [
+      ("http://[::1]:8080/", "ipv6---1"), ("http://[fe80::]/", "ipv6-fe80--0"),
+      ("http://127.0.0.1:8080/", "127.0.0.1"),
+      ("https://portal.example/mektep/", "portal.example"),
+    ])
+  func namesByHost(address: String, name: String) throws {
+    let site = TestSite(
+      DatedRowTests.dated + """
+
+
+        -- content/site.yaml --
+        title: {kk: Сынақ, ru: Проба}
+        base_url: "\(address)"
+        languages: [kk, ru]
+        default_language: kk
+
+        """)
+    #expect(site.build().code == 0)
+    let feed = try #require(site.page("site/atyrau/kk/feed.xml"))
+    #expect(feed.has("<id>tag:\(name),2026:"))
+    let calendar = try #require(site.page("site/atyrau/kk/deadlines.ics"))
+    #expect(calendar.has("@\(name)\r\n"))
+  }
 }

@@ -80,9 +80,6 @@ extension CityContext {
 }
 
 extension SiteSettings {
-  /// The portal's host, without a port.
-  var hostName: String {
-    let host = origin.drop { $0 != ":" }.dropFirst(3)
-    return String(host.prefix { $0 != ":" })
-  }
+  /// The portal's host, without a port, as names of entries and events carry it.
+  var hostName: String { AddressParts(baseURL).name }
 }

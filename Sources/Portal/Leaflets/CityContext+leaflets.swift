@@ -59,7 +59,7 @@ extension CityContext {
   }
 
   private static func withoutScheme(_ address: String) -> String {
-    let rest = address.split(separator: "://", maxSplits: 1).last.map(String.init) ?? address
-    return rest.hasSuffix("/") ? String(rest.dropLast()) : rest
+    let parts = AddressParts(address)
+    return parts.authority + (parts.path.hasSuffix("/") ? parts.path.dropLast() : parts.path[...])
   }
 }
