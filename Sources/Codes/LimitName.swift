@@ -30,12 +30,15 @@ public enum LimitName: String, CaseIterable, Sendable {
     }
   }
 
+  /// The days that a limit can have: none, up to a year.
+  public static let range = 0...366
+
   /// The days by a city's settings.
   ///
   /// - Parameter settings: Days by name. What is missing, negative or longer than a year has its
   ///   usual value.
   /// - Returns: 0 to 366.
   public func days(in settings: [String: Int]) -> Int {
-    settings[rawValue].flatMap { (0...366).contains($0) ? $0 : nil } ?? usual
+    settings[rawValue].flatMap { Self.range.contains($0) ? $0 : nil } ?? usual
   }
 }

@@ -22,7 +22,7 @@ enum CellValue {
 
   /// A day: `2026-11-20`, `20.11.2026` or `20.11.26`, each also with a time after a blank.
   static func day(_ text: String) -> Day? {
-    if let day = Day(text) { return years.contains(day.year) ? day : nil }
+    if let day = Day(text) { return Day.years.contains(day.year) ? day : nil }
     let parts = text.split(separator: " ", maxSplits: 1)
     if parts.count == 2, let day = parts.first {
       return isTime(parts[1]) ? self.day(String(day)) : nil
@@ -32,13 +32,16 @@ enum CellValue {
     return Day(year: year, month: numbers[1], day: numbers[0])
   }
 
-  /// The years that a table of a portal can be of; others are slips.
-  private static let years = 1900...2199
+  /// Whether it begins or ends with a year of four digits that no day can be of.
+  static func isOfAnotherAge(_ text: String) -> Bool {
+    text.split { !$0.isASCII || !$0.isNumber }.first { $0.utf8.count == 4 }
+      .flatMap { Int($0) }.map { !Day.years.contains($0) } ?? false
+  }
 
   /// The year that a number stands for: of two digits, up to the middle of the century.
   private static func fullYear(_ number: Int) -> Int? {
     if (0...49).contains(number) { return 2000 + number }
-    return years.contains(number) ? number : nil
+    return Day.years.contains(number) ? number : nil
   }
 
   /// A time of day, 0:00 to 23:59, perhaps with seconds and their parts.
@@ -60,10 +63,10 @@ enum CellValue {
 
   /// A month: `2026-11`, `11.2026`, its first day in any form, or its name as `ноя.26`.
   static func month(_ text: String) -> Month? {
-    if let month = Month(text) { return years.contains(month.year) ? month : nil }
+    if let month = Month(text) { return Day.years.contains(month.year) ? month : nil }
     if let day = day(text) { return day.day == 1 ? day.monthOfYear : nil }
     let numbers = dotted(text)
-    if numbers.count == 2, years.contains(numbers[1]) {
+    if numbers.count == 2, Day.years.contains(numbers[1]) {
       return Day(year: numbers[1], month: numbers[0], day: 1)?.monthOfYear
     }
     let words = text.split { " .-".contains($0) }

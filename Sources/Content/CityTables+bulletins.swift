@@ -72,6 +72,8 @@ extension CityTables {
       guard let month, let queue = people[0], let benefit = people[1], let issued = people[2],
         let total = places[0], let free = places[1]
       else { return }
+      if benefit.smallest > queue.largest { reader.reportPart("queue_benefit", of: "queue_total") }
+      if free > total { reader.reportPart("places_free", of: "places_total") }
       tables.data.statistics.append(
         MonthStatistics(
           month: month, queueTotal: queue, queueBenefit: benefit, placesTotal: total,
@@ -106,7 +108,24 @@ extension CityTables {
 extension RecordReader {
   /// A count of people, of which few may be hidden.
   mutating func count(_ column: String) -> PublicCount? {
-    text(column) == PublicCount.hidden ? .fewerThanFive : number(column).map { PublicCount($0) }
+    let text = text(column)
+    if text == PublicCount.hidden { return .fewerThanFive }
+    if text.hasPrefix("<") || text.hasPrefix(">") {
+      report.add(
+        Diagnostic(
+          .invalidNumber, at: place(column), "\(word(column)) cannot be “\(text.prefix(40))”",
+          help: "write <5 for 1 to 4 people, or the whole number"))
+      return nil
+    }
+    return number(column).map { PublicCount($0) }
+  }
+
+  /// Says that a number is more than what it is a part of.
+  fileprivate mutating func reportPart(_ part: String, of whole: String) {
+    report.add(
+      Diagnostic(
+        .partOverWhole, at: place(part),
+        "\(word(part)) is \(text(part)), more than \(word(whole)), which is \(text(whole))"))
   }
 
   mutating func rating() -> Int? {

@@ -35,8 +35,19 @@ extension FrontMatter {
       check.check(node, .frontMatter)
       report.add(contentsOf: check.report)
     }
+    let frontMatter = FrontMatter(parsed.node, zone: zone)
+    if let publish = frontMatter.publish, let expire = frontMatter.expire,
+      publish.seconds >= expire.seconds, let node = parsed.node?["expire"]
+    {
+      report.add(
+        Diagnostic(
+          .invalidValue,
+          at: Location(file, line: node.line, column: node.column, field: "expire"),
+          "the text expires before it is published, so nobody would ever see it",
+          help: "write an expire that comes after publish, or take one of them out"))
+    }
     return Reading(
-      frontMatter: FrontMatter(parsed.node, zone: zone), node: parsed.node, body: split.body,
+      frontMatter: frontMatter, node: parsed.node, body: split.body,
       firstLine: split.firstLine, isWhole: split.isWhole)
   }
 

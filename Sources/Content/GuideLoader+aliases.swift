@@ -10,6 +10,7 @@ extension GuideLoader {
     for slug in guides.keys.sorted() {
       for language in Language.allCases {
         guard let text = guides[slug]?[language] else { continue }
+        reportIdle(text)
         for alias in text.frontMatter.aliases {
           if guides[alias] != nil, alias != slug {
             reportAlias(
@@ -25,6 +26,19 @@ extension GuideLoader {
           }
         }
       }
+    }
+  }
+
+  /// Reports earlier names that do nothing: the guide's own name, and one that stands twice.
+  private mutating func reportIdle(_ text: GuideText) {
+    var seen: Set<String> = []
+    for alias in text.frontMatter.aliases where !seen.insert(alias).inserted || alias == text.slug {
+      report.add(
+        Diagnostic(
+          .idleAlias, at: text.place(ofAlias: alias),
+          alias == text.slug
+            ? "the earlier name \(alias) is the guide's own name"
+            : "the earlier name \(alias) stands twice", help: "take it out of aliases"))
     }
   }
 

@@ -8,6 +8,22 @@ public enum PublicCount: Sendable, Hashable {
   /// Hides a count that is small.
   public init(_ count: Int) { self = (1...4).contains(count) ? .fewerThanFive : .exactly(count) }
 
+  /// The fewest that it can be.
+  var smallest: Int {
+    switch self {
+    case .exactly(let count): count
+    case .fewerThanFive: 1
+    }
+  }
+
+  /// The most that it can be.
+  var largest: Int {
+    switch self {
+    case .exactly(let count): count
+    case .fewerThanFive: 4
+    }
+  }
+
   /// How it is written where some are hidden.
   public static let hidden = "<5"
 

@@ -114,8 +114,16 @@ struct RecordReader {
     report.add(
       Diagnostic(
         .invalidNumber, at: place(column), "\(word(column)) cannot be “\(text.prefix(40))”",
-        help: "write a whole number from 0, without signs"))
+        help: Self.help(number: text)))
     return nil
+  }
+
+  private static func help(number text: String) -> Message {
+    if text.hasPrefix("<") || text.hasPrefix(">") {
+      return "write the number itself: <5 stands only where people are counted"
+    }
+    return text.utf8.count > 9 && text.utf8.allSatisfy { (48...57).contains($0) }
+      ? "write a whole number from 0 to 999999999" : "write a whole number from 0, without signs"
   }
 
   mutating func day(_ column: String) -> Day? {
@@ -127,10 +135,11 @@ struct RecordReader {
     report.add(
       Diagnostic(
         .invalidDate, at: place(column),
-        isWellWritten
+        isWellWritten && !CellValue.isOfAnotherAge(text)
           ? "\(word(column)) cannot be “\(text.prefix(40))”: there is no such day"
           : "\(word(column)) cannot be “\(text.prefix(40))”",
-        help: "write the day as 2026-11-20 or 20.11.2026"))
+        help: isWellWritten && CellValue.isOfAnotherAge(text)
+          ? "the year is one from 1900 to 2199" : "write the day as 2026-11-20 or 20.11.2026"))
     return nil
   }
 
@@ -143,10 +152,11 @@ struct RecordReader {
     report.add(
       Diagnostic(
         .invalidDate, at: place(column),
-        isWellWritten
+        isWellWritten && !CellValue.isOfAnotherAge(text)
           ? "\(word(column)) cannot be “\(text.prefix(40))”: there is no such month"
           : "\(word(column)) cannot be “\(text.prefix(40))”",
-        help: "write the month as 2026-11 or 11.2026"))
+        help: isWellWritten && CellValue.isOfAnotherAge(text)
+          ? "the year is one from 1900 to 2199" : "write the month as 2026-11 or 11.2026"))
     return nil
   }
 

@@ -1,3 +1,4 @@
+import Codes
 import Dates
 import Diagnostics
 import Languages
@@ -31,28 +32,42 @@ extension SchemaCheck {
   private static func broken(_ schema: Schema, _ text: String, _ plain: Bool, _ zone: Zone)
     -> Message?
   {
-    switch schema {
+    // More digits than any number here has would not fit.
+    let number =
+      text.utf8.count <= 7 && text.utf8.allSatisfy { (48...57).contains($0) } ? Int(text) : nil
+    return switch schema {
     case .flag: text == "true" || text == "false" ? nil : "write true or false"
     case .number:
-      text.utf8.count <= 7 && text.utf8.allSatisfy { (48...57).contains($0) }
-        && Int(text).map { $0 <= 1_000_000 } == true
-        ? nil : "write a whole number from 0 to 1000000"
-    case .day: Day(text) == nil ? "write a day as 2026-11-20" : nil
+      number.map { $0 <= 1_000_000 } == true ? nil : "write a whole number from 0 to 1000000"
+    case .limit:
+      number.map(LimitName.range.contains) == true
+        ? nil : "a limit of time is a whole number of days from 0 to 366"
+    case .day: Day(text) == nil ? otherAge(text) ?? "write a day as 2026-11-20" : nil
     case .moment:
-      Moment(text, in: zone) == nil ? "write 2026-11-20 or 2026-11-20T09:00:00+05:00" : nil
+      Moment(text, in: zone) == nil
+        ? otherAge(text) ?? "write 2026-11-20 or 2026-11-20T09:00:00+05:00" : nil
     case .choice(let choices, let noun):
       choices.contains(text)
         ? nil : "a \(Message(word: noun)) is one of \(choices.joined(separator: ", "))"
-    case .address:
-      isWebAddress(text) ? nil : "write a whole address, such as https://portal.example/"
-    case .base:
-      isBaseAddress(text) ? nil : "write a whole address, such as https://portal.example/"
+    case .address: isWebAddress(text) ? nil : addressRule(text)
+    case .base: isBaseAddress(text) ? nil : addressRule(text)
     case .zone:
       Zone(text) == nil ? "write one of \(Zone.names.joined(separator: ", ")), or +05:00" : nil
     case .slug:
       Slug.isValid(text) ? nil : "write small Latin letters, digits and -, at most 64 of them"
     default: nil
     }
+  }
+
+  private static func addressRule(_ text: String) -> Message {
+    AddressParts(text).authority.utf8.contains { $0 > 127 }
+      ? "write the name of the host in Latin letters (Punycode), such as https://xn--80a.example/"
+      : "write a whole address, such as https://portal.example/"
+  }
+
+  private static func otherAge(_ text: String) -> Message? {
+    text.prefixMatch(of: /\d{4}-\d\d-\d\d/) != nil && CellValue.isOfAnotherAge(text)
+      ? "the year is one from 1900 to 2199" : nil
   }
 
   /// An https or http address with a host and without blanks, quotes or a query.

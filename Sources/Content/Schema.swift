@@ -8,6 +8,8 @@ indirect enum Schema: Sendable {
   case flag
   /// A whole number, not below zero.
   case number
+  /// Days of a limit of time.
+  case limit
   /// A day such as 2026-11-20.
   case day
   /// A day, or a moment in RFC 3339.
@@ -44,7 +46,7 @@ extension Schema {
     "menu": .list(.codes(MenuEntry.self)),
     "queue_types": .list(.codes(QueueType.self)),
     "limits": .map(
-      Dictionary(uniqueKeysWithValues: CitySettings.limitNames.map { ($0, Schema.number) })),
+      Dictionary(uniqueKeysWithValues: CitySettings.limitNames.map { ($0, Schema.limit) })),
     "features": .map(
       Dictionary(uniqueKeysWithValues: CitySettings.featureNames.map { ($0, Schema.flag) })),
     "values": .named(.translated),

@@ -1,5 +1,8 @@
 /// A day of the calendar, without time and zone.
 public struct Day: Sendable, Hashable, Comparable {
+  /// The years that a day can be of; others are slips.
+  public static let years = 1900...2199
+
   /// The year, 1900 to 2199.
   public let year: Int
   /// 1 to 12.
@@ -9,7 +12,7 @@ public struct Day: Sendable, Hashable, Comparable {
 
   /// The day, or nil if there is none such.
   public init?(year: Int, month: Int, day: Int) {
-    guard (1900...2199).contains(year), (1...12).contains(month), day >= 1,
+    guard Self.years.contains(year), (1...12).contains(month), day >= 1,
       day <= Month(unchecked: year, month).length
     else { return nil }
     (self.year, self.month, self.day) = (year, month, day)

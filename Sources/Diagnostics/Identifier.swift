@@ -42,6 +42,8 @@ extension Diagnostic {
     case unknownKindergarten = "unknown-kindergarten"
     case coordinatesOutside = "coordinates-outside"
     case enrolledOverCapacity = "enrolled-over-capacity"
+    case partOverWhole = "part-over-whole"
+    case idleAlias = "idle-alias"
     case unknownRegion = "unknown-region"
     case unknownCity = "unknown-city"
     case regionWithoutName = "region-without-name"
@@ -81,7 +83,8 @@ extension Diagnostic {
     public var severity: Severity {
       switch self {
       case .unexpectedFile, .duplicateRow, .hiddenRows, .emptyTable, .enrolledOverCapacity,
-        .regionWithoutName, .rawHTML, .headingLevel, .imageWithoutText, .imageTooLarge,
+        .partOverWhole, .idleAlias, .regionWithoutName, .rawHTML, .headingLevel, .imageWithoutText,
+        .imageTooLarge,
         .unusedString, .missingLeaflet:
         .warning
       default: .error

@@ -17,6 +17,26 @@ extension Translations {
     ru: положите в её папку kk.md или ru.md
     kk: қалтасына kk.md немесе ru.md жазыңыз
 
+    the earlier name {0} is the guide's own name
+    ru: прежнее имя {0} – это нынешнее имя инструкции
+    kk: бұрынғы атау {0} – нұсқаулықтың қазіргі атауы
+
+    the earlier name {0} stands twice
+    ru: прежнее имя {0} стоит дважды
+    kk: бұрынғы атау {0} екі рет тұр
+
+    take it out of aliases
+    ru: уберите его из aliases
+    kk: оны aliases тізімінен алып тастаңыз
+
+    the text expires before it is published, so nobody would ever see it
+    ru: срок текста кончается раньше, чем он появится: его никто не увидит
+    kk: мәтіннің мерзімі жарияланғанға дейін бітеді: оны ешкім көрмейді
+
+    write an expire that comes after publish, or take one of them out
+    ru: напишите expire позже, чем publish, или уберите одно из двух
+    kk: expire мәнін publish-тен кейінгі күнге қойыңыз немесе біреуін алып тастаңыз
+
     a heading of the first level (#{0}) stands in the text
     ru: в тексте стоит заголовок первого уровня (#{0})
     kk: мәтінде бірінші деңгейлі тақырып тұр (#{0})

@@ -145,6 +145,14 @@ extension Translations {
     ru: напишите целое число от 0 до 1000000
     kk: 0 мен 1000000 арасындағы бүтін сан жазыңыз
 
+    a limit of time is a whole number of days from 0 to 366
+    ru: срок – целое число дней от 0 до 366
+    kk: мерзім – 0 мен 366 арасындағы бүтін күн саны
+
+    write the name of the host in Latin letters (Punycode), such as https://xn--80a.example/
+    ru: напишите имя узла латиницей (Punycode), например https://xn--80a.example/
+    kk: түйін атауын латын әріптерімен жазыңыз (Punycode), мысалы https://xn--80a.example/
+
     write a day as 2026-11-20
     ru: запишите день так: 2026-11-20
     kk: күнді былай жазыңыз: 2026-11-20
