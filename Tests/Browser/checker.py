@@ -21,6 +21,8 @@ ALLOWED = {
         "Where it is not, the keyboard is the usual one.",
     "Attribute “media” not allowed on element “meta”":
         "HTML has it since 2021: the bar of the browser takes the page's colours, light and dark.",
+    "role is unnecessary for element":
+        "A table whose parts are laid out as a grid loses its roles in some browsers.",
     "Bad value “dialog” for attribute “method”":
         "The form of a dialog closes it with the button that was pressed.",
 }

@@ -96,6 +96,16 @@ class TestFilters:
         page.get_by_label("Бос орны барлары ғана").check()
         assert sorted(shown(page)) == sorted(vacant(language="ru"))
 
+    def test_counts_places_of_the_language_chosen(self, page):
+        open_list(page)
+        page.get_by_label("Оқу тілі").select_option("ru")
+        places = vacant(language="ru")
+        wanted = {key: places.get(key, 0) for key in shown(page)}
+        numbers = page.locator("tr[data-o]:visible td strong").all_text_contents()
+        assert list(map(int, numbers)) == list(wanted.values())
+        assert page.locator("tr[data-o]:visible strong.free").count() == sum(map(bool, wanted.values()))
+        expect(page.locator("[data-sum]")).to_have_text(str(sum(wanted.values())))
+
     def test_filters_by_owner_and_type(self, page):
         open_list(page)
         page.get_by_label("Меншік түрі").select_option("departmental")
@@ -114,6 +124,24 @@ class TestFilters:
         page.get_by_role("searchbox").fill(typed)
         found = shown(page)
         assert "almaty-0001" in found and len(found) < 20, found
+
+    @pytest.mark.parametrize("typed, named", [
+        ("ақ бота", "Ақбота"), ("ulağat", "Ұлағат"), ("jasyl jailau", "Жасыл жайлау"), ("āqbota", "Ақбота")])
+    def test_forgives_blanks_and_takes_the_new_latin(self, page, typed, named):
+        open_list(page)
+        page.get_by_role("searchbox").fill(typed)
+        found = page.locator("tr[data-o]:visible").all_text_contents()
+        assert 0 < len(found) < 60 and any(named in text for text in found), found
+
+    def test_takes_a_number_for_a_name_or_a_house_and_whole(self, page):
+        open_list(page, "ru")
+        page.get_by_role("searchbox").fill("5")
+        found = page.locator("tr[data-o]:visible th").evaluate_all("""heads => heads.map(head =>
+            [...head.querySelectorAll('a:first-child, .where')].map(part => part.textContent).join(' '))""")
+        also = page.locator("tr[data-o]:visible").evaluate_all("rows => rows.map(row => row.dataset.also ?? '')")
+        assert found and all(re.search(r"(?<!\d)5(?!\d)", f"{text} {other}") for text, other in zip(found, also))
+        page.get_by_role("searchbox").fill("+7700001")
+        assert shown(page) == []
 
     def test_finds_yo_by_ye(self, page):
         open_list(page, "ru")
@@ -198,6 +226,42 @@ class TestOrder:
         page.reload()
         page.locator("[data-filters]").wait_for()
         assert page.locator(".distance").count() == 0
+
+    def test_keeps_the_order_by_distance_and_says_when_it_is_gone(self, page):
+        open_list(page)
+        done, gone = page.locator("[data-note=done]"), page.locator("[data-note=gone]")
+        page.get_by_role("button", name="Маған жақын").click()
+        expect(done).to_be_visible()
+        nearest = shown(page)
+        page.get_by_label("Қай жасқа орын керек").select_option("3-4")
+        page.go_back()
+        expect(page.get_by_label("Қай жасқа орын керек")).to_have_value("")
+        assert shown(page) == nearest and done.is_visible()
+        page.go_back()
+        expect(done).to_be_hidden()
+        assert shown(page) != nearest
+        page.go_forward()
+        expect(done).to_be_visible()
+        assert shown(page) == nearest
+        page.reload()
+        expect(gone).to_be_visible()
+        expect(page.get_by_label("Реттеу")).to_have_value("")
+        page.get_by_role("button", name="Маған жақын").click()
+        expect(done).to_be_visible()
+        page.locator(".languages").get_by_role("link", name="Русский").click()
+        page.wait_for_url(re.compile("/ru/"))
+        expect(page.locator("[data-note=gone]")).to_be_visible()
+        assert query(page) == {}
+
+    def test_leaves_a_late_position_alone(self, page):
+        page.add_init_script("""navigator.geolocation.getCurrentPosition = (found) => {
+            window.answer = () => found({ coords: { latitude: 43.24, longitude: 76.9 } }) }""")
+        open_list(page)
+        page.get_by_role("button", name="Маған жақын").click()
+        page.get_by_label("Реттеу").select_option("free")
+        page.evaluate("window.answer()")
+        expect(page.get_by_label("Реттеу")).to_have_value("free")
+        expect(page.locator("[data-note]:visible")).to_have_count(0)
 
     def test_says_when_the_position_is_refused(self, browser, portal):
         context = browser.new_context(base_url=portal, service_workers="block")
@@ -305,6 +369,63 @@ class TestBirth:
         page.locator("#birth").dispatch_event("change")
         expect(page.locator(f"[data-answer={answer}]")).to_be_visible()
         assert page.locator("[data-answer]:visible").count() == 1 and len(shown(page)) == 300
+
+
+    def test_forgets_the_group_of_another_day(self, page):
+        page.clock.set_fixed_time("2026-11-20T06:00:00Z")
+        open_list(page)
+        page.locator("[data-birth] summary").click()
+        for birth, group in (("2022-09-02", "3-4"), ("2019-01-01", "")):
+            page.locator("#birth").fill(birth)
+            page.locator("#birth").dispatch_event("change")
+            expect(page.locator("#age")).to_have_value(group)
+        assert len(shown(page)) == 300 and query(page) == {}
+
+
+SHIFTS = """new PerformanceObserver((list) => { for (const { value } of list.getEntries()) {
+    window.shifted = (window.shifted ?? 0) + value } }).observe({ type: 'layout-shift', buffered: true })"""
+
+
+class TestPlace:
+    @pytest.mark.parametrize("width", [360, 1280])
+    @pytest.mark.parametrize("address", [LIST.format("kk"), "/ru/", "/kk/regions/aktobe/", "/kk/regions/pavlodar/"])
+    def test_nothing_moves_while_the_page_comes(self, browser, portal, width, address):
+        context = browser.new_context(
+            viewport={"width": width, "height": 800}, base_url=portal, service_workers="block")
+        page = context.new_page()
+        page.add_init_script(SHIFTS)
+        # What comes after the first paint.
+        waiting, shown_first = [], []
+        page.route("**/*.js", lambda route: route.continue_()
+                   if shown_first or "sight" in route.request.url else waiting.append(route))
+        page.goto(address, wait_until="commit")
+        page.locator("footer").wait_for()
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        shown_first.append(True)
+        for route in waiting:
+            route.continue_()
+        page.wait_for_load_state("load")
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        assert waiting and page.evaluate("window.shifted ?? 0") == 0
+        context.close()
+
+    @pytest.mark.parametrize("width", [390, 1280])
+    def test_letters_lead_to_their_places(self, tabs, width):
+        tab = tabs(width)
+        tab.visit(LIST.format("kk"))
+        for index in (3, 12, 20):
+            tab.page.locator("[data-letters] a").nth(index).click()
+            top = tab.page.evaluate("document.querySelector(location.hash).getBoundingClientRect().top")
+            assert 0 <= top < 40, (index, top)
+
+    def test_rows_and_cells_keep_their_roles(self, page):
+        open_list(page, query="?sort=free")
+        session = page.context.new_cdp_session(page)
+        nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+        roles = [node["role"]["value"] for node in nodes if not node.get("ignored")]
+        assert roles.count("table") == 1 and roles.count("columnheader") == 5
+        assert roles.count("rowheader") == 300 and roles.count("row") == 301 and roles.count("cell") == 1200
+        assert page.locator("[data-catalogue] :is(thead, tbody, tr, th, td):not([role])").count() == 0
 
 
 class TestPage:

@@ -1,10 +1,12 @@
 // The catalogue: filters, order and distance over the rows that the page came with. What is chosen
 // stands in the address; the child's day of birth and where the reader is never leave the page.
 
-import { fold, latinFold } from "./letters.js";
+import { distance } from "./distance.js";
+import { search, texts } from "./search.js";
+import { portalHours } from "./zone.js";
 
 /** The day at a moment in milliseconds in the portal's zone, five hours from UTC, as 2026-09-01. */
-export const portalDay = (moment) => new Date(moment + 5 * 3600000).toISOString().slice(0, 10);
+export const portalDay = (moment) => new Date(moment + portalHours).toISOString().slice(0, 10);
 
 /**
  * The age group of a child born on a day, for the school year that places given out today are for:
@@ -20,29 +22,20 @@ export function ageGroup(birth, today) {
   return { schoolYear, answer: "group", group: `${age}-${age + 1}` };
 }
 
-/** The words of a text, without quotes, dashes and other signs. */
-const parts = (text) => text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-
-/** Kilometres between two places, each as degrees north and east. */
-function distance([north, east], [otherNorth, otherEast]) {
-  const radians = (degrees) => (degrees * Math.PI) / 180;
-  const x = Math.sin(radians(otherNorth - north) / 2) ** 2 +
-    Math.cos(radians(north)) * Math.cos(radians(otherNorth)) *
-      Math.sin(radians(otherEast - east) / 2) ** 2;
-  return 12742 * Math.asin(Math.min(1, Math.sqrt(x)));
-}
-
 const form = document.querySelector("[data-filters]");
 const table = document.querySelector("[data-catalogue]");
 const find = (name) => document.querySelector(`[data-${name}]`);
 const numbers = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
 
 const names = ["q", "age", "language", "ownership", "type", "free", "sort"];
-const groups = [...table.tBodies];
+const groups = [...table?.tBodies ?? []];
 const all = document.createElement("tbody");
-const rows = [...table.querySelectorAll("tr[data-o]")].map((element, place) => {
+all.setAttribute("role", "rowgroup");
+const rows = [...table?.querySelectorAll("tr[data-o]") ?? []].map((element, place) => {
   const { o, l, p, at, also } = element.dataset;
-  const text = `${element.cells[0].textContent} ${also ?? ""}`;
+  // A number that is typed is one of a name or a house: the telephone is left out.
+  const text = [...element.cells[0].querySelectorAll("a:first-child, .where")]
+    .map(({ textContent }) => textContent).concat(also ?? "").join(" ");
   const places = (p ?? "").split(";").filter(Boolean).map((part) => {
     const [age, type, language, count] = part.split(" ");
     return { age, type, language, count: Number(count) };
@@ -50,14 +43,15 @@ const rows = [...table.querySelectorAll("tr[data-o]")].map((element, place) => {
   const free = places.reduce((sum, { count }) => sum + count, 0);
   return {
     element, place, places, ownership: o, languages: l.split(" "), home: element.parentElement,
-    words: parts(fold(text)), latin: parts(latinFold(text)),
-    point: at?.split(",").map(Number), far: Infinity, isShown: true,
+    ...texts(text), point: at?.split(",").map(Number), far: Infinity, isShown: true,
     number: element.querySelector("td strong"), free, written: free,
   };
 });
 
 let order = "";
 let timer = 0;
+// Counts what was asked for, so that an answer that comes too late is left alone.
+let asked = 0;
 
 /** What the reader has chosen; a field that the page has not is not chosen. */
 function wish() {
@@ -71,12 +65,6 @@ function wish() {
   return chosen;
 }
 
-/** Whether every word typed begins a word of the row. */
-const says = (row, typed, typedLatin) =>
-  typed.every((part) => row.words.some((word) => word.startsWith(part))) ||
-  (typedLatin.length === typed.length &&
-    typedLatin.every((part) => row.latin.some((word) => word.startsWith(part))));
-
 /** The free places of a row in the groups chosen. */
 const places = (row, { age, type, language }) => row.places.reduce((sum, place) =>
   (!age || place.age === age) && (!type || place.type === type) &&
@@ -84,17 +72,18 @@ const places = (row, { age, type, language }) => row.places.reduce((sum, place) 
 
 function filter() {
   const chosen = wish();
-  const [typed, typedLatin] = [parts(fold(chosen.q ?? "")), parts(latinFold(chosen.q ?? ""))];
+  const finds = search(chosen.q ?? "", rows);
   const isNarrow = Boolean(chosen.age || chosen.type || (chosen.language && chosen.free));
+  const isCounted = isNarrow || Boolean(chosen.language);
   let count = 0;
   let sum = 0;
   let isMoved = false;
   for (const row of rows) {
-    const free = isNarrow ? places(row, chosen) : row.free;
+    const free = isCounted ? places(row, chosen) : row.free;
     const isShown = (!chosen.ownership || row.ownership === chosen.ownership) &&
       (!chosen.language || isNarrow || row.languages.includes(chosen.language)) &&
       (!(isNarrow || chosen.free) || free > 0) &&
-      (typed.length === 0 || says(row, typed, typedLatin));
+      finds(row);
     if (row.isShown !== isShown) row.element.hidden = !isShown;
     row.isShown = isShown;
     if (!isShown) continue;
@@ -103,11 +92,12 @@ function filter() {
     // Rows that are not shown keep their number until they are.
     if (row.number && row.written !== free) {
       row.number.textContent = numbers(free);
+      row.number.classList.toggle("free", free > 0);
       row.written = free;
       isMoved = true;
     }
   }
-  table.classList.toggle("narrow", isNarrow);
+  table.classList.toggle("narrow", isCounted);
   arrange(chosen.sort ?? "", isMoved);
   show(count, sum, chosen);
 }
@@ -149,10 +139,14 @@ function show(count, sum, chosen) {
   for (const button of document.querySelectorAll("[data-clear]")) button.hidden = !isFiltered;
 }
 
+/** Gives every row its height again, so that a place in the list is where the page says it is. */
+const settle = () => table.classList.remove("quick");
+
 /** Tells those who do not see the page what came of it, once they have stopped typing. */
 function say() {
   clearTimeout(timer);
   timer = setTimeout(() => {
+    settle();
     find("said").textContent = find("none").hidden
       ? find("found").textContent : find("none").querySelector("strong").textContent;
   }, 600);
@@ -164,22 +158,27 @@ const switches = [...document.querySelectorAll(".languages a[hreflang]")].map((l
 /** The address of what is chosen. Where the reader is does not stand in it. */
 function write(isNew) {
   const query = new URLSearchParams(wish());
-  if (query.get("sort") === "near") query.delete("sort");
+  const near = query.get("sort") === "near";
+  const all = query.toString();
+  if (near) query.delete("sort");
   const text = query.toString();
   const search = text === "" ? "" : `?${text}`;
-  if (search !== location.search) {
+  if (search !== location.search || near !== Boolean(history.state?.near)) {
     try {
-      history[isNew ? "pushState" : "replaceState"](null, "", location.pathname + search);
+      history[isNew ? "pushState" : "replaceState"]({ near }, "", location.pathname + search + location.hash);
     } catch {
       // A browser takes only so many in a short time; the next step writes all of it.
     }
   }
-  for (const { link, address } of switches) link.href = address + search;
+  // The other page does not know where the reader is either, but can say so.
+  for (const { link, address } of switches) link.href = address + (all === "" ? "" : `?${all}`);
 }
 
 /** Chooses what the address says; what the page does not offer is left out. */
 function read() {
   const query = new URLSearchParams(location.search);
+  const isNear = history.state?.near || query.get("sort") === "near";
+  if (isNear) query.set("sort", "near");
   for (const name of names) {
     const field = form.elements[name];
     const value = query.get(name) ?? "";
@@ -193,12 +192,15 @@ function read() {
       field.value = value.slice(0, field.maxLength);
     }
   }
+  asked += 1;
+  note(!isNear ? "" : form.elements.sort.value === "near" ? "done" : "gone");
   filter();
   write(false);
-  openMore();
+  if (isMoreInUse()) openMore(true);
 }
 
 function step(isNew) {
+  table.classList.add("quick");
   filter();
   write(isNew);
   say();
@@ -213,15 +215,13 @@ function clear() {
   form.elements.q.focus();
 }
 
-const wide = matchMedia("(min-width: 48rem)");
-
 /** A desk shows all filters; a phone those that are not in use only when asked. */
-function openMore() {
-  const more = find("more");
-  if (wide.matches || [...more.querySelectorAll("select")].some(({ value }) => value !== "")) {
-    more.open = true;
-  }
+function openMore(isOpen) {
+  form.classList.toggle("open", isOpen);
+  find("more").setAttribute("aria-expanded", String(isOpen));
 }
+
+const isMoreInUse = () => [...document.querySelectorAll("#more select")].some(({ value }) => value !== "");
 
 function answerBirth({ target }) {
   const birth = target.value;
@@ -229,8 +229,15 @@ function answerBirth({ target }) {
   for (const note of document.querySelectorAll("[data-answer]")) {
     note.hidden = note.dataset.answer !== found.answer;
   }
-  if (found.answer !== "group") return;
   const select = form.elements.age;
+  if (found.answer !== "group") {
+    // The group of another day of birth is not this child's.
+    if (found.answer !== "" && select?.value) {
+      select.value = "";
+      step(true);
+    }
+    return;
+  }
   const label = select && [...select.options].find(({ value }) => value === found.group)?.textContent;
   find("year").textContent = `${found.schoolYear}–${found.schoolYear + 1}`;
   find("age").textContent = label ?? found.group.replace("-", "–");
@@ -250,8 +257,11 @@ function far(kilometres) {
 }
 
 function near() {
+  asked += 1;
+  const question = asked;
   note("waiting");
   navigator.geolocation.getCurrentPosition(({ coords }) => {
+    if (question !== asked) return;
     for (const row of rows) {
       if (!row.point) continue;
       row.far = distance([coords.latitude, coords.longitude], row.point);
@@ -270,19 +280,22 @@ function near() {
     order = "";
     note("done");
     step(true);
-  }, () => note("failed"), { maximumAge: 60000, timeout: 15000 });
+  }, () => question === asked && note("failed"), { maximumAge: 60000, timeout: 15000 });
 }
 
 function start() {
-  form.hidden = false;
   for (const element of document.querySelectorAll("[data-near], [data-near-hint]")) {
     element.hidden = !("geolocation" in navigator);
   }
+  find("letters")?.addEventListener("click", settle);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.elements.q.addEventListener("input", () => step(false));
   form.addEventListener("change", ({ target }) => {
+    if (target.name === "sort") {
+      asked += 1;
+      note(target.value === "near" ? "done" : "");
+    }
     if (target.name && target.name !== "q") step(true);
-    if (target.name === "sort" && target.value !== "near") note("");
   });
   find("birth").addEventListener("change", answerBirth);
   find("near")?.addEventListener("click", near);
@@ -293,7 +306,7 @@ function start() {
     find("birth").querySelector("input").value = "";
     for (const answer of document.querySelectorAll("[data-answer]")) answer.hidden = true;
   });
-  wide.addEventListener("change", openMore);
+  find("more").addEventListener("click", () => openMore(!form.classList.contains("open")));
   read();
 }
 

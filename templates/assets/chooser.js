@@ -1,5 +1,6 @@
 // Finds a place while one types, in Kazakh, Russian or Latin letters; the page is whole without it.
 
+import { distance } from "./distance.js";
 import { fold, latinFold } from "./letters.js";
 
 const form = document.querySelector("[data-chooser]");
@@ -11,8 +12,7 @@ const cities = [...document.querySelectorAll("[data-city]")].map((item) => {
     folded: names.map(fold),
     latin: [...names.map(latinFold), latinFold(item.dataset.city)],
     link: item.querySelector(".chooser-names a"),
-    latitude: Number(item.dataset.lat || NaN),
-    longitude: Number(item.dataset.lon || NaN),
+    point: [Number(item.dataset.lat || NaN), Number(item.dataset.lon || NaN)],
   };
 });
 
@@ -40,15 +40,6 @@ function filter() {
   for (const note of document.querySelectorAll("[data-none]")) note.hidden = count > 0;
 }
 
-/** Kilometres between two places on the globe. */
-function distance(a, b) {
-  const radians = (degrees) => (degrees * Math.PI) / 180;
-  const x = Math.sin(radians(b.latitude - a.latitude) / 2) ** 2 +
-    Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) *
-      Math.sin(radians(b.longitude - a.longitude) / 2) ** 2;
-  return 12742 * Math.asin(Math.sqrt(x));
-}
-
 function offerNearest() {
   const say = (name) => {
     for (const note of document.querySelectorAll("[data-nearest-note]")) {
@@ -57,9 +48,10 @@ function offerNearest() {
   };
   say("waiting");
   navigator.geolocation.getCurrentPosition(({ coords }) => {
-    const known = cities.filter((city) => !Number.isNaN(city.latitude));
+    const here = [coords.latitude, coords.longitude];
+    const known = cities.filter(({ point }) => !point.some(Number.isNaN));
     const nearest = known.reduce((best, city) =>
-      distance(coords, city) < distance(coords, best) ? city : best);
+      distance(here, city.point) < distance(here, best.point) ? city : best);
     say("");
     offer("nearest", nearest);
   }, () => say("failed"), { maximumAge: 600000, timeout: 10000 });

@@ -1,10 +1,11 @@
 // The server's clock in the header, as the city's settings ask for it: taken once from an answer of
 // the server and then counted on, so that a wrong clock of the device does not matter.
-(() => {
-  "use strict";
-  const place = document.querySelector("[data-clock]");
-  if (!place) return;
-  const hours = 5;
+
+import { portalHours } from "./zone.js";
+
+const place = document.querySelector("[data-clock]");
+
+function start() {
   // Made here: an element without a time is no valid one.
   const time = document.createElement("time");
   place.replaceChildren(time);
@@ -12,7 +13,7 @@
   const two = (number) => String(number).padStart(2, "0");
 
   const show = (moment) => {
-    const local = new Date(moment + hours * 3600000);
+    const local = new Date(moment + portalHours);
     time.textContent = `${local.getUTCFullYear()}.${two(local.getUTCMonth() + 1)}.` +
       `${two(local.getUTCDate())} ${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`;
     time.dateTime = local.toISOString().slice(0, 16) + "+05:00";
@@ -28,4 +29,6 @@
   }).catch(() => {
     // Without an answer there is no clock.
   });
-})();
+}
+
+if (place) start();

@@ -13,7 +13,12 @@ const latin = {
 export const fold = (text) =>
   [...text.normalize("NFC").toLowerCase()].map((letter) => folding[letter] ?? letter).join("").trim();
 
-/** The same in Latin letters; y, q and h are taken as people use them for ы, қ and х. */
+/**
+ * The same in Latin letters, with those of the new Kazakh alphabet without their marks; y, j, q and h
+ * are taken as people use them for ы and й, ж, қ and х, and ye as it stands for е.
+ */
 export const latinFold = (text) =>
   [...fold(text)].map((letter) => latin[letter] ?? letter).join("")
-    .replace(/kh/g, "h").replace(/q/g, "k").replace(/[yj]/g, "i").replace(/ı/g, "i");
+    .replace(/ş/g, "sh").replace(/ç/g, "ch").normalize("NFD").replace(/\p{M}/gu, "")
+    .replace(/kh/g, "h").replace(/q/g, "k").replace(/j/g, "zh")
+    .replace(/y[eo]/g, "e").replace(/[yı]/g, "i");
