@@ -6,6 +6,8 @@ from addresses import FULL, LANGUAGES, SMALL, WIDTHS
 
 STATISTICS = [f"/{FULL}/{language}/statistics/" for language in LANGUAGES]
 COMPARING = [f"/{language}/{page}" for language in LANGUAGES for page in ("", "regions/atyrau/")]
+# A region of which no city has statistics.
+WITHOUT_STATISTICS = "/kk/regions/aktobe/"
 
 # The words of a picture that are cut off or written over each other.
 CROWDED = """() => [...document.querySelectorAll('.plot')].flatMap((plot) => {
@@ -85,6 +87,25 @@ def test_a_press_sorts_a_table(tabs, address):
     assert table.locator("tbody th").all_inner_texts() == names
 
 
+def test_tables_of_regions_without_statistics_sort_alike(tabs):
+    tab = tabs(1280)
+    tab.visit(WITHOUT_STATISTICS)
+    assert tab.page.locator(".comparison").count() == 0
+    button = tab.page.locator("table.sortable thead button").last
+    assert button.evaluate("button => getComputedStyle(button).borderTopWidth") == "0px"
+    assert not tab.page.locator(".sorting").is_visible()
+    button.click()
+    assert "↓" in button.evaluate("button => getComputedStyle(button, '::after').content")
+
+
+def test_lists_of_one_page_have_names_of_their_own(tabs):
+    tab = tabs(320)
+    tab.resize(320)
+    tab.visit("/kk/")
+    names = tab.page.locator(".sorting").evaluate_all("labels => labels.map(label => label.firstChild.data.trim())")
+    assert len(names) == len(set(names)) == 2
+
+
 def test_a_list_sorts_where_there_is_no_header(tabs):
     tab = tabs(320)
     tab.resize(320)
@@ -102,7 +123,7 @@ def test_without_scripts_tables_are_plain_and_whole(browser, portal):
     page = context.new_page()
     page.goto("/ru/")
     assert page.locator("table.sortable").nth(1).locator("tbody tr").count() > 2
-    assert page.locator("thead button, .sorting").count() == 0
+    assert page.locator("thead button, .sorting:visible").count() == 0
     assert page.locator(".multiple .plot").first.is_visible()
     page.goto(STATISTICS[0])
     part = page.locator("section.chart").first

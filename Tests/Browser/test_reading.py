@@ -31,6 +31,19 @@ def test_text_of_twice_the_size_still_fits(large, address, language):
     large.conclude(address)
 
 
+@pytest.mark.parametrize("width", [768, 900, 1280])
+@pytest.mark.parametrize("address", ["/ru/", "/kk/regions/pavlodar/", "/ru/data/", "/pavlodar/ru/kindergartens/",
+                                     "/pavlodar/kk/kindergartens/", "/pavlodar/ru/statistics/"])
+def test_page_fits_when_only_its_letters_grow(tabs, address, width):
+    # As some browsers enlarge text: the window counts as wide as before.
+    tab = tabs(width, bypass_csp=True)
+    tab.visit(address)
+    tab.page.add_style_tag(content="html { font-size: 200%; }")
+    over = tab.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    tab.expect(over <= 0, f"the page is {over} pixels wider than the window")
+    tab.conclude(address)
+
+
 def test_text_follows_the_size_that_the_reader_has_set(tabs, large):
     # Else the test above would pass on a page whose letters stay small.
     address = "/pavlodar/kk/guides/personal-cabinet/"

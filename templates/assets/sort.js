@@ -24,13 +24,11 @@ const sort = (table, column, isDescending) => {
   });
 };
 
-/** A list of the columns for screens on which a table has no header. */
-const addList = (table, heads, choose) => {
-  const label = document.getElementById("sorting").content.firstElementChild.cloneNode(true);
-  const list = label.querySelector("select");
+/** Fills the list of the columns, for screens on which a table has no header. */
+const fillList = (table, heads, choose) => {
+  const list = table.parentElement.previousElementSibling.querySelector("select");
   heads.forEach((head, index) => list.add(new Option(head.textContent, String(index))));
   list.addEventListener("change", () => choose(Number(list.value), list.value !== "0"));
-  table.before(label);
   return list;
 };
 
@@ -41,7 +39,7 @@ for (const table of document.querySelectorAll("table.sortable")) {
     sort(table, column, isDescending);
     list.value = String(column);
   };
-  const list = addList(table, heads, choose);
+  const list = fillList(table, heads, choose);
   heads.forEach((head, column) => {
     const button = document.createElement("button");
     button.type = "button";
