@@ -1,12 +1,10 @@
 // The catalogue: filters, order and distance over the rows that the page came with. What is chosen
 // stands in the address; the child's day of birth and where the reader is never leave the page.
 
-import { distance } from "./distance.js";
-import { search, texts } from "./search.js";
-import { portalHours } from "./zone.js";
+import { distance, search, texts } from "./finding.js";
 
 /** The day at a moment in milliseconds in the portal's zone, five hours from UTC, as 2026-09-01. */
-export const portalDay = (moment) => new Date(moment + portalHours).toISOString().slice(0, 10);
+export const portalDay = (moment) => new Date(moment + 5 * 3600000).toISOString().slice(0, 10);
 
 /**
  * The age group of a child born on a day, for the school year that places given out today are for:

@@ -1,7 +1,6 @@
 // Finds a place while one types, in Kazakh, Russian or Latin letters; the page is whole without it.
 
-import { distance } from "./distance.js";
-import { fold, latinFold } from "./letters.js";
+import { distance, fold, latinFold } from "./finding.js";
 
 const form = document.querySelector("[data-chooser]");
 const regions = [...document.querySelectorAll("[data-region]")];

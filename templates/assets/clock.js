@@ -1,11 +1,10 @@
 // The server's clock in the header, as the city's settings ask for it: taken once from an answer of
 // the server and then counted on, so that a wrong clock of the device does not matter.
-
-import { portalHours } from "./zone.js";
-
-const place = document.querySelector("[data-clock]");
-
-function start() {
+(() => {
+  "use strict";
+  const place = document.querySelector("[data-clock]");
+  if (!place) return;
+  const hours = 5;
   // Made here: an element without a time is no valid one.
   const time = document.createElement("time");
   place.replaceChildren(time);
@@ -13,7 +12,7 @@ function start() {
   const two = (number) => String(number).padStart(2, "0");
 
   const show = (moment) => {
-    const local = new Date(moment + portalHours);
+    const local = new Date(moment + hours * 3600000);
     time.textContent = `${local.getUTCFullYear()}.${two(local.getUTCMonth() + 1)}.` +
       `${two(local.getUTCDate())} ${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`;
     time.dateTime = local.toISOString().slice(0, 16) + "+05:00";
@@ -29,6 +28,4 @@ function start() {
   }).catch(() => {
     // Without an answer there is no clock.
   });
-}
-
-if (place) start();
+})();
