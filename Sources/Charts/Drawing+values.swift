@@ -4,6 +4,15 @@ extension Drawing {
     append(words: String(number))
   }
 
+  /// Tenths of a unit: 1234 is `123.4`.
+  mutating func append(tenths number: Int) {
+    append(whole: number / 10)
+    if !number.isMultiple(of: 10) {
+      append(".")
+      append(whole: number % 10)
+    }
+  }
+
   /// Hundredths of a percent as a length: 1234 is `12.34%`.
   mutating func append(percent hundredths: Int) {
     append(whole: hundredths / 100)

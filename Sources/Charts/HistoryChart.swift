@@ -38,18 +38,24 @@ public struct HistoryChart: Sendable {
   public var svg: [UInt8] {
     guard let first = bars.first, let last = bars.last, let most = bars.map(\.value).max(), most > 0
     else { return [] }
-    var text =
-      "<svg class=\"history\" viewBox=\"0 0 320 136\" role=\"img\"><title>\(escaped(title))"
-    text += "</title><desc>\(escaped(summary))</desc>"
-    for index in bars.indices { text += bar(index, most) }
-    // A mark for each time, so that a zero is not taken for a gap.
-    let marks = bars.indices.map { "M\(Self.tenths(middle($0))) \(Self.base)v4" }.joined()
-    text += "<path class=\"baseline\" d=\"M0 \(Self.base)H320\(marks)\"/>"
-    text += "<text x=\"0\" y=\"130\">\(escaped(first.time))</text>"
+    var drawing = Drawing()
+    drawing.append("<svg class=\"history\" viewBox=\"0 0 320 136\" role=\"img\"><title>")
+    drawing.append(words: title)
+    drawing.append("</title><desc>")
+    drawing.append(words: summary)
+    drawing.append("</desc>")
+    for index in bars.indices { draw(index, most, &drawing) }
+    drawBaseline(&drawing)
+    drawing.append("<text x=\"0\" y=\"130\">")
+    drawing.append(words: first.time)
+    drawing.append("</text>")
     if bars.count > 1 {
-      text += "<text x=\"320\" y=\"130\" text-anchor=\"end\">\(escaped(last.time))</text>"
+      drawing.append("<text x=\"320\" y=\"130\" text-anchor=\"end\">")
+      drawing.append(words: last.time)
+      drawing.append("</text>")
     }
-    return Array((text + "</svg>").utf8)
+    drawing.append("</svg>")
+    return drawing.bytes
   }
 
   /// Where zero is, and how far above it the highest bar ends.
@@ -58,25 +64,47 @@ public struct HistoryChart: Sendable {
   /// More bars than this leave no room for a number over each.
   private static let mostNumbers = 14
 
-  private func bar(_ index: Int, _ most: Int) -> String {
+  private func draw(_ index: Int, _ most: Int, _ drawing: inout Drawing) {
     let bar = bars[index]
     // In tenths of a unit, so that the same numbers give the same bytes everywhere.
     let step = 3200 / bars.count
     let width = max(5, min(240, step * 7 / 10))
-    let left = middle(index) - width / 2
     let tall = Self.scaled(bar.value, of: most)
-    var text = ""
     if tall > 0 {
-      text += "<rect class=\"bar\" x=\"\(Self.tenths(left))\""
-      text += " y=\"\(Self.tenths(Self.base * 10 - tall))\" width=\"\(Self.tenths(width))\""
-      text += " height=\"\(Self.tenths(tall))\"/>"
+      drawing.append("<rect class=\"bar\" x=\"")
+      drawing.append(tenths: middle(index) - width / 2)
+      drawing.append("\" y=\"")
+      drawing.append(tenths: Self.base * 10 - tall)
+      drawing.append("\" width=\"")
+      drawing.append(tenths: width)
+      drawing.append("\" height=\"")
+      drawing.append(tenths: tall)
+      drawing.append("\"/>")
     }
     if isNumbered(index, most) {
-      text += "<text x=\"\(Self.tenths(middle(index)))\""
-      text += " y=\"\(Self.tenths(Self.base * 10 - tall - 50))\" text-anchor=\"middle\">"
-      text += "\(escaped(bar.words))</text>"
+      drawing.append("<text x=\"")
+      drawing.append(tenths: middle(index))
+      drawing.append("\" y=\"")
+      drawing.append(tenths: Self.base * 10 - tall - 50)
+      drawing.append("\" text-anchor=\"middle\">")
+      drawing.append(words: bar.words)
+      drawing.append("</text>")
     }
-    return text
+  }
+
+  /// Zero, with a mark for each time, so that a zero is not taken for a gap.
+  private func drawBaseline(_ drawing: inout Drawing) {
+    drawing.append("<path class=\"baseline\" d=\"M0 ")
+    drawing.append(whole: Self.base)
+    drawing.append("H320")
+    for index in bars.indices {
+      drawing.append("M")
+      drawing.append(tenths: middle(index))
+      drawing.append(" ")
+      drawing.append(whole: Self.base)
+      drawing.append("v4")
+    }
+    drawing.append("\"/>")
   }
 
   private func middle(_ index: Int) -> Int {
@@ -96,23 +124,5 @@ public struct HistoryChart: Sendable {
     guard value > 0 else { return 0 }
     let (product, overflow) = value.multipliedReportingOverflow(by: height * 10)
     return max(5, overflow ? value / max(1, most / (height * 10)) : product / most)
-  }
-
-  private static func tenths(_ number: Int) -> String {
-    number.isMultiple(of: 10) ? "\(number / 10)" : "\(number / 10).\(number % 10)"
-  }
-
-  private func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }
