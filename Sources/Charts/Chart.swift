@@ -62,6 +62,8 @@ public struct Chart: Sendable {
   public let notes: [String]
   /// A value in words.
   public let words: @Sendable (Int) -> String
+  /// The number of places.
+  let places: Int
   /// A line of the grid in words.
   public let tickWords: @Sendable (Int) -> String
 
@@ -73,6 +75,7 @@ public struct Chart: Sendable {
   ) {
     (self.id, self.title, self.summary) = (id, title, summary)
     (self.series, self.scale, self.labels) = (series, scale, labels)
+    places = max(1, series.map(\.values.count).max() ?? 0)
     (self.notes, self.words, self.tickWords) = (notes, words, tickWords ?? words)
   }
 
@@ -80,9 +83,6 @@ public struct Chart: Sendable {
   public static func scale(_ rows: [[ChartValue]], intervals: Int = 5) -> Scale {
     Scale(upTo: rows.joined().compactMap(\.number).max() ?? 0, intervals: intervals)
   }
-
-  /// The number of places.
-  var places: Int { max(1, series.map(\.values.count).max() ?? 0) }
 
   /// The picture, as SVG to stand in HTML.
   public var bytes: [UInt8] {

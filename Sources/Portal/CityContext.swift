@@ -42,12 +42,18 @@ public final class CityContext {
         places: "")
     }
   }
+  /// The latest bulletin in each language, with its page.
+  lazy var latestBulletin = PerLanguage { language in
+    bulletins.first.map { bulletinItem($0, .vacancies, language) }
+  }
   /// The published reviews of each kindergarten, newest first.
   lazy var reviewsOfKindergartens: [Int?: [Review]] = Dictionary(
     grouping: reviews, by: \.kindergarten)
   /// The catalogue as a list of each language has it.
   lazy var catalogueOrder = PerLanguage { CatalogueOrder(city.data.kindergartens, $0) }
 
+  /// What the city's open data tell.
+  lazy var publishedData = PublishedData(city, today: site.today)
   /// The files of open data that were written, for the one that describes them.
   var dataStamps: [DataFile: DataMemo.Stamp] = [:]
 

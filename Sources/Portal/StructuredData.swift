@@ -37,6 +37,13 @@ enum StructuredData {
   static func together(_ blocks: [UInt8]...) -> [UInt8] {
     let blocks = blocks.filter { !$0.isEmpty }
     guard blocks.count > 1 else { return blocks.first ?? [] }
-    return Array("[".utf8) + blocks.joined(separator: ",".utf8) + Array("]".utf8)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(blocks.reduce(1) { $0 + $1.count + 1 })
+    for block in blocks {
+      bytes.append(UInt8(ascii: bytes.isEmpty ? "[" : ","))
+      bytes.append(contentsOf: block)
+    }
+    bytes.append(UInt8(ascii: "]"))
+    return bytes
   }
 }

@@ -24,8 +24,17 @@ final class DataMemo: Sendable {
     let hasCatalogue: Bool
   }
 
+  private let published = Mutex<[PublishedData]?>(nil)
   private let stamps = Mutex<[DataFile: Stamp]>([:])
   private let schemas = Mutex<[SchemaKey: [UInt8]]>([:])
+
+  /// The cities that have open data.
+  func cities(_ make: () -> [PublishedData]) -> [PublishedData] {
+    if let known = published.withLock({ $0 }) { return known }
+    let cities = make()
+    published.withLock { $0 = cities }
+    return cities
+  }
 
   /// The stamp of a file of the country; it is written for that only if nobody has written it before.
   func stamp(_ file: DataFile, _ bytes: () -> [UInt8]) -> Stamp {

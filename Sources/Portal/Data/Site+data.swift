@@ -5,8 +5,10 @@ import Languages
 extension Site {
   /// The cities that have open data, in the order of regions.csv.
   var publishedCities: [PublishedData] {
-    content.cities.filter(\.isSelected).map { PublishedData($0, today: today) }
-      .filter { !$0.tables.isEmpty }
+    dataMemo.cities {
+      content.cities.filter(\.isSelected).map { PublishedData($0, today: today) }
+        .filter { !$0.tables.isEmpty }
+    }
   }
 
   /// The outputs of the country's open data; none where no city has any.
@@ -48,8 +50,6 @@ extension CityContext {
   /// The outputs of the city's open data.
   var dataRoutes: [Route] { Site.dataRoutes(index, publishedData.tables) }
 
-  private var publishedData: PublishedData { PublishedData(city, today: site.today) }
-
   /// The bytes of a file of the city's open data.
   func data(_ file: DataFile) -> [UInt8] {
     switch file {
@@ -59,7 +59,9 @@ extension CityContext {
       return bytes
     case .package:
       return DataPackage(site, [publishedData], city: city).bytes { file in
-        dataStamps[file] ?? DataMemo.Stamp(data(file))
+        if let known = dataStamps[file] { return known }
+        let bytes = data(file)
+        return dataStamps[file] ?? DataMemo.Stamp(bytes)
       }
     }
   }

@@ -57,39 +57,40 @@ extension CityContext {
       return html.bytes
     }
     html.paragraph(sentence(change, bulletins[index + 1], language))
-    let items = changeLines(bulletin, change, language)
-    html.list(items.prefix(Self.changeLimit))
-    if items.count > Self.changeLimit {
+    let rows = changedRows(bulletin, change, language)
+    html.list(rows.prefix(Self.changeLimit).map { line($0.row, $0.kind, language) })
+    if rows.count > Self.changeLimit {
       html.link(
-        site.theme.strings.counted("changes_further", items.count - Self.changeLimit, language),
+        site.theme.strings.counted("changes_further", rows.count - Self.changeLimit, language),
         page)
     }
     return html.bytes
   }
 
-  /// One line for each row that is not as it was: first what a parent can apply to.
-  private func changeLines(_ bulletin: Bulletin, _ change: BulletinChange, _ language: Language)
-    -> [String]
+  /// A row that is not as it was; one that is gone has no kind.
+  private typealias ChangedRow = (row: Vacancy, kind: BulletinChange.Kind?)
+
+  /// The rows that are not as they were: first what a parent can apply to.
+  private func changedRows(_ bulletin: Bulletin, _ change: BulletinChange, _ language: Language)
+    -> [ChangedRow]
   {
-    let rows = sorted(bulletin.vacancies, language).map { ($0, change.kind($0)) }
-    var news: [String] = []
-    var more: [String] = []
-    var fewer: [String] = []
-    for (row, kind) in rows {
+    var news: [ChangedRow] = []
+    var more: [ChangedRow] = []
+    var fewer: [ChangedRow] = []
+    for row in sorted(bulletin.vacancies, language) {
+      let kind = change.kind(row)
       switch kind {
-      case .new: news.append(line(row, "+ \(text("row_new", language))", language))
-      case .more: more.append(line(row, words(kind, language), language))
-      case .fewer: fewer.append(line(row, words(kind, language), language))
+      case .new: news.append((row, kind))
+      case .more: more.append((row, kind))
+      case .fewer: fewer.append((row, kind))
       case .same: break
       }
     }
-    let gone = sorted(change.gone, language).map {
-      line($0, "− \(text("row_gone", language))", language)
-    }
-    return news + more + fewer + gone
+    return news + more + fewer + sorted(change.gone, language).map { ($0, nil) }
   }
 
-  private func line(_ row: Vacancy, _ what: String, _ language: Language) -> String {
+  private func line(_ row: Vacancy, _ kind: BulletinChange.Kind?, _ language: Language) -> String {
+    let what = kind.map { words($0, language) } ?? "− \(text("row_gone", language))"
     let item = vacancyItem(row, language)
     let details = [item.name, item.ageGroup, item.groupType, item.language].joined(separator: ", ")
     return "\(what): \(details) (\(item.places))"
