@@ -6,7 +6,10 @@ public enum PublicCount: Sendable, Hashable {
   case fewerThanFive
 
   /// Hides a count that is small.
-  public init(_ count: Int) { self = (1...4).contains(count) ? .fewerThanFive : .exactly(count) }
+  public init(_ count: Int) { self = Self.isFew(count) ? .fewerThanFive : .exactly(count) }
+
+  /// Whether a count is so small that it is not told: 1 to 4.
+  public static func isFew(_ count: Int) -> Bool { (1...4).contains(count) }
 
   /// The fewest that it can be.
   var smallest: Int {

@@ -103,11 +103,7 @@ extension DataCell {
     switch count {
     case .fewerThanFive: self = .hidden
     case .exactly(let number):
-      if case .fewerThanFive = PublicCount(number) {
-        self = .hidden
-      } else {
-        self = .integer(number)
-      }
+      self = PublicCount.isFew(number) ? .hidden : .integer(number)
     }
   }
 }

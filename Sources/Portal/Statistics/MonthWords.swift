@@ -1,4 +1,5 @@
 import Charts
+import Content
 import Dates
 import Languages
 
@@ -31,7 +32,7 @@ struct MonthWords {
   /// A count of people; what is hidden stays so.
   private func sum(_ sum: PublicSum) -> String {
     if let exact = sum.exact { return language.words(exact) }
-    if sum.isFew { return Self.few }
+    if sum.isFew { return PublicCount.hidden }
     return strings.text("chart_least", language, ["n": language.words(sum.least)])
   }
 
@@ -39,7 +40,7 @@ struct MonthWords {
   func value(_ measure: Measure, _ value: ChartValue) -> String {
     switch value {
     case .number(let number): self.number(measure)(number)
-    case .hidden: measure.isInTenths ? "–" : Self.few
+    case .hidden: measure.isInTenths ? "–" : PublicCount.hidden
     case .missing: strings.text("chart_no_data", language)
     }
   }
@@ -68,7 +69,4 @@ struct MonthWords {
       placesFree: text(.free, figures), referralsIssued: text(.referrals, figures),
       rate: text(.rate, figures))
   }
-
-  /// As a table of content writes it too.
-  private static let few = "<5"
 }

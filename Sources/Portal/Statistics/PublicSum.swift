@@ -26,7 +26,7 @@ struct PublicSum: Hashable {
   }
 
   /// The sum, where no part of it is hidden and it is not so small itself.
-  var exact: Int? { hidden == 0 && !(1...4).contains(known) ? known : nil }
+  var exact: Int? { hidden == 0 && !PublicCount.isFew(known) ? known : nil }
 
   /// What the sum is at least.
   var least: Int { known + hidden }
