@@ -40,6 +40,40 @@ import Testing
     #expect(site.text("site/data/vacancies.csv") == nil)
   }
 
+  @Test("Writes each value under the column it has in the content, in both forms")
+  func keepsColumns() throws {
+    let tables = [
+      "kindergartens": (
+        "id,name_kk,name_ru,address_kk,address_ru,phone,ownership,languages,groups,capacity,enrolled,lat,lon",
+        "a-1,Бала,Дитя,Көше,Улица,+7 700 000-00-11,state,kk;ru,4,100,90,47.1,51.9"
+      ),
+      "vacancies": (
+        "date,kindergarten_id,age_group,group_type,language,places",
+        "2026-11-03,a-1,3-4,inclusive,ru,7"
+      ),
+      "statistics": (
+        "month,queue_total,queue_benefit,places_total,places_free,referrals_issued",
+        "2026-10,101,12,203,14,15"
+      ),
+    ]
+    let site = TestSite(
+      tables.map { "-- content/cities/atyrau/\($0.key).csv --\n\($0.value.0)\n\($0.value.1)\n" }
+        .joined())
+    #expect(site.build().code == 0)
+    for (name, (head, row)) in tables {
+      #expect(site.text("site/atyrau/data/\(name).csv") == "\(head)\r\n\(row)\r\n")
+      let json = try #require(site.text("site/atyrau/data/\(name).json"))
+      let pairs = zip(head.split(separator: ","), row.split(separator: ","))
+      for (column, value) in pairs {
+        #expect(
+          json.contains("\"\(column)\":\"\(value)\"") || json.contains("\"\(column)\":\(value)"),
+          "\(column)")
+      }
+      let keys = json.matches(of: /"([a-z_]+)":/).map { String($0.1) }
+      #expect(keys == head.split(separator: ",").map(String.init))
+    }
+  }
+
   @Test("Writes the data of a chosen city and leaves the country's as they are")
   func writesChosenCity() {
     let site = TestSite(Self.tables)
