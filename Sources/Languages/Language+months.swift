@@ -12,6 +12,15 @@ extension Language {
     }
   }
 
+  /// The day something happened on: `2026 ж. 19 қарашада`, `19 ноября 2026 г.`
+  public func during(_ day: Day) -> String {
+    switch self {
+    case .kazakh:
+      "\(day.year)\u{202F}ж. \(day.day) \(Self.monthsInside.kazakh[day.month - 1])"
+    case .russian: words(day)
+    }
+  }
+
   /// The month something is compared with.
   ///
   /// `2026 ж. қарашамен`, `с ноябрём 2026 г.`

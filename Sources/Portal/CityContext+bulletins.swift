@@ -37,7 +37,7 @@ extension CityContext {
         isLatest ? text("vacancies_title", language) : bulletinTitle(bulletin, language)),
       description: site.theme.strings.text(
         "vacancies_lead", language,
-        ["city": city.forms[.locative][language], "day": language.words(bulletin.day)]),
+        ["city": placeOwning(language), "day": language.words(bulletin.day)]),
       trail: isLatest
         ? trail(language)
         : trail(language, ("vacancies_title", .vacancies), ("archive_title", .archive)))

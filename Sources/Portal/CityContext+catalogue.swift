@@ -13,7 +13,7 @@ extension CityContext {
       page: meta(
         .kindergartens, language, title: escaped(text("kindergartens_title", language)),
         description: site.theme.strings.text(
-          "kindergartens_lead", language, ["city": city.forms[.locative][language]]),
+          "kindergartens_lead", language, ["city": placeOwning(language)]),
         trail: trail(language)),
       count: site.theme.strings.counted("kindergartens_count", all.count, language),
       letters: order.letters.enumerated().map { number, letter in
@@ -26,7 +26,7 @@ extension CityContext {
       },
       ageGroups: options("age", language) { (_: AgeGroup) in true },
       groupTypes: options("group", language) { (code: GroupType) in vacant.contains(code) },
-      bulletin: bulletins.first.map { bulletinItem($0, .vacancies, language) },
+      bulletin: latestBulletin[language],
       queue: link(path(.queue(.terms)), language),
       hasPoints: all.contains { $0.coordinates != nil })
   }

@@ -81,7 +81,7 @@ extension CityContext {
       page: meta(
         .archive, language, title: escaped(text("archive_title", language)),
         description: site.theme.strings.text(
-          "archive_lead", language, ["city": city.forms[.locative][language]]),
+          "archive_lead", language, ["city": placeOwning(language)]),
         trail: trail(language, ("vacancies_title", .vacancies))),
       years: years)
   }

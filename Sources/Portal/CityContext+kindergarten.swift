@@ -24,7 +24,7 @@ extension CityContext {
         ratings: ratings))
     return KindergartenPage(
       page: page, kindergarten: item(kindergarten, language), map: map,
-      bulletin: bulletins.first.map { bulletinItem($0, .vacancies, language) },
+      bulletin: latestBulletin[language],
       vacancies: byAge(vacancies).map { vacancyItem($0, language) },
       free: placesInWords(vacancies.reduce(0) { $0 + $1.places }, language),
       history: history(index, language),
@@ -73,23 +73,29 @@ extension CityContext {
   private func history(_ index: Int, _ language: Language) -> PlacesHistory? {
     let values = placesOfBulletins.map { $0[index] }
     guard values.count > 1, let now = values.first, let most = values.max() else { return nil }
-    let highest = values.firstIndex(of: most) ?? 0
     var days = daysOfBulletins[language]
     for index in days.indices { days[index].places = language.words(values[index]) }
-    let span = site.theme.strings.counted("history_span", values.count, language)
-    let sentence =
-      most == 0
-      ? site.theme.strings.text("history_none", language, ["span": span])
-      : site.theme.strings.text(
-        "history_most", language,
-        [
-          "span": span, "most": placesInWords(most, language), "day": days[highest].day,
-          "now": placesInWords(now, language),
-        ])
+    let sentence = historySentence(values, now: now, most: most, language)
     let bars = days.indices.reversed().map {
       HistoryChart.Bar(value: values[$0], words: days[$0].places, time: days[$0].day)
     }
     let chart = HistoryChart(bars, title: text("history_title", language), summary: sentence)
     return PlacesHistory(chart: chart.svg, sentence: sentence, days: days)
+  }
+
+  /// The most places and their day, where it is one; the newest number only where it is another.
+  private func historySentence(_ values: [Int], now: Int, most: Int, _ language: Language) -> String
+  {
+    let strings = site.theme.strings
+    let span = strings.counted("history_span", values.count, language)
+    guard most > 0 else { return strings.text("history_none", language, ["span": span]) }
+    var words = ["span": span, "most": language.words(most)]
+    let days = values.indices.filter { values[$0] == most }
+    if days.count == 1 { words["day"] = language.during(bulletins[days[0]].day) }
+    let sentence = strings.text(
+      days.count == 1 ? "history_most" : "history_most_often", language, words)
+    guard now < most else { return sentence }
+    return sentence + " "
+      + strings.text("history_now", language, ["now": language.words(now)])
   }
 }

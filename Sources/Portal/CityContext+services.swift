@@ -72,7 +72,7 @@ extension CityContext {
       page: meta(
         .reviews, language, title: escaped(text("reviews_title", language)),
         description: site.theme.strings.text(
-          "reviews_lead", language, ["city": city.forms[.locative][language]]),
+          "reviews_lead", language, ["city": placeOwning(language)]),
         trail: trail(language)),
       reviews: reviews.map { review in
         let kindergarten = review.kindergarten.map { city.data.kindergartens[$0] }

@@ -7,7 +7,7 @@ extension CityContext {
   func statistics(_ language: Language) -> StatisticsPage {
     let strings = site.theme.strings
     let lead = strings.text(
-      "statistics_lead", language, ["city": city.forms[.locative][language]])
+      "statistics_lead", language, ["city": placeOwning(language)])
     var page = meta(
       .statistics, language, title: escaped(text("statistics_title", language)),
       description: lead, trail: trail(language))

@@ -38,6 +38,7 @@ extension Site {
         language, title: content.site.title[language],
         description: theme.strings.text("country_lead", language), path: CountryPath.home,
         trail: []),
+      sample: sampleMark(content.cities, language),
       regions: regions.filter { !$0.cities.isEmpty }.map { region in
         placeItem(
           region.cities.map { content.cities[$0] }, name: region.name[language],
@@ -58,11 +59,23 @@ extension Site {
         description: theme.strings.text(
           "region_lead", language, ["region": region.name[language]]),
         path: { CountryPath.region(region, $0) }, trail: [countryCrumb(language)]),
+      sample: sampleMark(cities, language),
       cities: cities.map { city in
         placeItem(
           [city], name: city.name[language],
           address: "\(addresses.outerPrefix(city))\(language.code)/", detail: "", language)
       }, comparison: comparison(cities, language))
+  }
+
+  /// What a page says whose figures of some cities are a sample; nil where none is.
+  private func sampleMark(_ cities: [City], _ language: Language) -> String? {
+    let counted = cities.filter {
+      let data = $0.data.shown(on: today)
+      return !$0.data.kindergartens.isEmpty || !data.bulletins.isEmpty || !data.statistics.isEmpty
+    }
+    guard counted.contains(where: \.isSample) else { return nil }
+    return theme.strings.text(
+      counted.allSatisfy(\.isSample) ? "sample_mark" : "comparison_sample", language)
   }
 
   /// The first step of the way to a page of the country.

@@ -34,6 +34,7 @@ extension StringKey {
     StringKey("comparison_title", ["month"]),
     StringKey("comparison_referrals", ["month"]), StringKey("comparison_total"),
     StringKey("chart_demand_title"), StringKey("place"), StringKey("region"),
+    StringKey("comparison_sample"), StringKey("sample_mark"),
     StringKey("comparison_country"), StringKey("comparison_region"),
   ]
 }

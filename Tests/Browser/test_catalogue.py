@@ -198,7 +198,7 @@ class TestOrder:
 
     def test_sorts_by_free_places_of_the_groups_chosen(self, page):
         open_list(page)
-        page.get_by_label("Реттеу").select_option("free")
+        page.get_by_label("Сұрыптау").select_option("free")
         places = vacant()
         order = [places.get(key, 0) for key in shown(page)]
         assert len(order) == 300 and order == sorted(order, reverse=True)
@@ -207,7 +207,7 @@ class TestOrder:
         order = [places[key] for key in shown(page)]
         assert order == sorted(order, reverse=True)
         page.get_by_label("Қай жасқа орын керек").select_option("")
-        page.get_by_label("Реттеу").select_option("")
+        page.get_by_label("Сұрыптау").select_option("")
         assert page.locator("tbody:visible .letter").count() > 15
 
     @pytest.mark.parametrize("language, button", [("kk", "Маған жақын"), ("ru", "Рядом со мной")])
@@ -277,7 +277,7 @@ class TestAddress:
     def test_survives_reload_and_back(self, page):
         open_list(page)
         page.get_by_label("Қай жасқа орын керек").select_option("3-4")
-        page.get_by_label("Реттеу").select_option("free")
+        page.get_by_label("Сұрыптау").select_option("free")
         assert query(page) == {"age": "3-4", "sort": "free"}
         wanted = shown(page)
         page.reload()
@@ -290,7 +290,7 @@ class TestAddress:
         assert shown(page) == wanted
         page.go_back()
         assert query(page) == {"age": "3-4"}
-        expect(page.get_by_label("Реттеу")).to_have_value("")
+        expect(page.get_by_label("Сұрыптау")).to_have_value("")
         page.go_back()
         assert len(shown(page)) == 300
 

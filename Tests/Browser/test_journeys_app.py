@@ -135,7 +135,7 @@ def test_finds_its_way(parent, family):
     with parent.step("another city", "S2-03"):
         assert page.locator(".site-name").first.inner_text().startswith("Атырау")
         page.locator("a.site-change").click()
-        parent.heading("Елді мекеніңізді таңдаңыз", "Выберите населённый пункт")
+        parent.heading("Қалаңызды немесе ауданыңызды таңдаңыз", "Выберите город или район")
         page.locator("input[name=place]").or_(page.get_by_role("searchbox")).first.fill("Атырау")
         names = page.locator("[data-city=atyrau] .chooser-names")
         names.locator(f"a[href$='/atyrau/{family.language}/']").click()

@@ -46,7 +46,7 @@ def test_begins_at_home(parent):
                  "Статистика"]):
             assert block in blocks
     with parent.step("another place", "S3-06"):
-        page.get_by_role("link", name=parent.say("Елді мекенді ауыстыру", "Сменить населённый пункт")).click()
+        page.get_by_role("link", name=parent.say("Қаланы немесе ауданды ауыстыру", "Сменить город или район")).click()
         page.locator("[data-city=almaty]").wait_for()
         page.go_back()
     with parent.step("the other language", "S3-07"):

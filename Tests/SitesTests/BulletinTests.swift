@@ -45,14 +45,14 @@ import Testing
       #expect(
         page.has(
           "Алдыңғы бюллетеньде (2026\u{202F}ж. 3 қараша) 12 бос орын болған, осы бюллетеньде "
-            + "18 бос орын бар: 6 орынға көп."))
+            + "18 бос орын бар: 6 орын артық."))
       #expect(page.has("Жаңа орындар: <strong>6</strong>"))
-      #expect(page.has("<a href=\"#gone\">Енді жоқ орындар</a>: <strong>2</strong>"))
+      #expect(page.has("<a href=\"#gone\">Бюллетеньнен шыққан орындар</a>: <strong>2</strong>"))
       #expect(page.has("Бұрынғыларға қосылған орындар: <strong>3</strong>"))
-      #expect(page.has("Бұрынғылардан кеміген орындар: <strong>1</strong>"))
+      #expect(page.has("Бұрынғылардан азайған орындар: <strong>1</strong>"))
       #expect(page.has("<dd>+6</dd>"))
       for (sign, words) in [
-        ("+", "жаңа"), ("↑", "3 орынға көп"), ("↓", "1 орынға аз"), ("=", "өзгеріссіз"),
+        ("+", "жаңа"), ("↑", "3 орын артық"), ("↓", "1 орын кем"), ("=", "өзгеріссіз"),
       ] {
         #expect(page.has("aria-hidden=\"true\">\(sign)</span> \(words)</span>"), "\(sign)")
       }
@@ -66,7 +66,7 @@ import Testing
     let russian = try page(site, "", "ru")
     #expect(
       russian.has(
-        "было 12 свободных мест, в этом 18 свободных мест: на 6 мест больше."))
+        "было 12 свободных мест, в этом – 18 свободных мест: на 6 мест больше."))
     #expect(russian.has("<th scope=\"col\">Изменение</th>"))
   }
 
@@ -150,7 +150,7 @@ import Testing
     let text = try page(site, "archive/").text
     let order = [
       "href=\"#m-2026-11\"", "href=\"#m-2025-11\"", "<h2>2026 жыл</h2>", "id=\"m-2026-11\"",
-      "2026-11-10/", "18 бос орын", "6 орынға көп", "2026-11-03/", "12 бос орын", "18 орынға аз",
+      "2026-11-10/", "18 бос орын", "6 орын артық", "2026-11-03/", "12 бос орын", "18 орын кем",
       "<h2>2025 жыл</h2>", "id=\"m-2025-11\"", "2025-11-17/", "30 бос орын",
     ]
     var rest = text[...]
@@ -185,7 +185,7 @@ import Testing
       func sum(_ values: some Sequence<Int>) -> Int { values.reduce(0, +) }
       let sums = [
         ("Новые места", sum(new.filter { old[$0.key] == nil }.values)),
-        ("Мест больше нет</a>", sum(old.filter { new[$0.key] == nil }.values)),
+        ("Исчезли из бюллетеня</a>", sum(old.filter { new[$0.key] == nil }.values)),
         ("Прибавилось к прежним", sum(new.map { max(0, $1 - (old[$0] ?? $1)) })),
         ("Убавилось от прежних", sum(new.map { max(0, (old[$0] ?? $1) - $1) })),
       ]

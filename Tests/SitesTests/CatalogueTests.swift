@@ -49,6 +49,30 @@ import Testing
     }
   }
 
+  @Test("Says when there were most places, and the newest number only where it is another")
+  func saysHistory() throws {
+    let days = [
+      (
+        "2026-11-20",
+        "В 3 последних бюллетенях больше всего мест было 5 ноября 2026 г.: 5. В последнем – 4."
+      ),
+      ("2026-11-27", "В 4 последних бюллетенях больше всего мест было 26 ноября 2026 г.: 40.</p>"),
+    ]
+    for (now, sentence) in days {
+      let site = TestSite(Self.kindergartens + Self.vacancies)
+      #expect(site.build(now: now).code == 0)
+      let page = try #require(site.text("site/atyrau/ru/kindergartens/atyrau-0001/index.html"))
+      #expect(page.replacingOccurrences(of: "\u{202F}", with: " ").contains(sentence), "\(now)")
+    }
+    let site = TestSite(
+      Self.kindergartens + Self.vacancies + "2026-11-18,atyrau-0001,3-4,general,kk,5\n")
+    site.build(now: "2026-11-20")
+    let page = try #require(site.text("site/atyrau/kk/kindergartens/atyrau-0001/index.html"))
+    #expect(
+      page.contains(
+        "Соңғы 4 бюллетень бойынша бос орын саны ең көп дегенде 5 болды. Соңғысында: 4.</p>"))
+  }
+
   @Test("Stands by what kindergartens are called, in the alphabet of the page")
   func standsByName() throws {
     let site = TestSite(Self.kindergartens)
@@ -82,7 +106,7 @@ import Testing
     #expect(list.has("<strong class=\"free\">4</strong>"))
     #expect(list.has("<span>1–2 жас: 1</span> <span>3–4 жас: 3</span>"))
     let one = try #require(site.page("site/atyrau/kk/kindergartens/atyrau-0001/index.html"))
-    #expect(one.has("4 бос орын") && one.has("ең көбі: 5 бос орын ("))
+    #expect(one.has("4 бос орын") && one.has("ең көп болды: 5. Соңғысында: 4."))
     #expect(!one.has("40"))
     #expect(site.build(now: "2026-11-26").code == 0)
     let later = try #require(site.page("site/atyrau/kk/kindergartens/atyrau-0001/index.html"))

@@ -42,14 +42,16 @@ import Testing
       "2025 ж. қарашамен салыстырғанда кезек 21 балаға (17,5 %) қысқарды.",
       "ең ұзын кезек 2025 ж. қарашада болды: 120 бала.",
       "2026 ж. қарашада 10 орын бос тұр.", "бос орын саны 10 орынға азайды.",
+      "2025 ж. қарашамен салыстырғанда 3 жолдама артық.",
       "2026 ж. қазанда 12 жолдама берілді.",
       "2025 ж. қарашамен салыстырғанда орын саны өзгерген жоқ.",
     ] { #expect(kazakh.contains(sentence), "\(sentence)") }
     let russian = try page(site, "atyrau/ru/statistics")
     for sentence in [
-      "В ноябре 2026 г. в очереди 99 детей. Из них с льготой – 22.",
+      "В ноябре 2026 г. в очереди 99 детей. Из них со льготой – 22.",
       "По сравнению с ноябрём 2025 г. очередь сократилась на 21 человека (17,5 %).",
-      "она была в ноябре 2025 г.: 120 детей.", "В октябре 2026 г. выдано 12 направлений.",
+      "она была в ноябре 2025 г.: 120 детей.", "свободных мест стало на 10 меньше.",
+      "их стало на 3 больше.", "В октябре 2026 г. выдано 12 направлений.",
       "По сравнению с ноябрём 2025 г. число мест не изменилось.",
     ] { #expect(russian.contains(sentence), "\(sentence)") }
   }
@@ -80,7 +82,7 @@ import Testing
       ]),
       "atyrau/kk/statistics")
     #expect(page.matches(of: /<rect class="gap"/).count == 5)
-    #expect(page.contains("Көлеңкеленген айлар: дерек жоқ."))
+    #expect(page.contains("Дерегі жоқ айлар сұр түспен белгіленген."))
   }
 
   @Test("Shows a month when it begins, and leaves its referrals open until it is over")
@@ -168,6 +170,35 @@ import Testing
     }
     #expect(region.matches(of: /class="line everywhere"/).count == 4)
     #expect(try !page(site, "atyrau/kk/statistics").contains("Индер"))
+  }
+
+  @Test("Says on pages of several cities that figures of some are a sample, and of all")
+  func marksSamples() throws {
+    let site = site(["atyrau": ["2026-10,700,90,900,10,111"], "inder": ["2026-10,40,9,90,30,7"]])
+    let (some, all) = (
+      "<span class=\"wrap\">Беттегі сандардың бір", "беттегі деректер ойдан алынған"
+    )
+    #expect(try !page(site, "kk").contains("class=\"sample-mark\""))
+    site.write("-- content/cities/inder/city.yaml --\nfeatures: {sample: true}\n")
+    for path in ["kk", "kk/regions/atyrau"] {
+      #expect(try page(site, path).contains(some), "\(path)")
+    }
+    #expect(try !page(site, "kk/regions/pavlodar").contains("class=\"sample-mark\""))
+    site.write("-- content/cities/atyrau/city.yaml --\nfeatures: {sample: true}\n")
+    for path in ["kk", "kk/regions/atyrau"] {
+      #expect(try page(site, path).contains(all), "\(path)")
+    }
+  }
+
+  @Test("Names the city as that to which the queue belongs")
+  func namesCity() throws {
+    let site = site(["atyrau": ["2026-10,700,90,900,10,111"]])
+    #expect(
+      try page(site, "atyrau/kk/statistics").contains(
+        "Атыраудағы балабақша кезегі мен орындары туралы айлық деректер."))
+    #expect(
+      try page(site, "atyrau/ru/statistics").contains(
+        "Ежемесячные данные об очереди и местах в детских садах города Атырау."))
   }
 
   @Test("Compares nothing where nobody has statistics")

@@ -36,7 +36,7 @@ extension CityContext {
       let text = site.theme.strings.text(
         "deadline_applying_text", language,
         [
-          "day": language.words(bulletin.day),
+          "day": language.during(bulletin.day),
           "places": site.theme.strings.counted("places_count", bulletin.places, language),
         ])
       return (

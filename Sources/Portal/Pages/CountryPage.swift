@@ -4,6 +4,8 @@ import Mustache
 struct CountryPage: PageView {
   static let template = "country"
   let page: PageMeta
+  /// What is said where figures are made up; nil where all are true.
+  let sample: String?
   let regions: [PlaceItem]
   /// What documents the open data; nil where there are none.
   let data: String?
@@ -11,6 +13,7 @@ struct CountryPage: PageView {
 
   static let fields = Fields<CountryPage>("country") {
     $0.object("page") { $0.page }
+    $0.text("sample") { $0.sample }
     $0.list("regions") { $0.regions }
     $0.text("data") { $0.data }
     $0.object("comparison") { $0.comparison }
