@@ -12,7 +12,9 @@ extension Language {
     }
   }
 
-  /// The day something happened on: `2026 ж. 19 қарашада`, `19 ноября 2026 г.`
+  /// The day something happened on.
+  ///
+  /// `2026 ж. 19 қарашада`, `19 ноября 2026 г.`
   public func during(_ day: Day) -> String {
     switch self {
     case .kazakh:

@@ -9,6 +9,9 @@ import Testing
     let march = try #require(Month("2026-03"))
     #expect(Language.kazakh.during(march) == "2026\u{202F}ж. наурызда")
     #expect(Language.russian.during(march) == "в марте 2026\u{202F}г.")
+    let day = try #require(Day("2026-11-19"))
+    #expect(Language.kazakh.during(day) == "2026\u{202F}ж. 19 қарашада")
+    #expect(Language.russian.during(day) == "19 ноября 2026\u{202F}г.")
     #expect(Language.kazakh.with(march) == "2026\u{202F}ж. наурызбен")
     #expect(Language.russian.with(march) == "с мартом 2026\u{202F}г.")
   }
