@@ -306,7 +306,7 @@ class TestAddress:
         page.get_by_label("Қай жасқа орын керек").select_option("5-6")
         page.locator(".languages").get_by_role("link", name="Русский").click()
         page.wait_for_url(re.compile("/ru/"))
-        expect(page.get_by_label("На какой возраст место")).to_have_value("5-6")
+        expect(page.get_by_label("На какой возраст нужно место")).to_have_value("5-6")
 
     @pytest.mark.parametrize("wrong", [
         "?age=9-10", "?sort=near", "?type=%22", "?free=yes", "?nothing=1", "?q=%20"])
