@@ -99,7 +99,7 @@ public struct LeafletPress: Sendable {
     guard let bytes = try? Disk.read("\(options.folder)/\(sheet.file)", limit: entry.size) else {
       return true
     }
-    return Digest.sha256Hexadecimal(bytes) != entry.digest
+    return bytes.count != entry.size || Digest.sha256Hexadecimal(bytes) != entry.digest
   }
 
   private func make(

@@ -24,6 +24,10 @@ import Testing
       "onir-leaflets 1\n0 0 70.0 1 1 @ ../b.pdf\n", "onir-leaflets 1\n0 0 70.0 1 1 @ /b.pdf\n",
       "onir-leaflets 1\n0 0 70.0 1 1 @ a/b/c.pdf\n", "onir-leaflets 1\n0 0 70.0 1 1 @ a/.onir\n",
       "onir-leaflets 1\n0 0 70.0 1 1 00 a/b.pdf\n", "onir-leaflets 1\n0 0 70.0 1 @ a/b.pdf\n",
+      "onir-leaflets 1\n0 0 70.0 1 9223372036854775807 @ a/b.pdf\n",
+      "onir-leaflets 1\n0 0 70.0 1 16777217 @ a/b.pdf\n",
+      "onir-leaflets 1\n0 0 70.0 1 -1 @ a/b.pdf\n", "onir-leaflets 1\n0 0 70.0 0 1 @ a/b.pdf\n",
+      "onir-leaflets 1\n0 0 70.0 -4 1 @ a/b.pdf\n", "onir-leaflets 1\n0 0 70.0 10001 1 @ a/b.pdf\n",
     ])
   func refuses(text: String) {
     let bytes = Array(text.replacing("@", with: Self.digest).utf8)

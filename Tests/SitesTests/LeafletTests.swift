@@ -157,6 +157,10 @@ import Testing
       site.write(bytes: Array(state.utf8), "made/.onir/state")
       #expect(site.leaflets(folder: "made").code == 2, "\(state)")
     }
+    let digest = String(repeating: "0f", count: 32)
+    let edited = ["inder", "atyrau"].map { "0 0 70.0 1 \(Int.max) \(digest) \($0)/queue.pdf\n" }
+    site.write(bytes: Array(("onir-leaflets 1\n" + edited.joined()).utf8), "made/.onir/state")
+    #expect(site.leaflets(folder: "made").code == 2, "sizes that no leaflet has")
     for program in ["/nowhere", "/bin/cat", "/bin/true"] {
       #expect(site.leaflets(program: program, folder: "other").code == 3)
     }

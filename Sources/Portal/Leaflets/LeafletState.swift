@@ -32,6 +32,8 @@ public struct LeafletState: Sendable, Equatable {
   /// The file of the state in a folder of leaflets.
   public static let file = ".onir/state"
   private static let heading = "onir-leaflets 1"
+  /// What a leaflet may have of pages, and of bytes; whoever edits the state gets no further.
+  private static let (pageCounts, sizes) = (1...10_000, 0...16 << 20)
 
   /// A state of nothing.
   public init() {}
@@ -46,7 +48,8 @@ public struct LeafletState: Sendable, Equatable {
         .map { String(decoding: $0, as: UTF8.self) }
       guard words.count == 7, let high = UInt64(words[0], radix: 16),
         let low = UInt64(words[1], radix: 16), let pages = Int(words[3]), let size = Int(words[4]),
-        words[5].utf8.count == 64, Self.isLeaflet(words[6])
+        Self.pageCounts.contains(pages), Self.sizes.contains(size), words[5].utf8.count == 64,
+        Self.isLeaflet(words[6])
       else { return nil }
       entries[words[6]] = Entry(
         fingerprint: Fingerprint(high: high, low: low), version: words[2], pages: pages,

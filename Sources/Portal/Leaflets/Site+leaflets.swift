@@ -78,7 +78,9 @@ extension Site {
       return nil
     }
     let bytes = try Disk.read("\(folder)/\(sheet.file)", limit: entry.size)
-    guard Digest.sha256Hexadecimal(bytes) == entry.digest else { return nil }
+    guard bytes.count == entry.size, Digest.sha256Hexadecimal(bytes) == entry.digest else {
+      return nil
+    }
     let name = sheet.name.replacing("/", with: "-")
     return LeafletFile(
       name: sheet.name,
