@@ -99,6 +99,16 @@ WAIT = """async (paths) => {
   const kept = await Promise.all(paths.map((path) => caches.match(path)));
   return kept.every(Boolean);
 }"""
+ADDRESSES = """async () => {
+  const found = [];
+  for (const key of await caches.keys()) {
+    for (const request of await (await caches.open(key)).keys()) {
+      const address = new URL(request.url);
+      found.push(address.pathname + address.search);
+    }
+  }
+  return found;
+}"""
 GONE = "path => caches.match(path).then((kept) => !kept)"
 NEWER = "path => caches.match(path).then((kept) => kept.text()).then((text) => text.includes('newer'))"
 LEFT = """async () =>
@@ -192,6 +202,8 @@ def test_shows_nothing_that_is_too_old(page):
     page.context.set_offline(True)
     page.goto(f"{CITY}kk/vacancies/")
     assert WORDS["kk"]["missing"] in page.locator("h1").inner_text()
+    page.locator(f"[data-kept-list] a[href='{CITY}kk/guides/']").wait_for()
+    assert page.locator(f"[data-kept-list] a[href='{CITY}kk/vacancies/']").count() == 0
 
 
 def test_keeps_and_answers_nothing_personal(page, portal):
@@ -206,22 +218,60 @@ def test_keeps_and_answers_nothing_personal(page, portal):
         rest = path.removeprefix(f"{CITY}kk/")
         assert path.startswith("/assets/") or rest == "" or rest.startswith(folders), path
     page.context.set_offline(True)
-    for rest in ["cabinet/", "queue/apply/"]:
+    for rest in ["cabinet/", "staff/"]:
         with pytest.raises(Error, match="ERR_INTERNET_DISCONNECTED"):
             page.goto(f"{CITY}kk/{rest}")
 
 
-def test_address_of_a_filter_is_kept_nowhere(page):
+def test_address_of_a_filter_is_kept_nowhere(page, portal, built):
     visit(page, "kk")
-    page.goto(f"{CITY}kk/kindergartens/?text=abc")
-    assert not page.evaluate("caches.match('?text=abc').then(Boolean)")
+    path = f"{CITY}kk/kindergartens/"
+    text = built.file(path).read_text()
+    portal.changed[path] = text.replace("</h1>", " – newer</h1>").encode()
+    page.goto(f"{path}?q=abc")
+    wait(page, NEWER, path)
+    addresses = page.evaluate(ADDRESSES)
+    assert path in addresses and not [one for one in addresses if "?" in one or "abc" in one]
     page.context.set_offline(True)
-    page.goto(f"{CITY}kk/kindergartens/?text=other")
+    page.goto(f"{path}?q=other")
     page.locator("[data-kept-page]").wait_for()
 
 
-def test_reader_who_saves_data_has_only_what_was_opened(page, portal):
-    page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_says_at_any_address_of_the_city_that_there_is_no_network(page, language):
+    visit(page, language)
+    before = page.evaluate(ADDRESSES)
+    page.context.set_offline(True)
+    for rest in ["queue/", "queue/apply/", "nothing"]:
+        answer = page.goto(f"{CITY}{language}/{rest}")
+        assert answer.status == 503
+        assert WORDS[language]["missing"] in page.locator("h1").inner_text()
+    for rest in ["", language]:
+        page.goto(CITY + rest)
+        assert page.url.endswith(f"{CITY}{language}/")
+        page.locator("[data-kept-page]").wait_for()
+    assert sorted(page.evaluate(ADDRESSES)) == sorted(before)
+
+
+def test_page_that_is_not_kept_leads_to_itself(page):
+    visit(page, "ru", until=["offline/"])
+    visit(page, "kk")
+    page.context.set_offline(True)
+    page.goto(f"{CITY}kk/statistics/?from=2")
+    again = page.locator("main a.button")
+    assert again.evaluate("link => link.href").endswith(f"{CITY}kk/statistics/?from=2")
+    page.locator("header a[hreflang=ru]").first.click()
+    page.wait_for_url(f"**{CITY}ru/statistics/")
+    assert WORDS["ru"]["missing"] in page.locator("h1").inner_text()
+    page.context.set_offline(False)
+    again.click()
+    page.locator("h1", has_not_text=WORDS["ru"]["missing"]).wait_for()
+    assert page.url.endswith(f"{CITY}ru/statistics/")
+
+
+@pytest.mark.parametrize("line", ["{ saveData: true }", "{ effectiveType: '2g' }", "{ effectiveType: 'slow-2g' }"])
+def test_reader_who_saves_data_has_only_what_was_opened(page, line):
+    page.add_init_script(f"Object.defineProperty(navigator, 'connection', {{ value: {line} }})")
     visit(page, "ru", GUIDE, until=[GUIDE, "offline/"])
     page.goto(f"{CITY}ru/guides/")
     wait(page, WAIT, [f"{CITY}ru/guides/"])

@@ -29,6 +29,14 @@
     return rest === "" || folders.some((folder) => rest.startsWith(folder));
   };
 
+  // What belongs to a person or is no page of the portal: not even its failure is answered.
+  const isLeftAlone = (path) => {
+    const rest = path.slice(home.length);
+    const code = languageOf(path);
+    return !path.startsWith(home) ||
+      /^(?:cabinet|staff|api|app)(?:\/|$)/.test(code ? rest.slice(code.length + 1) : rest);
+  };
+
   const isFile = (path) => path.startsWith(assets) &&
     path.slice(assets.length).replace(fingerprinted, "") === "";
 
@@ -104,10 +112,46 @@
     return new Response(text, { headers: kept.headers });
   };
 
-  // What says that a page is not kept, with the ones that are.
-  const missing = async (code) => {
-    const kept = await find(`${home}${code}/offline/`);
-    return kept ? new Response(kept.body, { status: 503, headers: kept.headers }) : Response.error();
+  // The language of an address first, then those the reader prefers.
+  const preferred = (path) => {
+    const known = navigator.languages.map((tag) => tag.split("-", 1)[0]);
+    const codes = [languageOf(path), ...known, ...Object.keys(languages)];
+    return [...new Set(codes)].filter((code) => code && Object.hasOwn(languages, code));
+  };
+
+  const firstKept = async (codes, rest) => {
+    for (const code of codes) {
+      const kept = await find(`${home}${code}/${rest}`);
+      if (kept) return { code, kept };
+    }
+    return null;
+  };
+
+  // What says that a page is not kept, with the ones that are. It stands at the address of that page,
+  // and its language switch leads to that page too.
+  const missing = async (path) => {
+    const found = await firstKept(preferred(path), "offline/");
+    if (!found) return Response.error();
+    const own = languageOf(path);
+    let text = await found.kept.text();
+    if (own) {
+      const rest = escaped(path.slice(home.length + own.length + 1));
+      for (const code of Object.keys(languages)) {
+        text = text.replaceAll(`"${home}${code}/offline/"`, () => `"${home}${code}/${rest}"`);
+      }
+    }
+    return new Response(text, { status: 503, headers: found.kept.headers });
+  };
+
+  // A page that is never kept: the network, or a word that it is not there.
+  const unkept = async (request, path) => {
+    try {
+      return await fetch(request);
+    } catch {
+      if (isPublic(`${path}/`)) return Response.redirect(`${path}/`);
+      const start = path === home ? await firstKept(preferred(path), "") : null;
+      return start ? Response.redirect(`${home}${start.code}/`) : missing(path);
+    }
   };
 
   // The network first; what is kept, when it fails or takes too long.
@@ -121,7 +165,7 @@
     } catch {
       // There is no network.
     }
-    return kept ? marked(kept, code) : missing(code);
+    return kept ? marked(kept, code) : missing(path);
   };
 
   const file = async (request) => {
@@ -209,7 +253,11 @@
       event.respondWith(file(request).catch(() => fetch(request)));
       return;
     }
-    if (request.mode !== "navigate" || !isPublic(address.pathname)) return;
+    if (request.mode !== "navigate" || isLeftAlone(address.pathname)) return;
+    if (!isPublic(address.pathname)) {
+      event.respondWith(unkept(request, address.pathname));
+      return;
+    }
     underWay += 1;
     const fetched = fetch(request);
     const kept = fetched.then((response) => keep(address.pathname, response.clone())).catch(() => {});
