@@ -99,53 +99,31 @@ extension CityContext {
   ///
   /// Its `id` is the same in both languages: they are one thing on the screen of a phone.
   func manifest(_ language: Language) -> [UInt8] {
-    var json = JSONBlock()
-    func add(_ name: StaticString, _ value: String) {
-      json.append(name)
-      json.append(quoted: value)
-    }
-    let title = site.theme.strings.text(
-      "install_name", language, ["city": city.name[language]])
-    add("{\n  \"id\": ", prefix)
-    add(",\n  \"start_url\": ", link("", language))
-    add(",\n  \"scope\": ", prefix)
-    add(",\n  \"lang\": ", language.code)
-    add(",\n  \"name\": ", title)
-    add(",\n  \"short_name\": ", city.name[language])
-    json.append(",\n  \"display\": \"standalone\",\n  \"theme_color\": \"#00647D\"")
-    json.append(",\n  \"background_color\": \"#FFFFFF\",\n  \"icons\": [")
-    for (number, icon) in site.installIcons.enumerated() {
-      if number > 0 { json.append(",") }
-      add("\n    {\"src\": ", icon.address)
-      add(", \"sizes\": ", icon.sizes)
-      add(", \"type\": ", icon.type)
-      add(", \"purpose\": ", icon.purpose)
-      json.append("}")
-    }
-    json.append("\n  ]\n}\n")
-    return json.bytes
+    WebManifest(
+      id: prefix, start: link("", language), scope: prefix, language: language,
+      name: site.theme.strings.text("install_name", language, ["city": city.name[language]]),
+      shortName: city.name[language], icons: site.installIcons
+    ).bytes
   }
 }
 
 extension Site {
   /// The shared part of all service workers; nil where the theme has none.
-  var workerAsset: Asset? { themeAsset("worker.js") }
+  var workerAsset: Asset? { asset(named: "worker.js") }
 
   /// The icons of an installed portal, as the theme has them: for any place, and with a margin that
   /// phones may cut off (`maskable`).
-  fileprivate var installIcons: [(address: String, sizes: String, type: String, purpose: String)] {
+  fileprivate var installIcons: [WebManifest.Icon] {
     [
       ("icon.svg", "any", "image/svg+xml", "any"),
       ("icon-192.png", "192x192", "image/png", "any"),
       ("icon-512.png", "512x512", "image/png", "any"),
       ("icon-maskable.png", "512x512", "image/png", "maskable"),
     ].compactMap { name, sizes, type, purpose in
-      themeAsset(name).map { (addresses.base + $0.address, sizes, type, purpose) }
+      asset(named: name).map {
+        WebManifest.Icon(
+          address: addresses.base + $0.address, sizes: sizes, type: type, purpose: purpose)
+      }
     }
-  }
-
-  private func themeAsset(_ name: String) -> Asset? {
-    let file = "templates/assets/\(name)"
-    return theme.assets.first { $0.file == file }
   }
 }

@@ -17,26 +17,23 @@ extension Site {
   /// What a phone needs to install the companion app (W3C, Web Application Manifest).
   var appManifest: [UInt8] {
     let scope = addresses.base + "app/"
-    var json = JSONBlock()
-    func add(_ name: StaticString, _ value: String) {
-      json.append(name)
-      json.append(quoted: value)
-    }
-    add("{\n  \"id\": ", scope)
-    add(",\n  \"start_url\": ", scope)
-    add(",\n  \"scope\": ", scope)
-    add(",\n  \"lang\": ", Language.kazakh.code)
-    add(",\n  \"name\": ", theme.strings.text("app_title", .kazakh))
-    add(",\n  \"short_name\": ", theme.strings.text("app_name", .kazakh))
-    add(",\n  \"description\": ", theme.strings.text("app_lead", .kazakh))
-    // The colours of the header and of the ground, as the style sheet has them.
-    json.append(",\n  \"display\": \"standalone\",\n  \"theme_color\": \"#00647D\"")
-    json.append(",\n  \"background_color\": \"#FFFFFF\",\n  \"icons\": [")
-    if let icon = assets.first(where: { $0.key == "icon_svg" }) {
-      add("\n    {\"src\": ", addresses.base + icon.address)
-      json.append(", \"sizes\": \"any\", \"type\": \"image/svg+xml\"}\n  ")
-    }
-    json.append("]\n}\n")
-    return json.bytes
+    return WebManifest(
+      id: scope, start: scope, scope: scope, language: .kazakh,
+      name: theme.strings.text("app_title", .kazakh),
+      shortName: theme.strings.text("app_name", .kazakh),
+      description: theme.strings.text("app_lead", .kazakh),
+      icons: [asset(named: "icon.svg")].compactMap { icon in
+        icon.map {
+          WebManifest.Icon(
+            address: addresses.base + $0.address, sizes: "any", type: "image/svg+xml")
+        }
+      }
+    ).bytes
+  }
+
+  /// A file of `templates/assets`; nil where the theme has none of the name.
+  func asset(named name: String) -> Asset? {
+    let file = "templates/assets/\(name)"
+    return theme.assets.first { $0.file == file }
   }
 }
