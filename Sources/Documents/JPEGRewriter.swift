@@ -1,3 +1,5 @@
+import Files
+
 /// Reads a JPEG marker by marker, and writes what makes the picture: ITU T.81, annex B.
 ///
 /// Comments, thumbnails, EXIF, XMP, ICC and all that makers add is left out; what settles colours

@@ -1,9 +1,10 @@
 /// How a picture is turned, by the tag 0x0112 of EXIF 2.3: 1 is upright, 2 to 8 are turns and mirrors.
-enum EXIFOrientation {
-  static let signature = Array("Exif\0\0".utf8)
+public enum EXIFOrientation {
+  /// How a segment with such notes begins.
+  public static let signature = Array("Exif\0\0".utf8)
 
   /// The orientation in the contents of an APP1 segment; nil when there is none that can be read.
-  static func read(_ segment: ArraySlice<UInt8>) -> UInt8? {
+  public static func read(_ segment: ArraySlice<UInt8>) -> UInt8? {
     guard segment.starts(with: signature) else { return nil }
     let bytes = Array(segment.dropFirst(signature.count))
     let isLittle: Bool
@@ -32,7 +33,7 @@ enum EXIFOrientation {
   }
 
   /// A whole APP1 segment that says the orientation and nothing else.
-  static func segment(_ orientation: UInt8) -> [UInt8] {
+  public static func segment(_ orientation: UInt8) -> [UInt8] {
     let table: [UInt8] = [
       0x4D, 0x4D, 0, 42, 0, 0, 0, 8,
       0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0,

@@ -1,3 +1,5 @@
+import Files
+
 extension ImageFormat {
   /// Whether copies in other sizes can stand for the picture: not for drawings, which have every size,
   /// nor for what moves, nor for photographs that are turned by a note only (Exif), which a copy loses.
@@ -29,27 +31,12 @@ extension ImageFormat {
     while position + 4 <= bytes.count, bytes[position] == 0xFF, bytes[position + 1] != 0xDA {
       let length = Int(bytes[position + 2]) << 8 | Int(bytes[position + 3])
       let end = position + 2 + max(2, length)
-      if bytes[position + 1] == 0xE1, end <= bytes.count, position + 10 < end,
-        bytes[position + 4..<position + 10].elementsEqual([0x45, 0x78, 0x69, 0x66, 0, 0])
+      if bytes[position + 1] == 0xE1, end <= bytes.count,
+        let turning = EXIFOrientation.read(bytes[position + 4..<end])
       {
-        return turning(noted: Array(bytes[position + 10..<end]))
+        return Int(turning)
       }
       position = end
-    }
-    return 1
-  }
-
-  /// The same by the note itself, a small TIFF file.
-  private static func turning(noted note: [UInt8]) -> Int {
-    let isLittle = note.starts(with: [0x49, 0x49])
-    func number(_ place: Int, _ count: Int) -> Int? {
-      guard place >= 0, place + count <= note.count else { return nil }
-      let part = note[place..<place + count]
-      return (isLittle ? Array(part.reversed()) : Array(part)).reduce(0) { $0 << 8 | Int($1) }
-    }
-    guard let table = number(4, 4), let count = number(table, 2) else { return 1 }
-    for entry in 0..<min(count, 64) where number(table + 2 + entry * 12, 2) == 0x0112 {
-      return number(table + 2 + entry * 12 + 8, 2).flatMap { (1...8).contains($0) ? $0 : nil } ?? 1
     }
     return 1
   }
