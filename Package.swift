@@ -51,7 +51,7 @@ let package = Package(
       "Leaflets", "CDeflate", "Content", "Dates", "Diagnostics", "Files", "Mustache", "Parallel",
       "Portal",
       "WeasyPrint"),
-    module("WeasyPrint", "Dates", "Files"),
+    module("WeasyPrint", "Dates", "Diagnostics", "Files"),
     module(
       "Release", "Build", "CBrotli", "CDeflate", "CSodium", "CProcess", "Content", "Dates",
       "Diagnostics", "Files", "JSON", "Languages", "Parallel", "Portal"),

@@ -15,7 +15,7 @@ enum DiffCommand: Command {
     ])
 
   static func run(_ arguments: Arguments, _ console: Console) throws(CommandFailure) -> ExitCode {
-    let inputs = try Inputs(arguments)
+    let inputs = try Inputs(arguments).offeringLeaflets
     var format = ""
     do throws(Arguments.Misuse) {
       format = try arguments.choice("--format", ["human", "json"])

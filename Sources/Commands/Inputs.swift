@@ -43,7 +43,7 @@ struct Inputs: Sendable {
     path.count > 1 && path.hasSuffix("/") ? withoutSlash(String(path.dropLast())) : path
   }
 
-  /// What makes copies of pictures; looked for again each time the content is read.
+  /// What makes copies of pictures; looked for again when it was not there.
   private static func imageMaker(_ arguments: Arguments, content: String)
     throws(Arguments.Misuse) -> @Sendable () -> ImageMaker
   {
@@ -53,7 +53,8 @@ struct Inputs: Sendable {
     }
     let folder = content.lastIndex(of: "/").map { String(content[...$0]) } ?? ""
     let cache = arguments.value("--image-cache").map(withoutSlash) ?? folder + "image-cache"
-    return { ImageMaker(program: program, cache: cache) }
+    let maker = ImageMaker(program: program, cache: cache)
+    return { maker.renewed }
   }
 
   /// The clock of the run: `--now`, else SOURCE_DATE_EPOCH, else the machine's.
@@ -77,9 +78,14 @@ struct Inputs: Sendable {
   }
 
   /// The same for who makes the leaflets, which need not be there yet.
-  var withoutLeaflets: Inputs {
+  var withoutLeaflets: Inputs { using(.ignored) }
+
+  /// The same for who writes pages or compares them.
+  var offeringLeaflets: Inputs { using(.offered) }
+
+  private func using(_ use: SiteSource.LeafletUse) -> Inputs {
     var inputs = self
-    inputs.source.offersLeaflets = false
+    inputs.source.leafletUse = use
     return inputs
   }
 

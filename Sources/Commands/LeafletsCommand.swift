@@ -28,6 +28,7 @@ enum LeafletsCommand: Command {
       throw .usage(
         "the leaflets \(source.leaflets) and \(other) lie in each other: choose another --leaflets")
     }
+    StopSignals().endProgramsFirst()
     let converter = try converter(arguments, jobs: source.jobs)
     guard let site = try SiteBuilding.load(inputs, isStrict: false, console) else {
       return .content

@@ -37,7 +37,7 @@ enum PublishCommand: Command {
       throw .usage("--compress and --no-compress say the opposite: give one of them")
     }
     let remote = try arguments.value("--to").map(target)
-    let inputs = try Inputs(arguments)
+    let inputs = try Inputs(arguments).offeringLeaflets
     var options = Publisher.Options(
       folder: Inputs.withoutSlash(folder),
       sources: [inputs.source.content, inputs.source.templates, inputs.source.leaflets],

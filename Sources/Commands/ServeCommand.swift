@@ -13,7 +13,7 @@ enum ServeCommand: Command {
     options: Inputs.options + Listening.options + CabinetHouse.options)
 
   static func run(_ arguments: Arguments, _ console: Console) throws(CommandFailure) -> ExitCode {
-    let inputs = try Inputs(arguments)
+    let inputs = try Inputs(arguments).offeringLeaflets
     let listening = try Listening(arguments)
     let signals = StopSignals()
     let live = LiveSite(inputs.source, in: console.language)

@@ -103,16 +103,27 @@ public struct ContentLoader: Sendable {
 
   /// Pages must not differ by what a machine has: what is asked for is there, or nothing is published.
   private func checkImageMaker(_ site: SiteSettings, _ node: Node, _ report: inout Report) {
-    guard let imageMaker, site.makesWebP, imageMaker.version == nil else { return }
+    guard let imageMaker, site.makesWebP else { return }
     let images = node["images"]
-    report.add(
-      Diagnostic(
-        .imageNotMade,
-        at: Location(
-          "content/site.yaml", line: images?.line ?? 1, column: images?.column ?? 1,
-          field: "images"),
-        "the program cwebp is not there, and the setting images asks for it",
-        help: "install the Debian package webp, name the program by --cwebp, or take webp out"))
+    let place = Location(
+      "content/site.yaml", line: images?.line ?? 1, column: images?.column ?? 1, field: "images")
+    do throws(ImageMaker.Failure) {
+      _ = try imageMaker.version()
+    } catch {
+      guard case .silent(let path, let reason) = error else {
+        report.add(
+          Diagnostic(
+            .imageNotMade, at: place,
+            "the program cwebp is not there, and the setting images asks for it",
+            help: "install the Debian package webp, name the program by --cwebp, or take webp out"))
+        return
+      }
+      report.add(
+        Diagnostic(
+          .imageNotMade, at: place,
+          "\(path) does not answer to -version as cwebp does: \(reason)",
+          help: "name another program by --cwebp, or take webp out"))
+    }
   }
 
   /// Reads one settings file; an absent one is empty unless it is needed.

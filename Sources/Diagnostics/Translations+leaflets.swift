@@ -25,13 +25,25 @@ extension Translations {
     ru: {0}/{1} повреждён, и неизвестно, какие файлы создал onir: создайте памятки в новой папке через --leaflets, а эту удалите сами
     kk: {0}/{1} бүлінген, сондықтан қай файлды onir жасағаны белгісіз: жадынамаларды --leaflets арқылы жаңа қалтаға жасап, мұны өзіңіз жойыңыз
 
-    the program for PDFs does not answer to --version as WeasyPrint does
-    ru: программа для PDF отвечает на --version не так, как WeasyPrint
-    kk: PDF жасайтын программа --version дегенге WeasyPrint сияқты жауап бермейді
+    {0} does not answer to --version as WeasyPrint does: {1}
+    ru: {0} отвечает на --version не так, как WeasyPrint: {1}
+    kk: {0} --version дегенге WeasyPrint сияқты жауап бермейді: {1}
 
-    WeasyPrint {0} made no PDF of {1}: it has to be 67 or newer; weasyprint --info shows what it lacks
-    ru: WeasyPrint {0} не создал PDF для {1}: нужна версия 67 или новее; чего ему не хватает, покажет weasyprint --info
-    kk: WeasyPrint {0} {1} үшін PDF жасай алмады: 67 немесе одан жаңа нұсқа керек; не жетпейтінін weasyprint --info көрсетеді
+    WeasyPrint {0} is too old: leaflets need 67 or newer
+    ru: WeasyPrint {0} устарел: для памяток нужна версия 67 или новее
+    kk: WeasyPrint {0} ескірген: жадынамаға 67 немесе одан жаңа нұсқа керек
+
+    the program for PDFs is busy
+    ru: программа для PDF занята
+    kk: PDF жасайтын бағдарлама бос емес
+
+    WeasyPrint {0} made no PDF of {1}: {2}
+    ru: WeasyPrint {0} не создал PDF для {1}: {2}
+    kk: WeasyPrint {0} {1} үшін PDF жасай алмады: {2}
+
+    nobody can tell how many pages WeasyPrint {0} made of {1}
+    ru: нельзя узнать, сколько страниц WeasyPrint {0} создал для {1}
+    kk: WeasyPrint {0} {1} үшін неше бет жасағаны белгісіз
 
     the leaflets {0} and {1} lie in each other: choose another --leaflets
     ru: папка памяток {0} и {1} лежат одна в другой: выберите другую через --leaflets

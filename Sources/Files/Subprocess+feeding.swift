@@ -1,5 +1,6 @@
 import CProcess
 import Glibc
+import Synchronization
 
 extension Subprocess {
   /// How a program ended.
@@ -61,22 +62,38 @@ extension Subprocess {
   public static func convert(
     _ words: [String], _ input: [UInt8], environment: [String] = [], milliseconds: Int, limit: Int
   ) throws(FileError) -> [UInt8]? {
+    try answer(
+      words, input, environment: environment, milliseconds: milliseconds, limit: limit
+    ).output
+  }
+
+  /// As `convert`, and how the program ended, and what it wrote to its standard error at the most.
+  static func answer(
+    _ words: [String], _ input: [UInt8], environment: [String], milliseconds: Int, limit: Int
+  ) throws(FileError) -> (ending: Ending, output: [UInt8]?, errors: [UInt8]) {
     _ = keepsChildren
     let name = words.first ?? ""
-    let (source, result) = (onir_memory_file(), onir_memory_file())
-    defer { for file in [source, result] where file >= 0 { close(file) } }
-    guard source >= 0, result >= 0 else { throw FileError("run", name) }
+    let (source, result, errors) = (onir_memory_file(), onir_memory_file(), onir_memory_file())
+    defer { for file in [source, result, errors] where file >= 0 { close(file) } }
+    guard source >= 0, result >= 0, errors >= 0 else { throw FileError("run", name) }
     try Disk.write(input, to: source, name: name)
     guard lseek(source, 0, SEEK_SET) == 0 else { throw FileError("run", name) }
-    let process = try start(words, input: source, output: result, environment: environment)
-    guard wait(process, milliseconds: milliseconds) == .exited(0) else { return nil }
-    let size = lseek(result, 0, SEEK_END)
-    guard size >= 0, size <= limit, lseek(result, 0, SEEK_SET) == 0 else { return nil }
+    let process = try start(
+      words, input: source, output: result, errors: errors, environment: environment)
+    let ending = wait(process, milliseconds: milliseconds)
+    let output = ending == .exited(0) ? content(of: result, limit: limit) : nil
+    return (ending, output, content(of: errors, limit: 65_536) ?? [])
+  }
+
+  /// What a file in memory holds; nil when that is more than the limit.
+  private static func content(of file: Int32, limit: Int) -> [UInt8]? {
+    let size = lseek(file, 0, SEEK_END)
+    guard size >= 0, size <= limit, lseek(file, 0, SEEK_SET) == 0 else { return nil }
     var bytes = [UInt8](repeating: 0, count: Int(size))
     var done = 0
     while done < bytes.count {
       let count = bytes.withUnsafeMutableBytes { buffer in
-        Glibc.read(result, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+        Glibc.read(file, buffer.baseAddress?.advanced(by: done), buffer.count - done)
       }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { return nil }
@@ -94,8 +111,20 @@ extension Subprocess {
   /// A process that ignores the end of its children, as some are started, never learns of it.
   private static let keepsChildren: Void = { signal(SIGCHLD, SIG_DFL) }()
 
+  /// The programs that run now, and whether no other may begin.
+  private static let running = Mutex<(processes: Set<pid_t>, isOver: Bool)>(([], false))
+
+  /// Kills every program that was begun with an input, with what it started; none begins afterwards.
+  public static func endAll() {
+    running.withLock { running in
+      running.isOver = true
+      for process in running.processes { kill(-process, SIGKILL) }
+    }
+  }
+
   private static func start(
-    _ words: [String], input: Int32, output: Int32?, environment added: [String]
+    _ words: [String], input: Int32, output: Int32?, errors: Int32? = nil,
+    environment added: [String]
   ) throws(FileError) -> pid_t {
     let path = words.first ?? ""
     var actions = posix_spawn_file_actions_t()
@@ -107,7 +136,11 @@ extension Subprocess {
     } else {
       posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
     }
-    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    if let errors {
+      posix_spawn_file_actions_adddup2(&actions, errors, 2)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    }
     let code = onir_spawn_close_from(&actions, 3)
     guard code == 0 else { throw FileError("run", path, code: code) }
     var attributes = posix_spawnattr_t()
@@ -126,7 +159,12 @@ extension Subprocess {
       (environmentPassedOn() + added).map { strdup($0) } + [nil]
     defer { for text in arguments + environment { free(text) } }
     var process = pid_t()
-    let failure = posix_spawn(&process, path, &actions, &attributes, &arguments, &environment)
+    let failure = running.withLock { running in
+      guard !running.isOver else { return ECANCELED }
+      let code = posix_spawn(&process, path, &actions, &attributes, &arguments, &environment)
+      if code == 0 { running.processes.insert(process) }
+      return code
+    }
     guard failure == 0 else { throw FileError("run", path, code: failure) }
     return process
   }
@@ -142,7 +180,10 @@ extension Subprocess {
     var isTimeOver = false
     while true {
       // A child that somebody else took off the table: its number may be another group's by now.
-      guard let hasEnded = hasEnded(process) else { return .lost }
+      guard let hasEnded = hasEnded(process) else {
+        _ = running.withLock { $0.processes.remove(process) }
+        return .lost
+      }
       if hasEnded { break }
       isTimeOver = monotonicMilliseconds() >= end
       if isTimeOver { break }
@@ -150,7 +191,10 @@ extension Subprocess {
       pause.tv_nsec = min(2 * pause.tv_nsec, 20_000_000)
     }
     // Before it is taken off the table of processes: until then no other group can have its number.
-    kill(-process, SIGKILL)
+    running.withLock { running in
+      kill(-process, SIGKILL)
+      running.processes.remove(process)
+    }
     var status: Int32 = 0
     var found = waitpid(process, &status, 0)
     while found < 0, errno == EINTR { found = waitpid(process, &status, 0) }

@@ -30,6 +30,7 @@ public struct LeafletPress: Sendable {
   private let options: Options
   /// After how many leaflets for each job the state is written: what a killed run has to do again.
   private static let batch = 8
+  private static let busy: Message = "the program for PDFs is busy"
 
   /// Makes a press.
   public init(_ site: Site, _ converter: PDFConverter, _ options: Options) {
@@ -43,27 +44,16 @@ public struct LeafletPress: Sendable {
   public func run() throws(LeafletError) -> LeafletSummary {
     let clock = ContinuousClock()
     let start = clock.now
-    guard let version = converter.version() else {
-      throw .failed("the program for PDFs does not answer to --version as WeasyPrint does")
-    }
+    let version = try version()
     let folder = try LeafletFolder(options.folder)
     let sheets = try sheets()
     var state = folder.state
     let old = sheets.filter { isOld($0, state, version) }
     var done = 0
-    while done < old.count {
-      let batch = Array(old[done...].prefix(Self.batch * options.jobs))
-      let results = Workers.map(batch.count, jobs: options.jobs) { make(batch[$0], version) }
-      var failure: LeafletError?
-      for (sheet, result) in zip(batch, results) {
-        switch result {
-        case .success(let entry): state.entries[sheet.file] = entry
-        case .failure(let error): failure = failure ?? error
-        }
-      }
-      try folder.save(state)
-      if let failure { throw failure }
-      done += batch.count
+    // One city at a time: the pages of all of them, with their pictures, would fill the machine.
+    for city in site.selectedCities where old.contains(where: { $0.city == city }) {
+      let files = Set(old.filter { $0.city == city }.map(\.file))
+      done += try make(files, of: city, version, &state, folder)
       options.progress?(done, old.count)
     }
     var summary = LeafletSummary()
@@ -76,12 +66,39 @@ public struct LeafletPress: Sendable {
     return summary
   }
 
-  private func sheets() throws(LeafletError) -> [LeafletSheet] {
+  /// The version of the program, which is new enough.
+  private func version() throws(LeafletError) -> String {
+    let version: String
+    do throws(PDFConverter.Failure) {
+      version = try converter.version()
+    } catch {
+      guard case .failed(let reason) = error else { throw .failed(Self.busy) }
+      throw .failed(
+        "\(converter.path) does not answer to --version as WeasyPrint does: \(reason)")
+    }
+    guard PDFConverter.mainNumber(of: version) ?? 0 >= PDFConverter.sealing else {
+      throw .failed("WeasyPrint \(version) is too old: leaflets need 67 or newer")
+    }
+    return version
+  }
+
+  /// A leaflet as it should be, without its page.
+  private struct Wanted: Sendable {
+    let city: Int
+    let (name, file): (String, String)
+    let fingerprint: Fingerprint
+  }
+
+  private func sheets() throws(LeafletError) -> [Wanted] {
     let cities = site.selectedCities
     let parts = Workers.map(cities.count, jobs: options.jobs) { place in
-      Result { () throws(RenderError) in try site.city(at: cities[place]).leaflets() }
+      Result { () throws(RenderError) in
+        try site.city(at: cities[place]).leaflets().map {
+          Wanted(city: cities[place], name: $0.name, file: $0.file, fingerprint: $0.fingerprint)
+        }
+      }
     }
-    var sheets: [LeafletSheet] = []
+    var sheets: [Wanted] = []
     for part in parts {
       switch part {
       case .success(let some): sheets += some
@@ -91,9 +108,38 @@ public struct LeafletPress: Sendable {
     return sheets
   }
 
+  /// Makes some leaflets of a city, and tells how many.
+  private func make(
+    _ files: Set<String>, of city: Int, _ version: String, _ state: inout LeafletState,
+    _ folder: borrowing LeafletFolder
+  ) throws(LeafletError) -> Int {
+    let sheets: [LeafletSheet]
+    do throws(RenderError) {
+      sheets = try site.city(at: city).leaflets().filter { files.contains($0.file) }
+    } catch {
+      throw .rendering(error.diagnostic)
+    }
+    var done = 0
+    while done < sheets.count {
+      let batch = Array(sheets[done...].prefix(Self.batch * options.jobs))
+      let results = Workers.map(batch.count, jobs: options.jobs) { make(batch[$0], version) }
+      var failure: LeafletError?
+      for (sheet, result) in zip(batch, results) {
+        switch result {
+        case .success(let entry): state.entries[sheet.file] = entry
+        case .failure(let error): failure = failure ?? error
+        }
+      }
+      try folder.save(state)
+      if let failure { throw failure }
+      done += batch.count
+    }
+    return done
+  }
+
   /// Whether a leaflet has to be made: its page or the program is another one, or its file is not
   /// what was written.
-  private func isOld(_ sheet: LeafletSheet, _ state: LeafletState, _ version: String) -> Bool {
+  private func isOld(_ sheet: Wanted, _ state: LeafletState, _ version: String) -> Bool {
     guard !options.isClean, let entry = state.entries[sheet.file] else { return true }
     guard entry.fingerprint == sheet.fingerprint, entry.version == version else { return true }
     guard let bytes = try? Disk.read("\(options.folder)/\(sheet.file)", limit: entry.size) else {
@@ -105,15 +151,17 @@ public struct LeafletPress: Sendable {
   private func make(
     _ sheet: LeafletSheet, _ version: String
   ) -> Result<LeafletState.Entry, LeafletError> {
-    guard let pdf = converter.convert(sheet.page, date: sheet.date, isSealed: true),
-      let pages = PDFPages.count(pdf)
-    else {
+    let pdf: [UInt8]
+    do throws(PDFConverter.Failure) {
+      pdf = try converter.convert(sheet.page, date: sheet.date)
+    } catch {
+      guard case .failed(let reason) = error else { return .failure(.failed(Self.busy)) }
       return .failure(
-        .failed(
-          """
-          WeasyPrint \(version) made no PDF of \(sheet.name): it has to be 67 or newer; \
-          weasyprint --info shows what it lacks
-          """))
+        .failed("WeasyPrint \(version) made no PDF of \(sheet.name): \(reason)"))
+    }
+    guard let pages = PDFPages.count(pdf) else {
+      return .failure(
+        .failed("nobody can tell how many pages WeasyPrint \(version) made of \(sheet.name)"))
     }
     let file = "\(options.folder)/\(sheet.file)"
     do throws(FileError) {
@@ -131,7 +179,7 @@ public struct LeafletPress: Sendable {
   /// Deletes the files that earlier runs made and that no guide stands behind; of the chosen cities
   /// only, if some were chosen.
   private func removeOld(
-    _ sheets: [LeafletSheet], _ state: inout LeafletState
+    _ sheets: [Wanted], _ state: inout LeafletState
   ) throws(LeafletError) -> Int {
     let wanted = Set(sheets.map(\.file))
     let chosen = Set(site.selectedCities.map { site.content.cities[$0].slug })
@@ -152,7 +200,7 @@ public struct LeafletPress: Sendable {
   }
 
   private func count(
-    _ sheets: [LeafletSheet], _ state: LeafletState, _ summary: inout LeafletSummary
+    _ sheets: [Wanted], _ state: LeafletState, _ summary: inout LeafletSummary
   ) {
     summary.leaflets = sheets.count
     for sheet in sheets {

@@ -11,8 +11,8 @@ public struct SiteSource: Sendable {
   public var templates: String
   /// The folder of the leaflets; it need not be there.
   public var leaflets: String
-  /// Whether leaflets are offered where `site.yaml` asks for them.
-  public var offersLeaflets = true
+  /// What is done with leaflets where `site.yaml` asks for them.
+  public var leafletUse = LeafletUse.noted
   /// The places to load.
   public var selection: ContentLoader.Selection
   /// The moment, once the portal's zone is known.
@@ -21,6 +21,16 @@ public struct SiteSource: Sendable {
   public var jobs: Int
   /// What makes smaller copies of pictures.
   public var imageMaker: @Sendable () -> ImageMaker
+
+  /// What is done with leaflets.
+  public enum LeafletUse: Sendable {
+    /// Each is compared with its guide, and offered if it is right: for whoever writes pages.
+    case offered
+    /// It is said if there are none.
+    case noted
+    /// Nothing: for whoever makes them.
+    case ignored
+  }
 
   /// Makes a source.
   public init(
@@ -53,10 +63,14 @@ public struct SiteSource: Sendable {
     var site = Site(content: content, theme: theme.theme, moment: moment(content.site.zone))
     report.add(contentsOf: site.checkTemplates())
     report.add(contentsOf: site.checkLinks())
-    if content.site.hasLeaflets, offersLeaflets {
+    guard content.site.hasLeaflets else { return (site, report) }
+    switch leafletUse {
+    case .offered:
       let offering = try site.offeringLeaflets(of: leaflets, jobs: jobs)
       site = offering.site
       report.add(contentsOf: offering.report)
+    case .noted: report.add(contentsOf: try Site.noteLeaflets(of: leaflets))
+    case .ignored: break
     }
     return (site, report)
   }

@@ -35,8 +35,11 @@ public struct PaperPress: PaperPrinter {
       throw PortFailure()
     }
     guard let converter else { return PrintedPaper(form: .html, bytes: page) }
-    guard let pdf = converter.convert(page, date: paper.date) else { throw PortFailure() }
-    return PrintedPaper(form: .pdf, bytes: pdf)
+    do throws(PDFConverter.Failure) {
+      return PrintedPaper(form: .pdf, bytes: try converter.convert(page, date: paper.date))
+    } catch {
+      throw PortFailure()
+    }
   }
 }
 

@@ -1,6 +1,8 @@
 public import Dates
+public import Diagnostics
 import Dispatch
 import Files
+import Synchronization
 
 /// WeasyPrint as a program beside this one, with limits on time, memory and output.
 ///
@@ -31,13 +33,27 @@ public final class PDFConverter: Sendable {
     }
   }
 
-  private let program: String
+  /// Why there is no PDF, or no version.
+  public enum Failure: Error, Sendable {
+    /// Others are being served.
+    case busy
+    /// What the program did instead.
+    case failed(Message)
+  }
+
+  /// The first version that can be told to load nothing but what a page holds itself.
+  public static let sealing = 67
+
+  private let program: LimitedProgram
   private let limits: Limits
   private let places: DispatchSemaphore
+  private let known = Mutex<String?>(nil)
 
   /// Names the program, by its path.
   public init(_ program: String, _ limits: Limits = .documents) {
-    (self.program, self.limits) = (program, limits)
+    self.program = LimitedProgram(
+      program, seconds: limits.seconds, memory: limits.memory, largest: limits.largest)
+    self.limits = limits
     places = DispatchSemaphore(value: max(1, limits.places))
   }
 
@@ -46,41 +62,67 @@ public final class PDFConverter: Sendable {
     Subprocess.program(named: "weasyprint").map { PDFConverter($0, limits) }
   }
 
-  /// What the program says of its version, such as `WeasyPrint version 70.0`.
+  /// Where the program lies.
+  public var path: String { program.path }
+
+  /// What the program says of its version, as `70.0`, asked until it has answered once.
   ///
-  /// - Returns: Nil when it says nothing of the kind.
-  public func version() -> String? {
-    let answer = try? Subprocess.convert(
-      [program, "--version"], [], milliseconds: limits.seconds * 1000, limit: 200)
-    guard let line = answer?.prefix(while: { $0 >= 32 && $0 < 127 }) else { return nil }
-    let words = String(decoding: line, as: UTF8.self).split(separator: " ")
-    guard words.first == "WeasyPrint", words.count == 3 else { return nil }
-    return String(words[2])
+  /// - Throws: `Failure` when it does not say so within ten seconds.
+  public func version() throws(Failure) -> String {
+    if let version = known.withLock({ $0 }) { return version }
+    let asked: (line: String, answer: LimitedProgram.Answer)
+    do throws(FileError) {
+      asked = try program.version("--version")
+    } catch {
+      throw .failed(error.message)
+    }
+    let words = asked.line.split(separator: " ")
+    guard words.first == "WeasyPrint", words.count == 3 else {
+      throw .failed(asked.answer.reason)
+    }
+    let version = String(words[2])
+    known.withLock { $0 = version }
+    return version
+  }
+
+  /// The number before the first point of a version; nil when there is none.
+  public static func mainNumber(of version: String) -> Int? {
+    Int(version.prefix { $0.isNumber })
   }
 
   /// A tagged PDF of a page (PDF/UA-1), dated by the day of the document and no other.
   ///
+  /// The program is told to load nothing but what the page holds itself, which WeasyPrint knows from
+  /// version 67 on.
+  ///
   /// - Parameters:
   ///   - page: Finished HTML.
   ///   - date: The day of the document; nil where it has none.
-  ///   - isSealed: Whether the program is told to load nothing but what the page holds itself, which
-  ///     WeasyPrint knows from version 67 on.
-  /// - Returns: Nil when the program did not make one.
-  public func convert(_ page: [UInt8], date: Day?, isSealed: Bool = false) -> [UInt8]? {
-    guard wait() else { return nil }
+  /// - Returns: The PDF.
+  /// - Throws: `Failure` when the program did not make one.
+  public func convert(_ page: [UInt8], date: Day?) throws(Failure) -> [UInt8] {
+    guard wait() else { throw .busy }
     defer { places.signal() }
-    let prlimit = [
-      "/usr/bin/prlimit", "--as=\(limits.memory)", "--cpu=\(limits.seconds)",
-      "--fsize=\(limits.largest)", "--nofile=256", "--core=0",
-    ]
-    let sealed = isSealed ? ["--allowed-protocols", "data"] : []
     let words = ["--quiet", "--pdf-variant", "pdf/ua-1", "--encoding", "utf-8"]
-    let pdf = try? Subprocess.convert(
-      prlimit + [program] + words + sealed + ["-", "-"], page,
-      environment: ["SOURCE_DATE_EPOCH=\((date?.number ?? 0) * 86_400)", "LC_ALL=C.UTF-8"],
-      milliseconds: limits.seconds * 1000, limit: limits.largest)
-    guard let pdf, pdf.starts(with: Array("%PDF-".utf8)) else { return nil }
+    let answer: LimitedProgram.Answer
+    do throws(FileError) {
+      answer = try program.run(
+        words + sealed + ["-", "-"], page,
+        environment: ["SOURCE_DATE_EPOCH=\((date?.number ?? 0) * 86_400)", "LC_ALL=C.UTF-8"])
+    } catch {
+      throw .failed(error.message)
+    }
+    guard let pdf = answer.output, pdf.starts(with: Array("%PDF-".utf8)) else {
+      throw .failed(answer.reason)
+    }
     return pdf
+  }
+
+  /// Only a version that is known not to have the option goes without it.
+  private var sealed: [String] {
+    let version = try? version()
+    let number = version.flatMap(Self.mainNumber) ?? Self.sealing
+    return number < Self.sealing ? [] : ["--allowed-protocols", "data"]
   }
 
   private func wait() -> Bool {

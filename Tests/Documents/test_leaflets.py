@@ -21,8 +21,9 @@ NAMES = sorted(path.name for path in (ROOT / "content" / "guides").iterdir())
 
 def make(folder, *words, wait=True):
     command = [PROGRAM, "leaflets", "--content", ROOT / "content", "--templates", ROOT / "templates",
-               "--leaflets", folder, "--weasyprint", WEASYPRINT, "--city", CITY, "--format", "json",
-               "--now", "2026-11-20", *words]
+               "--leaflets", folder, "--city", CITY, "--format", "json", "--now", "2026-11-20", *words]
+    if "--weasyprint" not in words:
+        command += ["--weasyprint", WEASYPRINT]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     if not wait:
         return process
@@ -78,6 +79,57 @@ def test_keeps_kazakh_letters_that_can_be_copied(folder):
     letters = set(text.lower())
     assert set("әғқңөұүі") <= letters
     assert text.index("Кабинет ашпай") < text.index("Как встать")
+
+
+def test_knows_how_many_pages_it_made(folder):
+    lines = (folder / ".onir" / "state").read_text().splitlines()[1:]
+    assert len(lines) == len(NAMES)
+    for line in lines:
+        _, _, _, pages, size, _, name = line.split(" ")
+        found = re.search(r"^Pages: +(\d+)$", words("pdfinfo", folder / name), re.MULTILINE)
+        assert int(pages) == int(found[1]), name
+        assert int(size) == (folder / name).stat().st_size
+
+
+@pytest.mark.skipif(not shutil.which("zbarimg"), reason="needs zbarimg")
+def test_code_leads_to_the_guide(folder, tmp_path):
+    path = folder / CITY / "health-forms.pdf"
+    words("pdftoppm", "-r", "150", "-png", path, tmp_path / "page")
+    found = subprocess.run(["zbarimg", "--quiet", "--raw", *sorted(tmp_path.glob("*.png"))],
+                           capture_output=True).stdout.decode().split()
+    wanted = [f"http://onir.example/{CITY}/{language}/guides/health-forms/" for language in ["kk", "ru"]]
+    assert sorted(set(found)) == wanted
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_leaves_no_program_running_when_it_is_stopped(tmp_path, number):
+    notes = tmp_path / "running"
+    program = tmp_path / "weasyprint"
+    program.write_text('#!/bin/sh\nif [ "$1" = --version ]; then echo "WeasyPrint version 70.0"; exit; fi\n'
+                       f"sleep 50 &\necho $$ $! >>{notes}\nwait\n")
+    program.chmod(0o755)
+    process = make(tmp_path / "leaflets", "--jobs", "2", "--weasyprint", program, wait=False)
+    end = time.monotonic() + 60
+    while not (notes.exists() and len(notes.read_text().split()) == 4) and time.monotonic() < end:
+        time.sleep(0.02)
+    process.send_signal(number)
+    process.communicate(timeout=30)
+    assert process.returncode == -number
+    running = notes.read_text().split()
+    assert len(running) == 4
+    end = time.monotonic() + 10
+    while any(alive(one) for one in running) and time.monotonic() < end:
+        time.sleep(0.02)
+    assert not any(alive(one) for one in running)
+
+
+def alive(number):
+    """Whether a process runs; one that has ended waits for its parent as a zombie."""
+    try:
+        state = pathlib.Path(f"/proc/{number}/stat").read_text().rsplit(")", 1)[1].split()[0]
+    except OSError:
+        return False
+    return state not in "ZX"
 
 
 def test_shows_where_to_turn(folder):

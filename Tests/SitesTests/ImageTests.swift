@@ -27,7 +27,7 @@ import Testing
     """
 
   /// A photograph of bands, 1000 by 40 pixels, as a PNG without compression.
-  private static func picture(moving: Bool = false) -> [UInt8] {
+  static func picture(moving: Bool = false) -> [UInt8] {
     let (width, height) = (1000, 40)
     var rows: [UInt8] = []
     for row in 0..<height {
@@ -126,13 +126,69 @@ import Testing
     }
   }
 
+  /// A stand-in for cwebp, as a script.
+  private static func program(_ script: String, in site: TestSite) throws -> String {
+    let path = "\(site.folder)/stand-in"
+    site.write(bytes: Array("#!/bin/sh\n\(script)\n".utf8), "stand-in")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    return path
+  }
+
+  @Test("Offers a WebP itself to fine screens where a wide copy is not worth it")
+  func offersTheOriginal() throws {
+    let first = Self.site("images: webp")
+    first.build()
+    let page = try #require(first.text("site/atyrau/kk/guides/queue/index.html"))
+    let copy = try #require(
+      page.firstMatch(of: /(assets\/queue-photo-1000\.[0-9a-f]{12}\.webp) 1000w/))
+    let site = TestSite(
+      Self.settings + "images: webp\n" + Self.text.replacing("photo.png", with: "photo.webp"))
+    site.write(bytes: first.bytes("site/\(copy.1)"), "content/guides/queue/photo.webp")
+    // Its copies are as good as nothing, but the widest two are as large as it is.
+    let program = try Self.program(
+      """
+      case "$*" in
+      -version) echo 1.0;;
+      *"-resize 400"*) exec cwebp "$@";;
+      *) cat;;
+      esac
+      """, in: site)
+    let run = site.build("--cwebp", program)
+    #expect(run.code == 0, "\(run.error)")
+    let text = try #require(site.text("site/atyrau/kk/guides/queue/index.html"))
+    let set = try #require(text.firstMatch(of: /srcset="([^"]*)"/)).1
+    #expect(
+      set.wholeMatch(
+        of: /[^ ]*-400\.[0-9a-f]{12}\.webp 400w, \/assets\/queue-photo\.[0-9a-f]{12}\.webp 1000w/)
+        != nil, "\(set)")
+  }
+
+  @Test(
+    "Says what is wrong with a picture, and what with the program",
+    arguments: [
+      ("exec cwebp \"$@\"", true, "cwebp cannot read photo.png: it ended with ", "is damaged"),
+      ("echo rubbish", false, "no smaller copy of photo.png: it wrote something else", "run it"),
+      ("kill -9 $$", false, "no smaller copy of photo.png: it was ended by signal 9", "run it"),
+      ("echo no luck >&2; exit 7", false, "photo.png: it ended with 7: no luck", "run it again"),
+    ])
+  func saysWhatFailed(script: String, isCut: Bool, words: String, help: String) throws {
+    let picture = Self.picture()
+    let site = Self.site("images: webp", isCut ? Array(picture.prefix(picture.count / 2)) : picture)
+    let program = try Self.program(
+      "[ \"$1\" = -version ] && echo 1.0 && exit\n\(script)", in: site)
+    let run = site.build("--cwebp", program)
+    #expect(run.code == 1)
+    #expect(run.error.contains(words) && run.error.contains(help), "\(run.error)")
+  }
+
   @Test("Publishes nothing where the program does not answer as cwebp does")
   func needsTheProgram() {
     let site = Self.site("images: webp")
     let run = site.build("--cwebp", "/bin/false")
     #expect(run.code == 1, "\(run.error)")
-    #expect(run.error.contains("content/site.yaml:5:9: error: the program cwebp is not there"))
-    #expect(run.error.contains("[image-not-made]") && run.error.contains("package webp"))
+    let words = "/bin/false does not answer to -version as cwebp does: it ended with 1"
+    #expect(run.error.contains("content/site.yaml:5:9: error: \(words)"), "\(run.error)")
+    #expect(run.error.contains("[image-not-made]"))
     #expect(site.build("--cwebp", "/nowhere/cwebp").code == 2)
   }
 

@@ -59,6 +59,8 @@ import Testing
       #expect(offer(site, city, "kk") == nil)
     }
     #expect(!run.error.contains("inder: "))
+    let check = site.run("check", "--now", "2026-11-20")
+    #expect(check.code == 0 && !check.output.contains("missing-leaflet"), "it compares none")
     #expect(offer(site, "inder", "kk") != nil)
     site.leaflets()
     #expect(!site.build().error.contains("missing-leaflet"))
@@ -100,7 +102,7 @@ extension TestSite {
       #!/bin/sh
       if [ "$1" = --version ]; then echo "WeasyPrint version \(version)"; exit 0; fi
       page=$(cat)
-      case $page in *break-here*) exit 1;; esac
+      case $page in *break-here*) echo no such font >&2; exit 1;; esac
       printf '%%PDF-1.7\\n<< /Type /Pages /Count \(pages) >>\\n%s' "$page"
       """
     let temporary = "\(path)-\(UUID().uuidString)"

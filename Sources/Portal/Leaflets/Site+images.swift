@@ -7,12 +7,16 @@ extension Site {
   func holdingImages(_ body: [UInt8]) -> [UInt8] {
     let mark = Array("src=\"\(addresses.canonical(""))assets/".utf8)
     let prefix = mark.count - "assets/".utf8.count
-    return PaperText.copying(body, at: mark) { output, place in
-      let address = body[(place + prefix)...].prefix { $0 != UInt8(ascii: "\"") }
+    let single = PaperText.copying(body, at: Array("<source ".utf8)) { _, place in
+      // Copies for screens: their bytes depend on a program, and paper shows the picture itself.
+      body[place...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? body.endIndex
+    }
+    return PaperText.copying(single, at: mark) { output, place in
+      let address = single[(place + prefix)...].prefix { $0 != UInt8(ascii: "\"") }
       if let image = images[String(decoding: address, as: UTF8.self)] {
         output += Array("src=\"data:\(image.mediaType);base64,\(Base64.text(image.bytes))".utf8)
       } else {
-        output += body[place..<address.endIndex]
+        output += single[place..<address.endIndex]
       }
       return address.endIndex
     }

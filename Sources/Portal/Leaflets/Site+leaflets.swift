@@ -28,6 +28,15 @@ extension Site {
     return (offering(parts.flatMap(\.files)), report)
   }
 
+  /// A warning if there are no leaflets at all.
+  ///
+  /// - Throws: `FileError` when the machine fails.
+  static func noteLeaflets(of folder: String) throws(FileError) -> Report {
+    var report = Report()
+    if try leafletState(of: folder) == nil { report.add(missing("there are no leaflets yet")) }
+    return report
+  }
+
   /// The leaflets of one city that are right, and what is said of the others.
   private func leaflets(
     of city: CityContext, in folder: String, _ state: LeafletState
