@@ -101,26 +101,6 @@ import Testing
     #expect(!page.contains("srcset") && !page.contains("<source"))
   }
 
-  @Test("Lead to the city's own host where each city has one")
-  func leadsToHosts() throws {
-    let site = TestSite(
-      """
-      -- content/site.yaml --
-      title: {kk: Сынақ, ru: Проба}
-      base_url: https://portal.example/
-      languages: [kk, ru]
-      default_language: kk
-      hosts: city
-
-      """)
-    let run = site.leaflets()
-    #expect(run.code == 0, "\(run.error)")
-    let page = try #require(site.text("leaflets/inder/queue.pdf"))
-    #expect(page.contains("https://inder.portal.example/kk/guides/queue/"))
-    #expect(!page.contains("https://portal.example/inder"))
-    #expect(page.contains("src=\"data:image/svg+xml;base64,"), "the code to look at")
-  }
-
   @Test("Have one language where the guide has one")
   func saysOne() throws {
     let site = TestSite("-- content/guides/queue/ru.md --\n(deleted)\n")
