@@ -52,6 +52,7 @@ public struct LimitedProgram: Sendable {
   ///   - words: Its arguments.
   ///   - input: What it can read.
   ///   - environment: What it gets besides PATH, HOME and LANG, as `NAME=value`.
+  /// - Returns: How it ended, and what it wrote.
   /// - Throws: `FileError` when it did not begin.
   public func run(
     _ words: [String], _ input: [UInt8], environment: [String] = []
