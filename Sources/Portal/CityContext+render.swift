@@ -69,15 +69,25 @@ extension CityContext {
     trail: [Crumb]
   ) -> PageMeta {
     let path = path(page)
-    let defaultLanguage = site.content.site.defaultLanguage
+    let standing = languages.filter { $0 == language || stands(page, $0) }
+    let wanted = site.content.site.defaultLanguage
+    let defaultLanguage = standing.contains(wanted) ? wanted : language
     return PageMeta(
       language: language, title: title, description: escaped(description),
       canonical: canonical(path, language),
-      alternates: languages.map { Alternate(language: $0, address: canonical(path, $0)) },
+      alternates: standing.map { Alternate(language: $0, address: canonical(path, $0)) },
       defaultAddress: canonical(path, defaultLanguage), trail: trail,
       switches: languages.map {
-        LanguageSwitch(language: $0, address: link(path, $0), isCurrent: $0 == language)
+        LanguageSwitch(
+          language: $0, address: link(standing.contains($0) ? path : "", $0),
+          isCurrent: $0 == language)
       }, structured: StructuredData.breadcrumb(trail, title, canonical(path, language)))
+  }
+
+  /// Whether a page stands in a language too: the list of guides does where there are any.
+  func stands(_ page: CityPage, _ language: Language) -> Bool {
+    guard case .guides = page else { return true }
+    return guides.indices.contains { guide($0, language) != nil }
   }
 
   /// The way to the city's home page, and further.

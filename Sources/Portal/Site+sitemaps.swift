@@ -66,6 +66,7 @@ extension CityContext {
   private func isListed(_ page: CityPage, _ language: Language) -> Bool {
     switch page {
     case .guideAlias, .feed, .deadlines: false
+    case .guides: stands(page, language)
     case .guide(let index): guides[index].texts[language] != nil
     case .cabinet(let kind): kind == .signIn
     case .staff, .manifest, .offline: false

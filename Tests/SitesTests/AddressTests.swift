@@ -86,6 +86,15 @@ import Testing
     }
   }
 
+  @Test("Leads from the list of guides to no list of a language that has none")
+  func leadsToListsThatAreThere() throws {
+    let site = TestSite("-- content/guides/queue/kk.md --\n---\ntitle: Кезек\ndraft: true\n---\n")
+    #expect(site.build("--check-output").code == 0)
+    let page = try #require(site.text("site/atyrau/ru/guides/index.html"))
+    #expect(!page.contains("atyrau/kk/guides/") && page.contains("href=\"/atyrau/kk/\""))
+    #expect(site.text("site/atyrau/sitemap.xml")?.contains("atyrau/kk/guides/") == false)
+  }
+
   @Test("Builds a portal of one language without a trace of the other")
   func buildsOneLanguage() throws {
     let site = TestSite(

@@ -38,13 +38,13 @@ import Testing
     """
 
   private func ids(_ text: String) -> [String] {
-    text.components(separatedBy: "<tr data-o=").dropFirst().map {
+    text.components(separatedBy: " data-o=").dropFirst().map {
       String($0.components(separatedBy: "kindergartens/")[1].prefix { $0 != "/" })
     }
   }
 
   private func letters(_ text: String) -> [String] {
-    text.components(separatedBy: "scope=\"rowgroup\" colspan=\"5\">").dropFirst().map {
+    text.components(separatedBy: "scope=\"rowgroup\" colspan=\"4\">").dropFirst().map {
       String($0.prefix { $0 != "<" })
     }
   }

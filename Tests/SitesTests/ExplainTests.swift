@@ -129,8 +129,10 @@ import Testing
   func namesFiles() throws {
     let site = TestSite(DatedRowTests.dated)
     #expect(site.build().code == 0)
-    let files = site.published().keys.sorted().filter {
-      !$0.hasPrefix("inder/") && !$0.hasPrefix("pavlodar/")
+    // Each kind of page once: one city in one language; many pages of the cabinet are alike.
+    let others = ["inder/", "pavlodar/", "atyrau/ru/", "atyrau/kk/cabinet/", "atyrau/kk/staff/"]
+    let files = site.published().keys.sorted().filter { file in
+      !others.contains { file.hasPrefix($0) }
     }
     for file in files where !file.hasPrefix("assets/") && !file.hasPrefix("api/") {
       let address = file.hasSuffix("index.html") ? String(file.dropLast(10)) : file

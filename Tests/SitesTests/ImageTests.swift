@@ -249,7 +249,8 @@ import Testing
         """)
     site.write(bytes: Self.picture(), "content/guides/queue/photo.png")
     #expect(site.build("--city", "atyrau", output: "site").code == 0)
-    #expect(try Self.pictures(site, "site").isEmpty == (owners.isEmpty || !isShown))
+    // Of other cities a build of one does not know whether they have a text of their own.
+    #expect(try Self.pictures(site, "site").isEmpty == owners.isEmpty)
     #expect(site.build(output: "whole").code == 0)
     #expect(try Self.pictures(site, "whole") == (isShown ? ["queue-photo"] : []))
   }

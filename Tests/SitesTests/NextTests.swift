@@ -172,12 +172,13 @@ import Testing
     for (place, name) in places.flatMap({ place in ["queue", "b"].map { (place, $0) } }) {
       for language in ["kk", "ru"] where Int.random(in: 0..<3, using: &generator) > 0 {
         archive += "-- content/\(place)/\(name)/\(language).md --\n---\ntitle: \(place) \(name)\n"
-        for key in ["publish", "expire"] where Bool.random(using: &generator) {
-          let (day, hour) = (
-            [19, 21, 23].randomElement(using: &generator) ?? 19,
-            [0, 3].randomElement(using: &generator) ?? 0
-          )
-          archive += "\(key): 2026-11-\(day)T0\(hour):00:00+05:00\n"
+        // A text that expires before it appears is an error.
+        let moments = ["19T00", "19T03", "21T00", "21T03", "23T00", "23T03"]
+        let first = Int.random(in: 0..<5, using: &generator)
+        let second = Int.random(in: first + 1..<6, using: &generator)
+        for (key, moment) in [("publish", first), ("expire", second)]
+        where Bool.random(using: &generator) {
+          archive += "\(key): 2026-11-\(moments[moment]):00:00+05:00\n"
         }
         if Int.random(in: 0..<6, using: &generator) == 0 { archive += "draft: true\n" }
         archive += "---\n\n"
