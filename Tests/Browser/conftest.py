@@ -2,6 +2,8 @@
 
 import os
 import pathlib
+import re
+import zlib
 
 import axe_playwright_python
 import pytest
@@ -14,6 +16,30 @@ from built import build
 from journey import Parent
 from sample_api import SampleAPI
 from visit import Tab
+
+
+# What must be seen in both languages in every run: markup, accessibility, the journeys, whole sitemaps.
+BOTH = re.compile(r"test_(markup|sitemaps|journeys\w*|offline|charts|bulletins)\.py|test_axe")
+LANGUAGE = re.compile(r"(?<=[\[/-])(kk|ru)(?=[\]/-])")
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leaves one language of each pair of tests that differ in it alone, in turn; a long run has both."""
+    if "ONIR_LONG" in os.environ:
+        return
+    pairs = {}
+    for item in items:
+        if "Tests/Browser" in item.nodeid and not BOTH.search(item.nodeid):
+            names = set(LANGUAGE.findall(item.nodeid.partition("[")[1] + item.nodeid.partition("[")[2]))
+            if len(names) == 1:
+                pairs.setdefault(LANGUAGE.sub("*", item.nodeid), {})[names.pop()] = item
+    left = set()
+    for name, pair in pairs.items():
+        if len(pair) == 2:
+            left.add(pair[("kk", "ru")[zlib.crc32(name.encode()) % 2]])
+    if left:
+        config.hook.pytest_deselected(items=[item for item in items if item in left])
+        items[:] = [item for item in items if item not in left]
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,10 @@ globalThis.keyboard = (() => {
     // A link over two lines is two boxes; the middle of both together may lie in neither.
     const box = [...element.getClientRects()].find(({ width, height }) => width > 1 && height > 1);
     if (!box) return false;
-    const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    // Of a box taller than the screen the part that is on the screen counts.
+    const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
+    const top = document.elementFromPoint(
+      middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
     return top !== null && (element.contains(top) || top.contains(element) ||
       [...element.labels ?? []].some((label) => label.contains(top)));
   };
