@@ -245,7 +245,7 @@ class TestOrder:
         assert shown(page) == nearest
         page.reload()
         expect(gone).to_be_visible()
-        expect(page.get_by_label("Реттеу")).to_have_value("")
+        expect(page.get_by_label("Сұрыптау")).to_have_value("")
         page.get_by_role("button", name="Маған жақын").click()
         expect(done).to_be_visible()
         page.locator(".languages").get_by_role("link", name="Русский").click()
@@ -258,9 +258,9 @@ class TestOrder:
             window.answer = () => found({ coords: { latitude: 43.24, longitude: 76.9 } }) }""")
         open_list(page)
         page.get_by_role("button", name="Маған жақын").click()
-        page.get_by_label("Реттеу").select_option("free")
+        page.get_by_label("Сұрыптау").select_option("free")
         page.evaluate("window.answer()")
-        expect(page.get_by_label("Реттеу")).to_have_value("free")
+        expect(page.get_by_label("Сұрыптау")).to_have_value("free")
         expect(page.locator("[data-note]:visible")).to_have_count(0)
 
     def test_says_when_the_position_is_refused(self, browser, portal):
