@@ -9,7 +9,7 @@ import Portal
 enum APICommand: Command {
   static let definition = Definition(
     name: "api", summary: "serves the cabinet's interface alone, behind a proxy",
-    options: Inputs.options + Listening.options + CabinetHouse.options + [
+    options: Inputs.places + Listening.options + CabinetHouse.options + [
       Definition.Option(
         name: "--openapi", value: nil, help: "print the OpenAPI document and end"),
       Definition.Option(name: "--page", value: nil, help: "print docs/api.md and end"),

@@ -7,8 +7,11 @@ import Portal
 
 /// The inputs that build, check, serve and explain share: folders, places and the clock.
 struct Inputs: Sendable {
-  static let options: [Definition.Option] = [
-    .content, .templates, .city, .region, .now, .jobs,
+  /// What says which tables and settings are read, and when.
+  static let places: [Definition.Option] = [.content, .templates, .city, .region, .now, .jobs]
+
+  /// The same where guides are read too, with their pictures.
+  static let options = places + [
     Definition.Option(name: "--cwebp", value: "PROGRAM", help: "makes WebP (cwebp of PATH)"),
     Definition.Option(
       name: "--image-cache", value: "DIR", help: "keeps it (image-cache beside the content)"),

@@ -13,7 +13,7 @@ struct OpenedDesk {
   static let employee = Definition.Option(
     name: "--employee", value: "ID", help: "who decides; onir cabinet staff lists them")
   /// The options of commands that need the content.
-  static let options = Inputs.options + [CabinetOptions.database, CabinetOptions.keyFile]
+  static let options = Inputs.places + [CabinetOptions.database, CabinetOptions.keyFile]
 
   let desk: Desk
 
