@@ -11,11 +11,12 @@ struct Inputs: Sendable {
   static let places: [Definition.Option] = [.content, .templates, .city, .region, .now, .jobs]
 
   /// The same where guides are read too, with their pictures.
-  static let options = places + [
-    Definition.Option(name: "--cwebp", value: "PROGRAM", help: "makes WebP (cwebp of PATH)"),
-    Definition.Option(
-      name: "--image-cache", value: "DIR", help: "keeps it (image-cache beside the content)"),
-  ]
+  static let options =
+    places + [
+      Definition.Option(name: "--cwebp", value: "PROGRAM", help: "makes WebP (cwebp of PATH)"),
+      Definition.Option(
+        name: "--image-cache", value: "DIR", help: "keeps it (image-cache beside the content)"),
+    ]
 
   private(set) var source: SiteSource
 
@@ -54,8 +55,9 @@ struct Inputs: Sendable {
     if let program, !Subprocess.isProgram(program) {
       throw Arguments.Misuse(message: "--cwebp: \(program) is no program that can be run")
     }
-    let folder = content.lastIndex(of: "/").map { String(content[...$0]) } ?? ""
-    let cache = arguments.value("--image-cache").map(withoutSlash) ?? folder + "image-cache"
+    let cache =
+      arguments.value("--image-cache").map(withoutSlash)
+      ?? SiteSource.path(of: "image-cache", beside: content)
     let maker = ImageMaker(program: program, cache: cache)
     return { maker.renewed }
   }

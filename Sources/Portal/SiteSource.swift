@@ -41,7 +41,7 @@ public struct SiteSource: Sendable {
   ) {
     self.content = content
     self.templates = templates
-    self.leaflets = leaflets ?? Self.leaflets(beside: content)
+    self.leaflets = leaflets ?? Self.path(of: "leaflets", beside: content)
     self.selection = selection
     self.jobs = jobs
     self.imageMaker = imageMaker
@@ -75,9 +75,14 @@ public struct SiteSource: Sendable {
     return (site, report)
   }
 
-  /// The usual folder of leaflets: `leaflets` where the content lies.
-  private static func leaflets(beside content: String) -> String {
-    guard let slash = content.lastIndex(of: "/") else { return "leaflets" }
-    return content[...slash] + "leaflets"
+  /// The usual path of a folder that lies where the content lies.
+  ///
+  /// - Parameters:
+  ///   - name: The folder's name.
+  ///   - content: The path of the content folder.
+  /// - Returns: The path.
+  public static func path(of name: String, beside content: String) -> String {
+    guard let slash = content.lastIndex(of: "/") else { return name }
+    return content[...slash] + name
   }
 }
