@@ -3,6 +3,7 @@
 import os
 import pty
 import select
+import signal
 
 
 def talk(words, answers, folder, **environment):
@@ -10,6 +11,8 @@ def talk(words, answers, folder, **environment):
     process, terminal = pty.fork()
     if process == 0:
         try:
+            # A shell that runs tests in the background has them, and what they start, ignore it.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
             os.chdir(folder)
             os.environ.update(environment)
             os.execv(words[0], words)

@@ -42,7 +42,7 @@ def folder(tmp_path_factory):
 def run(line, folder):
     words = shlex.split(line)
     assert words[0] == "onir", line
-    return subprocess.run([PROGRAM, *words[1:]], cwd=folder, capture_output=True, timeout=60)
+    return subprocess.run([PROGRAM, *words[1:]], cwd=folder, capture_output=True, timeout=300)
 
 
 @pytest.mark.parametrize("line", list(commands()))

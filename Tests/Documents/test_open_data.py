@@ -283,9 +283,11 @@ def blocks(page):
     return {block["@type"]: block for block in (document if isinstance(document, list) else [document])}
 
 
-@pytest.mark.parametrize("page, names", [
-    ("ru/data", ["kindergartens", "vacancies", "statistics"]), ("pavlodar/ru/statistics", ["statistics"])])
-def test_pages_tell_search_engines_about_the_data(shipped, page, names):
+# Bulletins are newer than the month that has begun, which the statistics alone tell of.
+@pytest.mark.parametrize("page, names, newest", [
+    ("ru/data", ["kindergartens", "vacancies", "statistics"], "2026-11-19"),
+    ("pavlodar/ru/statistics", ["statistics"], "2026-11-01")])
+def test_pages_tell_search_engines_about_the_data(shipped, page, names, newest):
     found = blocks(shipped / page / "index.html")
     assert "BreadcrumbList" in found
     dataset = found["Dataset"]
@@ -296,7 +298,7 @@ def test_pages_tell_search_engines_about_the_data(shipped, page, names):
         assert (shipped / address.removeprefix("http://onir.example/")).is_file()
     assert dataset["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert dataset["temporalCoverage"].startswith("2024-12/2026-11")
-    assert dataset["dateModified"] == "2026-11-19" and len(dataset["description"]) >= 50
+    assert dataset["dateModified"] == newest and len(dataset["description"]) >= 50
 
 
 @pytest.mark.parametrize("language", ["kk", "ru"])
