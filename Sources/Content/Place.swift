@@ -40,12 +40,19 @@ public struct City: Sendable {
   /// What it inherits and overrides.
   public let settings: CitySettings
   /// Its tables.
-  public let data: CityData
+  public internal(set) var data: CityData
   /// Whether this run loaded its folder; others only have a name.
   public let isSelected: Bool
 
   /// Whether its data are a sample and must say so.
   public var isSample: Bool { settings.features.contains("sample") }
+
+  /// The same without its tables.
+  public var withoutTables: City {
+    var city = self
+    city.data = CityData()
+    return city
+  }
 }
 
 /// A place's name in cases, in both languages.

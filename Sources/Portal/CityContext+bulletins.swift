@@ -51,7 +51,7 @@ extension CityContext {
   /// Whether a latest bulletin is so old that a reader has to be told: places of more than two weeks
   /// ago may be taken.
   private func isStale(_ bulletin: Bulletin) -> Bool {
-    site.today.map { $0.number - bulletin.day.number > 14 } ?? false
+    today.map { $0.number - bulletin.day.number > 14 } ?? false
   }
 
   private func neighbour(_ index: Int, _ language: Language) -> BulletinItem? {
@@ -68,7 +68,7 @@ extension CityContext {
   }
 
   func vacancyItem(_ vacancy: Vacancy, _ language: Language) -> VacancyItem {
-    let kindergarten = city.data.kindergartens[vacancy.kindergarten]
+    let kindergarten = kindergartens[vacancy.kindergarten]
     return VacancyItem(
       name: kindergarten.name[language],
       link: link("kindergartens/\(kindergarten.id)/", language),

@@ -88,7 +88,7 @@ extension CityContext {
 
   /// The languages that groups here are taught in; all where the catalogue says nothing.
   private func teachingLanguages(_ language: Language) -> [CodeView] {
-    let taught = Set(city.data.kindergartens.flatMap(\.languages))
+    let taught = Set(kindergartens.flatMap(\.languages))
     return codes(
       "teaching", TeachingLanguage.allCases.filter { taught.isEmpty || taught.contains($0) },
       language)
@@ -96,7 +96,7 @@ extension CityContext {
 
   private func kindergartens(_ language: Language) -> [CodeView] {
     catalogueOrder[language].places.map { place in
-      let kindergarten = city.data.kindergartens[place]
+      let kindergarten = kindergartens[place]
       return CodeView(code: kindergarten.id, label: kindergarten.name[language])
     }
   }

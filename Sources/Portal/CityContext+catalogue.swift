@@ -4,7 +4,7 @@ import Languages
 
 extension CityContext {
   func catalogue(_ language: Language) -> KindergartensPage {
-    let all = city.data.kindergartens
+    let all = kindergartens
     let order = catalogueOrder[language]
     let vacant = Set(bulletins.first?.vacancies.map(\.groupType) ?? [])
     let ownerships = Set(all.map(\.ownership))
@@ -40,7 +40,7 @@ extension CityContext {
   }
 
   private func catalogueItem(_ index: Int, _ language: Language) -> CatalogueItem {
-    let kindergarten = city.data.kindergartens[index]
+    let kindergarten = kindergartens[index]
     let vacancies = latestVacancies[index] ?? []
     let free = vacancies.reduce(0) { $0 + $1.places }
     let other = Language.allCases.first { $0 != language }.map { kindergarten.name[$0] }

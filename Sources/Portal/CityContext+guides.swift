@@ -33,10 +33,11 @@ extension CityContext {
     let text = shown.text
     let values = values(text.language, link: language)
     let summary = text.summary.bytes(values)
+    let whole = self.text(text, of: index)
     return GuidePage(
       page: guideMeta(index, language, text, isFallback: shown.isFallback, summary),
-      body: text.text.body.bytes(values), summary: summary,
-      contents: text.text.headings.filter { $0.level == 2 }.map {
+      body: whole.body.bytes(values), summary: summary,
+      contents: whole.headings.filter { $0.level == 2 }.map {
         ContentsItem(id: $0.id, text: $0.text.bytes(values))
       },
       updated: text.frontMatter.updated.map { language.words($0) },

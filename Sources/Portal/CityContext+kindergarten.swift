@@ -8,7 +8,7 @@ extension CityContext {
   static let longestHistory = 26
 
   func kindergarten(_ index: Int, _ language: Language) -> KindergartenPage {
-    let kindergarten = city.data.kindergartens[index]
+    let kindergarten = kindergartens[index]
     let vacancies = latestVacancies[index] ?? []
     let reviews = reviewsOfKindergartens[index] ?? []
     let ratings = Ratings(reviews)

@@ -19,9 +19,9 @@ extension CityContext {
     if !shown.isEmpty { pages.append(.guides) }
     pages.append(contentsOf: shown.map { .guide($0) })
     pages.append(contentsOf: aliases(language))
-    if !city.data.kindergartens.isEmpty {
+    if !kindergartens.isEmpty {
       pages.append(.kindergartens)
-      pages.append(contentsOf: city.data.kindergartens.indices.map { .kindergarten($0) })
+      pages.append(contentsOf: kindergartens.indices.map { .kindergarten($0) })
     }
     if !bulletins.isEmpty {
       pages.append(contentsOf: [.vacancies, .archive, .feed, .deadlines])
@@ -60,7 +60,7 @@ extension CityContext {
     case .guide(let index): "guides/\(guides[index].slug)/"
     case .guideAlias(_, let alias): "guides/\(alias)/"
     case .kindergartens: "kindergartens/"
-    case .kindergarten(let index): "kindergartens/\(city.data.kindergartens[index].id)/"
+    case .kindergarten(let index): "kindergartens/\(kindergartens[index].id)/"
     case .vacancies: "vacancies/"
     case .bulletin(let index): "vacancies/\(bulletins[index].day.iso)/"
     case .archive: "vacancies/archive/"

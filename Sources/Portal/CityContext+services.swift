@@ -18,13 +18,13 @@ extension CityContext {
           address: link("vacancies/", language), figure: places))
     }
     blocks.append(block("queue", .queue(.terms), language))
-    if !city.data.kindergartens.isEmpty {
+    if !kindergartens.isEmpty {
       blocks.append(
         HomeBlock(
           title: text("kindergartens_title", language),
           text: text("home_kindergartens", language), address: link("kindergartens/", language),
           figure: site.theme.strings.counted(
-            "kindergartens_count", city.data.kindergartens.count, language)))
+            "kindergartens_count", kindergartens.count, language)))
     }
     if !statistics.isEmpty { blocks.append(block("statistics", .statistics, language)) }
     if !reviews.isEmpty { blocks.append(block("reviews", .reviews, language)) }
@@ -75,7 +75,7 @@ extension CityContext {
           "reviews_lead", language, ["city": placeOwning(language)]),
         trail: trail(language)),
       reviews: reviews.map { review in
-        let kindergarten = review.kindergarten.map { city.data.kindergartens[$0] }
+        let kindergarten = review.kindergarten.map { kindergartens[$0] }
         return reviewItem(
           review, language, name: kindergarten?.name[language],
           link: kindergarten.map { link("kindergartens/\($0.id)/", language) })
@@ -95,7 +95,7 @@ extension CityContext {
 
   /// How long ago a day was, in words: a reader sees at once whether a bulletin is fresh.
   func age(_ day: Day, _ language: Language) -> String {
-    let days = site.today.map { $0.number - day.number } ?? 0
+    let days = today.map { $0.number - day.number } ?? 0
     switch days {
     case ...0: return text("age_today", language)
     case 1: return text("age_yesterday", language)

@@ -37,7 +37,7 @@ extension CityContext {
         CodeView(code: $0.rawValue, label: text("queue_\($0.rawValue)", language))
       },
       kindergartens: catalogueOrder[language].places.map { place in
-        let kindergarten = city.data.kindergartens[place]
+        let kindergarten = kindergartens[place]
         return CodeView(code: kindergarten.id, label: kindergarten.name[language])
       })
   }

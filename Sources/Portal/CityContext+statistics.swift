@@ -12,7 +12,7 @@ extension CityContext {
       .statistics, language, title: escaped(text("statistics_title", language)),
       description: lead, trail: trail(language))
     let rows = statistics
-    guard let table = MonthTable(rows, today: site.today), let first = table.months.first,
+    guard let table = MonthTable(rows, today: today), let first = table.months.first,
       let newest = rows.first
     else { return StatisticsPage(page: page) }
     page.structured = StructuredData.together(

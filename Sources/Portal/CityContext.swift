@@ -2,6 +2,7 @@ import Codes
 import Content
 import Dates
 import Languages
+import Markdown
 import Mustache
 
 /// One city of a site, ready to render its pages: what its pages share is settled here, once.
@@ -9,32 +10,26 @@ import Mustache
 /// Used by one thread at a time; a build makes one for a city, renders its pages and drops it.
 public final class CityContext {
   let site: Site
+  /// What was read since `forgetReads`; pages read tables, guides and the clock by the properties below.
+  private(set) var reads = Reads()
   /// The place of the city in `SiteContent.cities`.
   public let index: Int
+  /// The city without its tables.
   let city: City
-  let guides: [Guide]
-  /// The bulletins that are out, newest first.
-  let bulletins: [Bulletin]
-  /// The reviews the city has published, newest first; none of a day that is still to come.
-  let reviews: [Review]
-  /// The statistics, newest first, from the first day of their month on.
-  let statistics: [MonthStatistics]
+  private let content: CityParts
   /// What each bulletin brought against the one before it, as far as it was asked for.
   private var changes: [Int: BulletinChange] = [:]
   private var settled: PerLanguage<[String: Template]> = PerLanguage { _ in [:] }
   private let views: PerLanguage<CityFrame>
   let prefix: String
-  /// The rows of the latest bulletin by kindergarten.
-  lazy var latestVacancies: [Int: [Vacancy]] = Dictionary(
+  private lazy var knownLatestVacancies: [Int: [Vacancy]] = Dictionary(
     grouping: bulletins.first?.vacancies ?? [], by: \.kindergarten)
-  /// The free places of each kindergarten in the bulletins that a history shows, newest first.
-  lazy var placesOfBulletins: [[Int]] = bulletins.prefix(Self.longestHistory).map { bulletin in
-    bulletin.vacancies.reduce(into: Array(repeating: 0, count: city.data.kindergartens.count)) {
+  private lazy var knownPlaces: [[Int]] = bulletins.prefix(Self.longestHistory).map { bulletin in
+    bulletin.vacancies.reduce(into: Array(repeating: 0, count: kindergartens.count)) {
       $0[$1.kindergarten] += $1.places
     }
   }
-  /// The days of those bulletins in words, with their pages.
-  lazy var daysOfBulletins = PerLanguage { language in
+  private lazy var knownDays = PerLanguage { language in
     bulletins.indices.prefix(Self.longestHistory).map { index in
       let day = bulletins[index].day
       return DayPlaces(
@@ -42,18 +37,14 @@ public final class CityContext {
         places: "")
     }
   }
-  /// The latest bulletin in each language, with its page.
-  lazy var latestBulletin = PerLanguage { language in
+  private lazy var knownLatestBulletin = PerLanguage { language in
     bulletins.first.map { bulletinItem($0, .vacancies, language) }
   }
-  /// The published reviews of each kindergarten, newest first.
-  lazy var reviewsOfKindergartens: [Int?: [Review]] = Dictionary(
+  private lazy var knownReviews: [Int?: [Review]] = Dictionary(
     grouping: reviews, by: \.kindergarten)
-  /// The catalogue as a list of each language has it.
-  lazy var catalogueOrder = PerLanguage { CatalogueOrder(city.data.kindergartens, $0) }
-
-  /// What the city's open data tell.
-  lazy var publishedData = PublishedData(city, today: site.today)
+  private lazy var knownOrder = PerLanguage { CatalogueOrder(kindergartens, $0) }
+  private lazy var knownData = PublishedData(
+    site.content.cities[index], today: site.today)
   /// The files of open data that were written, for the one that describes them.
   var dataStamps: [DataFile: DataMemo.Stamp] = [:]
 
@@ -61,23 +52,13 @@ public final class CityContext {
     self.site = site
     self.index = index
     let city = site.content.cities[index]
-    self.city = city
+    let content = CityParts(site, city)
+    self.content = content
+    self.city = city.withoutTables
     prefix = site.addresses.prefix(city)
-    let moment = site.moment
-    guides =
-      site.content.hasOwnGuides(city)
-      ? site.content.guides(of: city) { $0.isShown(at: moment) } : site.commonGuides
-    let shown = city.data.shown(on: site.today)
-    (bulletins, statistics) = (shown.bulletins, shown.statistics)
-    reviews = shown.reviews.filter { $0.status == .published }
-    let hasStatistics = !statistics.isEmpty
-    let hasKindergartens = !city.data.kindergartens.isEmpty
-    let hasBulletins = !bulletins.isEmpty
     views = PerLanguage {
       CityFrame(
-        city: CityView(
-          site, city, $0, hasKindergartens: hasKindergartens, hasBulletins: hasBulletins,
-          hasStatistics: hasStatistics),
+        city: CityView(site, city, $0, has: content.tables),
         contact: ContactView(city.settings.contacts, phone: city.phone, $0))
     }
   }
@@ -92,13 +73,16 @@ public final class CityContext {
   private func template(_ name: String, _ language: Language, _ shape: Shape) throws(RenderError)
     -> Template
   {
+    note(Reads.Template(name: name, language: language))
     if let template = settled[language][name] { return template }
     let template = try site.templates.cityTemplate(name, language)
       .specialized(known: [views[language].object], open: [shape])
     settled[language][name] = template
     return template
   }
+}
 
+extension CityContext {
   /// What a bulletin brought; nil for the first one.
   func change(_ index: Int) -> BulletinChange? {
     guard bulletins.indices.contains(index + 1) else { return nil }
@@ -116,6 +100,104 @@ public final class CityContext {
 
   /// The root-relative address of a page of this city.
   func link(_ path: String, _ language: Language) -> String { "\(prefix)\(language.code)/\(path)" }
+}
+
+// MARK: What pages read
+
+extension CityContext {
+  /// The guides the city shows; of their texts, heads only: see `text(of:in:)`.
+  var guides: [Guide] {
+    note(.guides)
+    return content.guides
+  }
+
+  /// The catalogue, in the order of the table.
+  var kindergartens: [Kindergarten] {
+    note(.kindergartens)
+    return content.kindergartens
+  }
+
+  /// The bulletins that are out, newest first.
+  var bulletins: [Bulletin] {
+    note(.bulletins)
+    return content.bulletins
+  }
+
+  /// The reviews the city has published, newest first; none of a day that is still to come.
+  var reviews: [Review] {
+    note(.reviews)
+    return content.reviews
+  }
+
+  /// The statistics, newest first, from the first day of their month on.
+  var statistics: [MonthStatistics] {
+    note(.statistics)
+    return content.statistics
+  }
+
+  /// The day on the portal's clock.
+  var today: Day? {
+    note(.today)
+    return site.today
+  }
+
+  /// The rows of the latest bulletin by kindergarten.
+  var latestVacancies: [Int: [Vacancy]] {
+    note(.bulletins)
+    return knownLatestVacancies
+  }
+
+  /// The free places of each kindergarten in the bulletins that a history shows, newest first.
+  var placesOfBulletins: [[Int]] {
+    note([.bulletins, .kindergartens])
+    return knownPlaces
+  }
+
+  /// The days of those bulletins in words, with their pages.
+  var daysOfBulletins: PerLanguage<[DayPlaces]> {
+    note(.bulletins)
+    return knownDays
+  }
+
+  /// The latest bulletin in each language, with its page.
+  var latestBulletin: PerLanguage<BulletinItem?> {
+    note([.bulletins, .today])
+    return knownLatestBulletin
+  }
+
+  /// The published reviews of each kindergarten, newest first.
+  var reviewsOfKindergartens: [Int?: [Review]] {
+    note(.reviews)
+    return knownReviews
+  }
+
+  /// The catalogue as a list of each language has it.
+  var catalogueOrder: PerLanguage<CatalogueOrder> {
+    note(.kindergartens)
+    return knownOrder
+  }
+
+  /// What the city's open data tell.
+  var publishedData: PublishedData {
+    note([.kindergartens, .bulletins, .statistics])
+    return knownData
+  }
+
+  /// The text of a guide, which only the pages that show it read.
+  func text(_ text: GuideText, of guide: Int) -> MarkdownText {
+    let read = Reads.Text(guide: guide, language: text.language)
+    if !reads.texts.contains(read) { reads.texts.append(read) }
+    return text.text
+  }
+
+  private func note(_ parts: Reads.Parts) { reads.parts.formUnion(parts) }
+
+  private func note(_ template: Reads.Template) {
+    if !reads.templates.contains(template) { reads.templates.append(template) }
+  }
+
+  /// Begins another output.
+  func forgetReads() { reads = Reads() }
 }
 
 extension Site {

@@ -4,8 +4,7 @@ import Languages
 
 extension CityView {
   init(
-    _ site: Site, _ city: City, _ language: Language, hasKindergartens: Bool, hasBulletins: Bool,
-    hasStatistics: Bool
+    _ site: Site, _ city: City, _ language: Language, has tables: CityParts.Tables
   ) {
     let region = site.content.regions[city.region]
     let prefix = site.addresses.prefix(city) + language.code + "/"
@@ -29,18 +28,17 @@ extension CityView {
     hasOneTimeCodes = ways.contains(.oneTimeCode)
     register =
       city.settings.signIn.contains(.phonePassword) ? prefix + "cabinet/register/" : nil
-    feed = hasBulletins ? prefix + "feed.xml" : nil
+    feed = tables.hasBulletins ? prefix + "feed.xml" : nil
     staff = city.hasStaffPages ? prefix + "staff/" : nil
     hasClock = city.settings.features.contains("clock")
     supportPhone = city.settings.support.phone
     supportHours = city.settings.support.hours[language]
-    let hasData = !PublishedData(city, today: site.today).tables.isEmpty
-    data = hasData ? site.addresses.prefix(city) + "data/" : nil
+    data = tables.hasData ? site.addresses.prefix(city) + "data/" : nil
     menu = city.settings.menu.compactMap { entry in
       switch entry {
-      case .kindergartens where !hasKindergartens: return nil
-      case .vacancies where !hasBulletins: return nil
-      case .statistics where !hasStatistics: return nil
+      case .kindergartens where !tables.hasKindergartens: return nil
+      case .vacancies where !tables.hasBulletins: return nil
+      case .statistics where !tables.hasStatistics: return nil
       default:
         return LinkView(
           label: strings.text("menu_\(entry.rawValue)", language), address: prefix + entry.path)

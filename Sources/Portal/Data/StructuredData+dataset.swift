@@ -104,7 +104,7 @@ extension Site {
 extension CityContext {
   /// The city's statistics as a dataset.
   func statisticsDataset(_ page: PageMeta, _ description: String, _ language: Language) -> [UInt8] {
-    let data = PublishedData(city, today: site.today)
+    let data = publishedData
     return StructuredData.dataset(
       site.dataset(
         [data], [.statistics], city: city,

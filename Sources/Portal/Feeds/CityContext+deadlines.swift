@@ -25,7 +25,7 @@ extension CityContext {
   /// parents have no cabinet to apply in.
   func closing(_ bulletin: Bulletin) -> (day: Day, isOpen: Bool)? {
     guard hasOpenCabinet, let day = city.closingDay(of: bulletin) else { return nil }
-    return (day, site.today.map { $0 <= day } ?? true)
+    return (day, today.map { $0 <= day } ?? true)
   }
 
   private func applyingEvents(_ language: Language) -> [Dated] {
