@@ -1,8 +1,12 @@
 import Content
+import Diagnostics
 import Files
+import Parallel
 public import Portal
+import Synchronization
 
-/// Writes a site into a folder: city by city on several threads, touching only what changed.
+/// Writes a site into a folder: section by section on several threads, rendering only what is made of
+/// something that has changed, and touching only what is other.
 public struct Builder: Sendable {
   /// What a build needs to know beside the site.
   public struct Options: Sendable {
@@ -14,21 +18,28 @@ public struct Builder: Sendable {
     public var jobs: Int
     /// Whether everything is written again, unchanged or not.
     public var isClean: Bool
+    /// Whether all bytes of what stands there are read, instead of sizes and times.
+    public var readsOutputs: Bool
     /// Whether the run has all cities; otherwise other pages stay as they are.
     public var isEverything: Bool
+    /// What the run has read, if the next one may rely on it.
+    public var reading: Reading?
     /// Called now and then with the number of cities done and of all.
     public var progress: (@Sendable (_ done: Int, _ all: Int) -> Void)?
 
     /// Makes options.
     public init(
       output: String, sources: [String], jobs: Int = 2, isClean: Bool = false,
-      isEverything: Bool = true, progress: (@Sendable (Int, Int) -> Void)? = nil
+      readsOutputs: Bool = false, isEverything: Bool = true, reading: Reading? = nil,
+      progress: (@Sendable (Int, Int) -> Void)? = nil
     ) {
       self.output = output
       self.sources = sources
       self.jobs = jobs
       self.isClean = isClean
+      self.readsOutputs = readsOutputs
       self.isEverything = isEverything
+      self.reading = reading
       self.progress = progress
     }
   }
@@ -48,45 +59,93 @@ public struct Builder: Sendable {
   /// - Throws: `BuildError`; what was written by then is listed in the state, so that the next build
   ///   goes on from there.
   public func build() throws(BuildError) -> BuildSummary {
+    let start = ContinuousClock.now
     let folder = try OutputFolder(options.output, sources: options.sources)
-    let clock = ContinuousClock()
-    let start = clock.now
-    let known = options.isClean ? OutputState() : folder.state
-    let walk = SiteWalk(
-      site, jobs: options.jobs, isEverything: options.isEverything, progress: options.progress)
-    let parts = walk.run { PageWriter(output: options.output, state: known) }
-    var summary = BuildSummary()
-    var state = OutputState()
-    for part in parts {
-      summary.add(part.result.summary)
-      for (file, entry) in part.result.entries { state.entries[file] = entry }
+    let dependencies = Dependencies(site)
+    let sections = try sections(folder)
+    let run: BuildRun
+    do throws(FileError) {
+      run = try BuildRun(
+        options, before: folder.state?.dependencies ?? [:], now: dependencies.shared)
+    } catch {
+      throw BuildError(error)
     }
-    let failure = parts.lazy.compactMap(\.failure).first
-    if failure == nil {
-      try removeOld(folder.state, &state, &summary)
-    } else {
-      state.entries.merge(folder.state.entries) { new, _ in new }
+    let isStopped = Atomic(false)
+    let cities = site.selectedCities
+    let done = Atomic(0)
+    let parts = Workers.map(cities.count + 1, jobs: options.jobs) { index in
+      let unit = SectionBuild(
+        site, run, sections, dependencies, isEverything: options.isEverything)
+      let part = unit.build(index == 0 ? nil : cities[index - 1], isStopped)
+      if part.failure != nil { isStopped.store(true, ordering: .relaxed) }
+      if index > 0 {
+        let count = done.wrappingAdd(1, ordering: .relaxed).newValue
+        options.progress?(count, cities.count)
+      }
+      return part
     }
-    if state != folder.state { try folder.save(state) }
-    if let failure { throw failure }
-    let elapsed = start.duration(to: clock.now).components
+    var summary = try finish(parts, sections, dependencies, folder)
+    let elapsed = start.duration(to: .now).components
     summary.seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
     return summary
   }
 
-  /// Deletes what earlier builds wrote and this one did not; of the chosen cities only, if some
-  /// were chosen.
-  private func removeOld(
-    _ old: OutputState, _ state: inout OutputState, _ summary: inout BuildSummary
-  ) throws(BuildError) {
-    let chosen = Set(site.selectedCities.map { site.content.cities[$0].slug })
-    for (file, entry) in old.entries where state.entries[file] == nil {
-      let top = file.split(separator: "/", maxSplits: 1).first.map(String.init) ?? ""
-      guard options.isEverything || chosen.contains(top) else {
-        state.entries[file] = entry
-        continue
+  /// What earlier builds left, section by section.
+  private func sections(_ folder: borrowing OutputFolder) throws(BuildError) -> OldSections {
+    if let state = folder.state {
+      let slugs = Set(site.content.cities.map(\.slug))
+      return OldSections(state, folder.leftovers, cities: slugs)
+    }
+    guard options.isEverything else {
+      throw .refused(
+        """
+        what was written to \(options.output) is not known any more: build everything once, \
+        without --city and --region
+        """)
+    }
+    try folder.refuseStrays(but: Set(site.routes.map { Site.file(of: site.address(of: $0)) }))
+    return OldSections(OutputState(), [], cities: [])
+  }
+
+  /// Deletes what no longer is an output, and writes the state.
+  private func finish(
+    _ parts: [SectionBuild.Part], _ sections: OldSections, _ dependencies: Dependencies,
+    _ folder: borrowing OutputFolder
+  ) throws(BuildError) -> BuildSummary {
+    var summary = BuildSummary()
+    var state = OutputState()
+    for part in parts {
+      summary.add(part.summary)
+      state.add(part.name, part.section)
+    }
+    let failure = parts.lazy.compactMap(\.failure).first
+    let isWhole = failure == nil && options.isEverything
+    if failure == nil {
+      for part in parts { try remove(part.leftOver, &summary) }
+    }
+    for name in sections.names where state.sections[name] == nil {
+      if isWhole {
+        try remove(sections[name].outputs.map(\.file), &summary)
+      } else {
+        state.add(name, sections.carried(name))
       }
+    }
+    if isWhole {
+      state.dependencies = dependencies.shared
+      state.origin = options.reading.flatMap { $0.origin(of: site, options) }
+    } else if failure == nil {
+      // The sections that were passed over are made of what was there before.
+      state.dependencies = folder.state?.dependencies ?? [:]
+    }
+    try folder.save(state)
+    if let failure { throw failure }
+    return summary
+  }
+
+  private func remove(_ files: [String], _ summary: inout BuildSummary) throws(BuildError) {
+    for file in files {
       do throws(FileError) {
+        guard FileStatus(entry: "\(options.output)/\(file)") != nil else { continue }
         try Disk.remove("\(options.output)/\(file)")
       } catch {
         throw BuildError(error)

@@ -62,7 +62,9 @@ public struct OutputCheck: Sendable {
     let files: [String]
     do throws(FileError) {
       let state = OutputState(try Disk.read("\(folder)/.onir/state"))
-      files = (state?.entries.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }) ?? []
+      files = (state?.outputs.map(\.file) ?? []).sorted {
+        $0.utf8.lexicographicallyPrecedes($1.utf8)
+      }
     } catch {
       throw BuildError(error)
     }

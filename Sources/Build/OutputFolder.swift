@@ -4,7 +4,10 @@ import Files
 /// An output folder that this build holds: its path, its lock and what was written there before.
 struct OutputFolder: ~Copyable {
   let path: String
-  let state: OutputState
+  /// What was written before; nil when that is lost, though the folder is onir's.
+  let state: OutputState?
+  /// What a build that was cut off may have made besides.
+  let leftovers: [String]
   private let lock: FolderLock?
 
   private static let stateFolder = ".onir"
@@ -15,7 +18,7 @@ struct OutputFolder: ~Copyable {
   /// - Parameters:
   ///   - path: The folder; made when it is not there.
   ///   - sources: Folders that must not be touched: content and templates.
-  /// - Throws: `BuildError` when the folder is somebody else's, overlaps, is held or is damaged.
+  /// - Throws: `BuildError` when the folder is somebody else's, overlaps or is held.
   init(_ path: String, sources: [String]) throws(BuildError) {
     guard !path.isEmpty else { throw .refused("the output folder has no name") }
     if let source = FolderOverlap.source(in: sources, overlapping: path) {
@@ -23,18 +26,25 @@ struct OutputFolder: ~Copyable {
         "the output \(path) and \(source) lie in each other: choose another --output")
     }
     var lock: FolderLock?
-    var bytes: [UInt8] = []
+    var state: OutputState?
+    var leftovers: [String] = []
     do throws(FileError) {
-      let written = try Self.read("\(path)/\(Self.stateFile)")
-      if written == nil, try Disk.status(path) != nil {
+      let isOwn = FileStatus(entry: "\(path)/\(Self.stateFolder)")?.kind == .folder
+      if !isOwn, try Disk.status(path) != nil {
         guard try !Self.isForeign(path) else { throw Self.foreign(path) }
       }
       try Disk.makeFolder("\(path)/\(Self.stateFolder)")
       lock = try FolderLock("\(path)/\(Self.stateFolder)/lock")
-      // Read again under the lock: the build that held it may have just finished. A folder
-      // without a state gets an empty one now, so that a build that is cut off can go on.
-      bytes = try Self.read("\(path)/\(Self.stateFile)") ?? OutputState().bytes
-      if written == nil, lock != nil { try Disk.replace("\(path)/\(Self.stateFile)", bytes) }
+      // Read under the lock: the build that held it may have just finished. A folder without a
+      // state gets an empty one now, so that a build that is cut off can go on.
+      let bytes = lock == nil ? nil : try Self.read("\(path)/\(Self.stateFile)")
+      if bytes == nil, !isOwn, lock != nil {
+        try Disk.replace("\(path)/\(Self.stateFile)", OutputState().bytes)
+        state = OutputState()
+      } else {
+        state = bytes.flatMap { OutputState($0) }
+      }
+      leftovers = lock == nil ? [] : try UnfinishedList.left(in: path) ?? []
     } catch {
       throw error == Self.foreign(path)
         ? .refused(
@@ -47,25 +57,42 @@ struct OutputFolder: ~Copyable {
       throw .failed(
         "another build is writing to \(path): wait until it is done, or choose another --output")
     }
-    guard let state = OutputState(bytes) else {
-      throw .refused(
-        """
-        \(path)/\(Self.stateFile) is damaged, so nobody knows which files are onir's: build into \
-        a new folder with --output, and delete this one yourself
-        """)
-    }
     self.path = path
     self.lock = lock
     self.state = state
+    self.leftovers = leftovers
   }
 
   /// The error that stands for a folder of somebody else's.
   private static func foreign(_ path: String) -> FileError { FileError("use", path, code: 0) }
 
+  /// Refuses a folder whose state is lost if it has files which this build does not write.
+  ///
+  /// They may be pages of an earlier portal, which must not stay, or somebody's own, which must not
+  /// go.
+  func refuseStrays(but outputs: Set<String>) throws(BuildError) {
+    let files: [String]
+    do throws(FileError) {
+      files = try Disk.tree(path).files
+    } catch {
+      throw BuildError(error)
+    }
+    let stray = files.first { file in
+      !file.hasPrefix(".") && file != "README.md" && !outputs.contains(file)
+    }
+    guard stray != nil else { return }
+    throw .refused(
+      """
+      \(path)/\(Self.stateFile) is damaged, so nobody knows which files are onir's: build into \
+      a new folder with --output, and delete this one yourself
+      """)
+  }
+
   /// Writes the state, last: what it lists is whole.
   func save(_ state: OutputState) throws(BuildError) {
     do throws(FileError) {
       try Disk.replace("\(path)/\(Self.stateFile)", state.bytes)
+      try UnfinishedList.remove(in: path)
     } catch {
       throw BuildError(error)
     }

@@ -1,72 +1,153 @@
 import Files
 
-/// What earlier builds wrote: the only files Önir may replace or delete.
+/// What earlier builds wrote and what it was made of: the only files Önir may replace or delete.
 ///
-/// One line a file, in byte order of the address: fingerprint, size, time of modification and
-/// address, set apart by blanks. The first line names the format.
-struct OutputState: Sendable, Equatable {
-  /// A file as it was written.
-  struct Entry: Sendable, Equatable {
-    let fingerprint: Fingerprint
-    let size: Int
-    let modified: Int64
+/// Lines of text: what the build was made of as a whole, then a section for each folder at the top of the
+/// output, and a fingerprint of it all at the end. Sections are read when somebody asks, so that what has
+/// not changed is passed on as it is.
+struct OutputState: Sendable {
+  /// What the build was made of; nil unless it wrote everything.
+  var origin: BuildOrigin?
+  /// What stands for what outputs of all sections may be made of.
+  var dependencies: [String: Fingerprint] = [:]
+  /// The sections by their folders; the outputs that belong to no city have the name "".
+  private(set) var sections: [String: Section] = [:]
+  /// The names of the sections in the order in which they were written.
+  private(set) var names: [String] = []
 
-    /// Whether the file on the disk still is what was written.
-    func matches(_ status: FileStatus?) -> Bool {
-      guard let status else { return false }
-      return status.kind == .file && status.size == size && status.modified == modified
-    }
+  /// A section as it stands in the state.
+  struct Section: Sendable {
+    /// How many outputs it has.
+    var files: Int
+    /// The bytes of all of them.
+    var size: Int
+    var lines: ArraySlice<UInt8>
   }
 
-  var entries: [String: Entry] = [:]
-
-  private static let heading = "onir-state 1"
+  private static let heading = "onir-state 2\n"
 
   init() {}
 
+  /// Adds a section, unless it is empty.
+  mutating func add(_ name: String, _ section: Section) {
+    guard section.files > 0, sections.updateValue(section, forKey: name) == nil else { return }
+    names.append(name)
+  }
+
   /// Reads a state; nil when it is not one that this program wrote.
   init?(_ bytes: [UInt8]) {
-    let lines = bytes.split(separator: 10, omittingEmptySubsequences: false)
-    guard let first = lines.first, first.elementsEqual(Self.heading.utf8) else { return nil }
-    guard lines.last?.isEmpty == true else { return nil }
-    entries.reserveCapacity(lines.count)
-    for line in lines.dropFirst().dropLast() {
-      let parts = line.split(separator: 32, maxSplits: 4)
-      guard parts.count == 5, let high = Self.number(parts[0], UInt64.self, radix: 16),
-        let low = Self.number(parts[1], UInt64.self, radix: 16),
-        let size = Self.number(parts[2], Int.self, radix: 10),
-        let modified = Self.number(parts[3], Int64.self, radix: 10)
-      else { return nil }
-      let file = String(decoding: parts[4], as: UTF8.self)
-      guard Self.isInside(file) else { return nil }
-      entries[file] = Entry(
-        fingerprint: Fingerprint(high: high, low: low), size: size, modified: modified)
+    guard let end = Self.checkedEnd(of: bytes) else { return nil }
+    var reader = StateReader(bytes[Self.heading.utf8.count..<end])
+    var reading = OriginReading()
+    while !reader.isAtEnd {
+      guard let tag = reader.tag() else { return nil }
+      switch tag {
+      case UInt8(ascii: "d"):
+        guard let fingerprint = reader.fingerprint(), let name = reader.rest() else { return nil }
+        dependencies[name] = fingerprint
+      case UInt8(ascii: "s"):
+        guard let count = reader.number(), let files = reader.number(),
+          let size = reader.number(), let name = reader.rest(), let lines = reader.run(count)
+        else { return nil }
+        add(name, Section(files: files, size: size, lines: lines))
+      default:
+        guard reading.take(tag, &reader) else { return nil }
+      }
     }
+    origin = reading.origin
+  }
+
+  /// Where the lines end, if the fingerprint behind them is theirs.
+  private static func checkedEnd(of bytes: [UInt8]) -> Int? {
+    let tail = "end \(String(repeating: "0", count: 32))\n".utf8.count
+    let end = bytes.count - tail
+    guard end >= heading.utf8.count, bytes.starts(with: heading.utf8),
+      bytes[end...].starts(with: "end ".utf8)
+    else { return nil }
+    var reader = StateReader(bytes[(end + 4)...])
+    guard reader.fingerprint() == Fingerprint(of: bytes[..<end]) else { return nil }
+    return end
   }
 
   /// The state as a file keeps it.
   var bytes: [UInt8] {
-    var text = Self.heading + "\n"
-    for file in entries.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      guard let entry = entries[file] else { continue }
-      text += String(entry.fingerprint.high, radix: 16) + " "
-      text += String(entry.fingerprint.low, radix: 16) + " "
-      text += "\(entry.size) \(entry.modified) \(file)\n"
+    var writer = StateWriter()
+    writer.append(Array(Self.heading.utf8)[...])
+    origin?.write(to: &writer)
+    for (name, fingerprint) in dependencies.sorted(by: { $0.key < $1.key }) {
+      writer.line("d", .fingerprint(fingerprint), rest: name)
     }
-    return Array(text.utf8)
+    for name in names {
+      guard let section = sections[name] else { continue }
+      writer.line(
+        "s", .number(section.lines.count), .number(section.files), .number(section.size),
+        rest: name)
+      writer.append(section.lines)
+    }
+    writer.end()
+    return writer.bytes
+  }
+}
+
+extension OutputState {
+  /// The section whose outputs a file would be among.
+  static func section(of file: some StringProtocol, among cities: (String) -> Bool) -> String {
+    guard let slash = file.firstIndex(of: "/") else { return "" }
+    let top = String(file[..<slash])
+    return cities(top) ? top : ""
   }
 
-  private static func number<N: FixedWidthInteger>(
-    _ digits: ArraySlice<UInt8>, _ type: N.Type, radix: Int
-  ) -> N? {
-    N(String(decoding: digits, as: UTF8.self), radix: radix)
+  /// What a section holds; nothing if there is none.
+  func section(_ name: String) -> OutputSection {
+    sections[name].flatMap { OutputSection($0.lines) } ?? OutputSection()
   }
 
-  /// A damaged state must not lead a deletion out of the output folder.
-  private static func isInside(_ file: String) -> Bool {
-    !file.hasPrefix("/") && !file.utf8.contains(0)
-      && !file.split(separator: "/", omittingEmptySubsequences: false).contains {
-        $0 == ".." || $0 == "." || $0.isEmpty
-      }
+  /// What was written to a file.
+  func output(_ file: String) -> OutputSection.Output? {
+    let name = Self.section(of: file) { sections[$0] != nil }
+    return section(name).outputs.first { $0.file == file }
+  }
+
+  /// Everything that was written.
+  var outputs: [OutputSection.Output] { names.flatMap { section($0).outputs } }
+}
+
+/// The lines of what a build was made of, as they come.
+private struct OriginReading {
+  private var program: FileStatus?
+  private var options: Fingerprint?
+  private var clock: (moments: Range<Int>, zone: Int, began: Int64)?
+  private var inputs: [Input] = []
+
+  /// What was read; nil unless all of it was.
+  var origin: BuildOrigin? {
+    guard let program, let options, let clock else { return nil }
+    return BuildOrigin(
+      program: program, options: options, moments: clock.moments, zone: clock.zone,
+      began: clock.began, inputs: inputs)
+  }
+
+  /// Takes a line; says no if it is none of these.
+  mutating func take(_ tag: UInt8, _ reader: inout StateReader) -> Bool {
+    switch tag {
+    case UInt8(ascii: "P"):
+      guard let size = reader.number(), let modified = reader.number(),
+        let identity = reader.rest().flatMap({ UInt64($0) })
+      else { return false }
+      program = FileStatus(
+        kind: .file, size: size, modified: Int64(modified), identity: identity)
+    case UInt8(ascii: "O"):
+      guard let fingerprint = reader.fingerprint(), reader.rest() != nil else { return false }
+      options = fingerprint
+    case UInt8(ascii: "C"):
+      guard let from = reader.number(), let until = reader.number(), from <= until,
+        let zone = reader.number(), let began = reader.rest().flatMap({ Int64($0) })
+      else { return false }
+      clock = (from..<until, zone, began)
+    default:
+      guard let input = Input(tag, &reader) else { return false }
+      inputs.append(input)
+    }
+    return true
   }
 }

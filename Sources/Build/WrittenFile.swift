@@ -21,13 +21,13 @@ public enum WrittenFile: String, Sendable {
   public init(_ file: String, _ bytes: [UInt8], in folder: String) throws(FileError) {
     let path = "\(folder)/\(file)"
     if let list = try Self.read("\(folder)/.onir/state"), let state = OutputState(list) {
-      guard let entry = state.entries[file] else {
+      guard let output = state.output(file) else {
         self = .new
         return
       }
-      let isWhole = entry.matches(FileStatus(path))
+      let isWhole = output.matches(FileStatus(entry: path))
       self =
-        entry.fingerprint != Fingerprint(of: bytes) ? .changed : isWhole ? .unchanged : .damaged
+        output.fingerprint != Fingerprint(of: bytes) ? .changed : isWhole ? .unchanged : .damaged
       return
     }
     guard let written = try Self.read(path) else {

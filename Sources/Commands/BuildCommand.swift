@@ -18,23 +18,48 @@ enum BuildCommand: Command {
     ])
 
   static func run(_ arguments: Arguments, _ console: Console) throws(CommandFailure) -> ExitCode {
-    let inputs = try Inputs(arguments).offeringLeaflets
+    var inputs = try Inputs(arguments).offeringLeaflets
     var format = ""
     do throws(Arguments.Misuse) {
       format = try arguments.choice("--format", ["human", "json"])
     } catch {
       throw CommandFailure(error)
     }
-    guard let site = try SiteBuilding.load(inputs, isStrict: arguments.has("--strict"), console)
-    else { return .content }
     let output = Inputs.withoutSlash(arguments.value("--output") ?? "site")
-    let summary = try build(site, inputs.source, output, arguments, console)
+    var options = Builder.Options(
+      output: output,
+      sources: [inputs.source.content, inputs.source.templates, inputs.source.leaflets],
+      jobs: inputs.source.jobs, isClean: arguments.has("--clean"),
+      readsOutputs: arguments.has("--check-output"),
+      isEverything: inputs.source.selection.isEverything)
+    let reading = Reading(options: [inputs.source.content, inputs.source.templates])
+    // Links are looked at on pages that a site tells of.
+    if !arguments.has("--check-output"),
+      let summary = StandingOutput.summary(options, reading, inputs.source)
+    {
+      say(summary, output, format, console)
+      return .done
+    }
+    inputs.source.log = reading.log
+    guard
+      let (site, report) = try SiteBuilding.loadReporting(
+        inputs, isStrict: arguments.has("--strict"), console)
+    else { return .content }
+    // What is to be said has to be found again.
+    if report.isEmpty { options.reading = reading }
+    let summary = try build(site, inputs.source, options, console)
+    say(summary, output, format, console)
+    return arguments.has("--check-output") ? try check(site, output, inputs, console) : .done
+  }
+
+  private static func say(
+    _ summary: BuildSummary, _ output: String, _ format: String, _ console: Console
+  ) {
     if format == "json" {
       console.print(summary.json + "\n")
     } else {
       console.say(sentence(summary, output))
     }
-    return arguments.has("--check-output") ? try check(site, output, inputs, console) : .done
   }
 
   private static func check(
@@ -57,15 +82,11 @@ enum BuildCommand: Command {
   }
 
   private static func build(
-    _ site: Site, _ source: SiteSource, _ output: String, _ arguments: Arguments,
-    _ console: Console
+    _ site: Site, _ source: SiteSource, _ options: Builder.Options, _ console: Console
   ) throws(CommandFailure) -> BuildSummary {
     let progress = console.isTerminal ? Progress(console) : nil
-    let options = Builder.Options(
-      output: output, sources: [source.content, source.templates, source.leaflets],
-      jobs: source.jobs,
-      isClean: arguments.has("--clean"), isEverything: source.selection.isEverything,
-      progress: progress?.show)
+    var options = options
+    options.progress = progress?.show
     do throws(BuildError) {
       let summary = try Builder(site, options).build()
       progress?.clear()

@@ -18,7 +18,7 @@ struct Inputs: Sendable {
         name: "--image-cache", value: "DIR", help: "keeps it (image-cache beside the content)"),
     ]
 
-  private(set) var source: SiteSource
+  var source: SiteSource
 
   init(_ arguments: Arguments) throws(CommandFailure) {
     let content = arguments.value("--content") ?? "content"

@@ -10,10 +10,18 @@ enum SiteBuilding {
   static func load(_ inputs: Inputs, isStrict: Bool, _ console: Console) throws(CommandFailure)
     -> Site?
   {
+    try loadReporting(inputs, isStrict: isStrict, console)?.site
+  }
+
+  /// The same with what was printed.
+  static func loadReporting(_ inputs: Inputs, isStrict: Bool, _ console: Console)
+    throws(CommandFailure) -> (site: Site, report: Report)?
+  {
     let loaded = try inputs.load()
     let report = isStrict ? loaded.report.strict : loaded.report
     show(report, inputs.source, console)
-    return report.hasErrors ? nil : loaded.site
+    guard let site = loaded.site, !report.hasErrors else { return nil }
+    return (site, report)
   }
 
   /// What a failure to render a page ends with.

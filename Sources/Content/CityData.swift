@@ -1,5 +1,6 @@
 public import Codes
 public import Dates
+public import Files
 public import Languages
 
 /// The tables of one city.
@@ -12,6 +13,20 @@ public struct CityData: Sendable {
   public internal(set) var statistics: [MonthStatistics] = []
   /// The reviews, newest first.
   public internal(set) var reviews: [Review] = []
+  /// What stands for the files of the tables.
+  public internal(set) var fingerprints = Fingerprints()
+
+  /// The fingerprints of the files of the tables; none where there is no file.
+  public struct Fingerprints: Sendable {
+    /// The catalogue's.
+    public internal(set) var kindergartens: Fingerprint?
+    /// The bulletins'.
+    public internal(set) var vacancies: Fingerprint?
+    /// The statistics'.
+    public internal(set) var statistics: Fingerprint?
+    /// The reviews'.
+    public internal(set) var reviews: Fingerprint?
+  }
 }
 
 /// A kindergarten of the catalogue.

@@ -5,16 +5,13 @@ import Tables
 /// The content folder on the disk: reads files by their path in it, never through links.
 struct ContentFolder: Sendable {
   let path: String
+  /// Where it is noted what was read.
+  var log: InputLog?
 
   /// The entries of a folder; none when there is no such folder, or when it cannot be used.
   func list(_ folder: String, _ report: inout Report) throws(FileError) -> [Disk.Entry] {
     guard isUsable(folder, as: .folder, &report) else { return [] }
-    do {
-      return try Disk.list(full(folder))
-    } catch {
-      if error.isMissing { return [] }
-      throw error
-    }
+    return try Disk.listIfPresent(full(folder), log: log)
   }
 
   /// Whether a path is absent or of the kind that must stand there; a link never is.
@@ -61,7 +58,7 @@ struct ContentFolder: Sendable {
   func readAny(_ file: String, limit: Int, _ report: inout Report) throws(FileError) -> [UInt8]? {
     guard isUsable(file, as: .file, &report) else { return nil }
     do {
-      return try Disk.read(full(file), limit: limit)
+      return try Disk.read(full(file), limit: limit, log: log)
     } catch {
       if error.isMissing { return nil }
       guard error.isTooLarge else { throw error }
@@ -77,6 +74,15 @@ struct ContentFolder: Sendable {
   func table(_ table: ContentTable, in folder: String, _ report: inout Report) throws(FileError)
     -> Table?
   {
+    var fingerprint: Fingerprint?
+    return try self.table(table, in: folder, &report, &fingerprint)
+  }
+
+  /// The same, with the fingerprint of the file.
+  func table(
+    _ table: ContentTable, in folder: String, _ report: inout Report,
+    _ fingerprint: inout Fingerprint?
+  ) throws(FileError) -> Table? {
     let base = folder.isEmpty ? table.rawValue : "\(folder)/\(table.rawValue)"
     let isWorkbook = FileStatus(full("\(base).xlsx")) != nil || Disk.isLink(full("\(base).xlsx"))
     if isWorkbook, FileStatus(full("\(base).csv")) != nil {
@@ -92,6 +98,10 @@ struct ContentFolder: Sendable {
       reportOther(base, table.rawValue, &report)
       return nil
     }
+    var sum = FingerprintSum()
+    sum.add(file)
+    sum.add(Fingerprint(of: bytes))
+    fingerprint = sum.fingerprint
     let result = table.read(bytes, file: "content/\(file)")
     report.add(contentsOf: result.report)
     return result.table

@@ -7,10 +7,12 @@ import YAML
 extension ContentLoader {
   /// Reads the folders of regions: settings and guides.
   func loadRegions(
-    _ places: Places, _ site: (settings: SiteSettings, node: Node), _ guides: inout GuideLoader,
+    _ places: Places, _ site: SiteFile, _ guides: inout GuideLoader,
     _ content: inout SiteContent, _ report: inout Report
-  ) throws(FileError) -> [Node] {
-    var nodes = Array(repeating: site.node, count: places.regions.count)
+  ) throws(FileError) -> [Inherited] {
+    var nodes = places.regions.map { region in
+      Inherited(node: site.node, sum: Self.sum([site.fingerprint, region.fingerprint]))
+    }
     let known = places.regions.map(\.slug)
     let selected = Set(places.cities.filter(\.isSelected).map(\.region))
     for entry in try folder.list("regions", &report) {
@@ -20,8 +22,9 @@ extension ContentLoader {
         continue
       }
       guard selected.contains(index), folder.isUsable(path, as: .folder, &report) else { continue }
-      if let node = try settings("\(path)/region.yaml", .place, site.settings.languages, &report) {
-        nodes[index] = nodes[index].merged(with: node)
+      if let read = try settings("\(path)/region.yaml", .place, site.settings.languages, &report) {
+        nodes[index].node = nodes[index].node.merged(with: read.node)
+        nodes[index].sum.add(read.fingerprint)
       }
       try checkEntries(path, known: ["region.yaml", "guides"], &report)
       content.regionGuides[entry.name] = try guides.load("\(path)/guides").nilIfEmpty
@@ -29,9 +32,22 @@ extension ContentLoader {
     return nodes
   }
 
+  /// What the cities of a region inherit, and the fingerprints of the files that say so.
+  struct Inherited: Sendable {
+    var node: Node
+    var sum: FingerprintSum
+  }
+
+  private static func sum(_ fingerprints: [Fingerprint]) -> FingerprintSum {
+    var sum = FingerprintSum()
+    for fingerprint in fingerprints { sum.add(fingerprint) }
+    return sum
+  }
+
   /// What one city's folder holds.
   private struct LoadedCity: Sendable {
     var node: Node?
+    var fingerprint: Fingerprint?
     var data = CityData()
     var guides: GuideSet?
     var images: [GuideImage] = []
@@ -41,13 +57,13 @@ extension ContentLoader {
 
   /// Reads the folders of cities, several at a time.
   func loadCities(
-    _ places: Places, _ site: (settings: SiteSettings, node: Node), _ regions: [Node],
+    _ places: Places, _ site: SiteFile, _ regions: [Inherited],
     _ content: inout SiteContent, _ report: inout Report
   ) throws(FileError) {
     let known = places.cities.map(\.slug)
     let sitePhone = site.node["contacts"]?["phone"]?.text ?? ""
-    let regionPhones = zip(places.regionPhones, regions).map { phone, node in
-      phone.isEmpty ? node["contacts"]?["phone"]?.text ?? "" : phone
+    let regionPhones = zip(places.regionPhones, regions).map { phone, region in
+      phone.isEmpty ? region.node["contacts"]?["phone"]?.text ?? "" : phone
     }
     let entries = try folder.list("cities", &report)
     let folders = Set(entries.map(\.name))
@@ -67,12 +83,18 @@ extension ContentLoader {
       content.images.append(contentsOf: city.images)
       content.cityGuides[row.slug] = city.guides
       content.cityPlaces[row.slug] = content.cities.count
-      let node = city.node.map { regions[row.region].merged(with: $0) } ?? regions[row.region]
+      let region = regions[row.region]
+      let node = city.node.map { region.node.merged(with: $0) } ?? region.node
+      var sum = region.sum
+      sum.add(row.fingerprint)
+      sum.add(city.fingerprint)
       let own = city.node?["contacts"]?["phone"]?.text ?? ""
       let phones = [row.phone, own, regionPhones[row.region], sitePhone]
       let phone = phones.first { !$0.isEmpty } ?? ""
       content.cities.append(
-        City(row, CitySettings(node), city.data, phone: phone, baseURL: site.settings.baseURL))
+        City(
+          row, CitySettings(node), city.data, phone: phone, baseURL: site.settings.baseURL,
+          fingerprint: sum.fingerprint))
     }
   }
 
@@ -81,25 +103,30 @@ extension ContentLoader {
     do throws(FileError) {
       let path = "cities/\(slug)"
       guard folder.isUsable(path, as: .folder, &city.report) else { return city }
-      city.node = try settings("\(path)/city.yaml", .place, site.languages, &city.report)
+      let read = try settings("\(path)/city.yaml", .place, site.languages, &city.report)
+      (city.node, city.fingerprint) = (read?.node, read?.fingerprint)
       var tables = CityTables(languages: site.languages)
       var catalogueReport = Report()
-      if let table = try folder.table(.kindergartens, in: path, &catalogueReport) {
+      var files = CityData.Fingerprints()
+      if let table = try folder.table(
+        .kindergartens, in: path, &catalogueReport, &files.kindergartens)
+      {
         tables.readKindergartens(table)
       } else if !catalogueReport.isEmpty {
         tables.catalogue = .unusable
       }
       city.report.add(contentsOf: catalogueReport)
-      if let table = try folder.table(.vacancies, in: path, &city.report) {
+      if let table = try folder.table(.vacancies, in: path, &city.report, &files.vacancies) {
         tables.readVacancies(table)
       }
-      if let table = try folder.table(.statistics, in: path, &city.report) {
+      if let table = try folder.table(.statistics, in: path, &city.report, &files.statistics) {
         tables.readStatistics(table)
       }
-      if let table = try folder.table(.reviews, in: path, &city.report) {
+      if let table = try folder.table(.reviews, in: path, &city.report, &files.reviews) {
         tables.readReviews(table)
       }
       city.data = tables.data
+      city.data.fingerprints = files
       city.report.add(contentsOf: tables.report)
       var guides = GuideLoader(loader: self, site: site)
       city.guides = try guides.load("\(path)/guides").nilIfEmpty
@@ -152,14 +179,14 @@ extension ContentLoader {
 extension City {
   init(
     _ row: ContentLoader.CityRow, _ settings: CitySettings, _ data: CityData, phone: String,
-    baseURL: String
+    baseURL: String, fingerprint: Fingerprint
   ) {
     self.init(
       slug: row.slug, region: row.region, kato: row.kato, level: row.level, name: row.name,
       forms: row.forms, coordinates: row.coordinates,
       phone: phone,
       portal: row.portal.isEmpty ? "\(baseURL)\(row.slug)/" : row.portal, settings: settings,
-      data: data, isSelected: row.isSelected)
+      data: data, isSelected: row.isSelected, fingerprint: fingerprint)
   }
 }
 

@@ -18,6 +18,7 @@ extension ContentLoader {
     let portal: String
     let location: Location
     let isSelected: Bool
+    let fingerprint: Fingerprint
   }
 
   /// What regions.csv says.

@@ -45,11 +45,12 @@ public struct ContentLoader: Sendable {
   ///   - readsGuides: Whether guides are read; the cabinet needs none.
   ///   - imageMaker: What makes smaller copies of pictures, where site.yaml asks for them;
   ///     nothing for who shows none.
+  ///   - log: Where it is noted what was read.
   public init(
     folder: String, selection: Selection = Selection(), jobs: Int = 2, readsGuides: Bool = true,
-    imageMaker: ImageMaker? = nil
+    imageMaker: ImageMaker? = nil, log: InputLog? = nil
   ) {
-    self.folder = ContentFolder(path: folder)
+    self.folder = ContentFolder(path: folder, log: log)
     self.selection = selection
     self.jobs = jobs
     self.readsGuides = readsGuides
@@ -65,13 +66,15 @@ public struct ContentLoader: Sendable {
     var report = Report()
     try checkTopFolder(&report)
     guard let site = try loadSite(&report) else { return (nil, report) }
-    let languages = site.settings.languages
     var content = SiteContent(
       site: site.settings, countrySettings: CitySettings(site.node))
+    var sum = FingerprintSum()
+    sum.add(site.fingerprint)
     // Without places there is no portal, but the other files can still be looked at.
     let loadedPlaces = try loadPlaces(site.settings, &report)
     let places = loadedPlaces ?? Places()
-    content.calendar = try loadCalendar(languages, &report)
+    content.calendar = try loadCalendar(site.settings.languages, &report, &sum)
+    content.fingerprint = sum.fingerprint
     var guides = GuideLoader(loader: self, site: site.settings)
     content.countryGuides = try guides.load("guides")
     content.regions = places.regions
@@ -84,12 +87,18 @@ public struct ContentLoader: Sendable {
     return (loadedPlaces == nil ? nil : content, report)
   }
 
-  private func loadSite(_ report: inout Report) throws(FileError) -> (
-    settings: SiteSettings, node: Node
-  )? {
-    guard let node = try settings("site.yaml", .site, [], isNeeded: true, &report) else {
+  /// What site.yaml says.
+  struct SiteFile {
+    let settings: SiteSettings
+    let node: Node
+    let fingerprint: Fingerprint
+  }
+
+  private func loadSite(_ report: inout Report) throws(FileError) -> SiteFile? {
+    guard let read = try settings("site.yaml", .site, [], isNeeded: true, &report) else {
       return nil
     }
+    let node = read.node
     let site = SiteSettings(node)
     // A second look, now that the languages are known, for texts that miss one of them.
     var check = SchemaCheck(
@@ -98,7 +107,7 @@ public struct ContentLoader: Sendable {
     check.checkDefaultLanguage(node)
     report.add(contentsOf: check.report)
     checkImageMaker(site, node, &report)
-    return (site, node)
+    return SiteFile(settings: site, node: node, fingerprint: read.fingerprint)
   }
 
   /// Pages must not differ by what a machine has: what is asked for is there, or nothing is published.
@@ -107,6 +116,7 @@ public struct ContentLoader: Sendable {
     let images = node["images"]
     let place = Location(
       "content/site.yaml", line: images?.line ?? 1, column: images?.column ?? 1, field: "images")
+    imageMaker.note(folder.log)
     do throws(ImageMaker.Failure) {
       _ = try imageMaker.version()
     } catch {
@@ -130,7 +140,7 @@ public struct ContentLoader: Sendable {
   func settings(
     _ path: String, _ schema: Schema, _ languages: [Language], isNeeded: Bool = false,
     _ report: inout Report
-  ) throws(FileError) -> Node? {
+  ) throws(FileError) -> (node: Node, fingerprint: Fingerprint)? {
     guard let bytes = try folder.read(path, &report) else {
       guard isNeeded else { return nil }
       if !Disk.isLink(folder.full(path)), FileStatus(folder.full(path)) == nil {
@@ -149,13 +159,16 @@ public struct ContentLoader: Sendable {
       check.check(node, schema)
       report.add(contentsOf: check.report)
     }
-    return node
+    return (node, Fingerprint(of: bytes))
   }
 
-  private func loadCalendar(_ languages: [Language], _ report: inout Report) throws(FileError)
-    -> [CalendarDay]
-  {
-    guard let table = try folder.table(.calendar, in: "", &report) else { return [] }
+  private func loadCalendar(
+    _ languages: [Language], _ report: inout Report, _ sum: inout FingerprintSum
+  ) throws(FileError) -> [CalendarDay] {
+    var fingerprint: Fingerprint?
+    let table = try folder.table(.calendar, in: "", &report, &fingerprint)
+    sum.add(fingerprint)
+    guard let table else { return [] }
     let names = languages.map { "name_\($0.code)" }
     let required = ["date", "kind"] + names
     let optional = ["name_kk", "name_ru"].filter { !names.contains($0) }

@@ -107,8 +107,24 @@ struct GuideLoader {
       .flatMap { [$0.address] + $0.copies.map(\.address) }
     return GuideText(
       file: file, slug: slug, language: language, frontMatter: read.frontMatter,
-      title: fragments[0], summary: fragments[1], text: text, holes: holes, images: images,
+      title: fragments[0], summary: fragments[1], text: text, holes: holes,
+      fingerprint: Self.fingerprint(bytes[...], pictures),
+      headFingerprint: Self.fingerprint(bytes[..<read.body.startIndex], [:]), images: images,
       aliasPlaces: Self.aliasPlaces(read.node, file), isReadable: read.isWhole)
+  }
+
+  /// What stands for a text and the pictures it may show.
+  private static func fingerprint(
+    _ bytes: ArraySlice<UInt8>, _ pictures: [String: MarkdownText.Image]
+  ) -> Fingerprint {
+    var sum = FingerprintSum()
+    sum.add(bytes)
+    for (name, picture) in pictures.sorted(by: { $0.key < $1.key }) {
+      sum.add(name)
+      sum.add(picture.address)
+      for copy in picture.copies { sum.add("\(copy.address) \(copy.width)") }
+    }
+    return sum.fingerprint
   }
 
   private static func aliasPlaces(_ node: Node?, _ file: String) -> [String: Location] {

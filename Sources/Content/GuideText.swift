@@ -1,5 +1,6 @@
 public import Dates
 import Diagnostics
+public import Files
 public import Languages
 public import Markdown
 
@@ -25,14 +26,21 @@ public final class GuideText: Sendable {
   public let isReadable: Bool
   /// The addresses of the images the text shows, copies among them, from the portal's root.
   public let images: [String]
+  /// What stands for the file and for the images beside it.
+  public let fingerprint: Fingerprint
+  /// What stands for what is above the text.
+  public let headFingerprint: Fingerprint
   /// Where the earlier names stand.
   let aliasPlaces: [String: Location]
 
   init(
     file: String, slug: String, language: Language, frontMatter: FrontMatter, title: Fragment,
     summary: Fragment, text: MarkdownText, holes: [MarkdownText.HoleUse],
-    images: [String] = [], aliasPlaces: [String: Location] = [:], isReadable: Bool
+    fingerprint: Fingerprint, headFingerprint: Fingerprint, images: [String] = [],
+    aliasPlaces: [String: Location] = [:], isReadable: Bool
   ) {
+    self.fingerprint = fingerprint
+    self.headFingerprint = headFingerprint
     self.file = file
     self.slug = slug
     self.language = language
@@ -51,9 +59,11 @@ public final class GuideText: Sendable {
     _ file: String, _ slug: String, _ language: Language, _ options: MarkdownText.Options
   ) -> GuideText {
     let text = MarkdownText([], file: file, options: options)
+    let nothing = FingerprintSum().fingerprint
     return GuideText(
       file: file, slug: slug, language: language, frontMatter: .unreadable, title: text.body,
-      summary: text.body, text: text, holes: [], isReadable: false)
+      summary: text.body, text: text, holes: [], fingerprint: nothing, headFingerprint: nothing,
+      isReadable: false)
   }
 
   /// Whether the text is shown whatever the clock says.

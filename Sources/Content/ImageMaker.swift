@@ -71,6 +71,11 @@ public final class ImageMaker: Sendable {
     return self
   }
 
+  /// Notes the program in a log: its version shows in what it makes.
+  func note(_ log: InputLog?) {
+    if let program { Disk.note(program: program.path, log: log) } else { log?.leaveGap() }
+  }
+
   /// The version of the program, asked once.
   func version() throws(Failure) -> String {
     try asked.withLock { asked in

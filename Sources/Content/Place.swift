@@ -1,4 +1,5 @@
 public import Codes
+public import Files
 public import Languages
 
 /// A region of the country.
@@ -13,6 +14,8 @@ public struct Region: Sendable {
   public let forms: PlaceForms
   /// Its seat, if known.
   public let coordinates: Coordinates?
+  /// What stands for its row.
+  public let fingerprint: Fingerprint
   /// Its cities, as places in `SiteContent.cities`, in the order of the table.
   public internal(set) var cities: [Int]
 }
@@ -43,6 +46,9 @@ public struct City: Sendable {
   public internal(set) var data: CityData
   /// Whether this run loaded its folder; others only have a name.
   public let isSelected: Bool
+  /// What stands for everything above but the tables: the rows of the city and its region, and their
+  /// settings with those of the country.
+  public let fingerprint: Fingerprint
 
   /// Whether its data are a sample and must say so.
   public var isSample: Bool { settings.features.contains("sample") }

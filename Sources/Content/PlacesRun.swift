@@ -1,5 +1,6 @@
 import Codes
 import Diagnostics
+import Files
 import Languages
 import Tables
 
@@ -96,7 +97,7 @@ struct PlacesRun {
     addRegion(
       Region(
         slug: slug, kato: kato, name: name, forms: forms(name, isCity: false),
-        coordinates: coordinates, cities: []), phone: phone)
+        coordinates: coordinates, fingerprint: fingerprint, cities: []), phone: phone)
   }
 
   private mutating func addRegion(_ region: Region, phone: String) {
@@ -124,7 +125,17 @@ struct PlacesRun {
         slug: slug, region: index, kato: kato, level: level ?? (isCity ? .city : .district),
         name: name, forms: forms(name, isCity: isCity), coordinates: coordinates,
         phone: phone, portal: portal, location: reader.place("city"),
-        isSelected: selection.includes(city: slug, region: region)))
+        isSelected: selection.includes(city: slug, region: region), fingerprint: fingerprint))
+  }
+
+  /// What stands for the row with its header.
+  private var fingerprint: Fingerprint {
+    var sum = FingerprintSum()
+    for column in reader.table.header.indices {
+      sum.add(reader.table.header[column])
+      sum.add(reader.table.bytes(reader.row, column))
+    }
+    return sum.fingerprint
   }
 
   /// A region that only its cities name: its slug serves.
@@ -143,7 +154,7 @@ struct PlacesRun {
         slug: slug, kato: "", name: name,
         forms: PlaceForms(
           Dictionary(uniqueKeysWithValues: GrammaticalCase.allCases.map { ($0, name) })),
-        coordinates: nil, cities: []), phone: "")
+        coordinates: nil, fingerprint: FingerprintSum().fingerprint, cities: []), phone: "")
     return places.regions.count - 1
   }
 

@@ -1,5 +1,6 @@
 import Dates
 import Diagnostics
+public import Files
 import Languages
 
 /// Everything an admin has written, read once and checked; a value that never changes.
@@ -14,6 +15,8 @@ public struct SiteContent: Sendable {
   public internal(set) var cities: [City] = []
   /// The working calendar.
   public internal(set) var calendar: [CalendarDay] = []
+  /// What stands for `site`, `countrySettings` and `calendar`: the same if they are the same.
+  public internal(set) var fingerprint = FingerprintSum().fingerprint
   /// The images beside guides.
   public internal(set) var images: [GuideImage] = []
   /// The guides of the country.

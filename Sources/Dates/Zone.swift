@@ -32,7 +32,8 @@ public struct Zone: Sendable, Hashable {
     }
   }
 
-  private init(offset: Int) { self.offset = offset }
+  /// A clock so many seconds ahead of UTC.
+  public init(offset: Int) { self.offset = offset }
 
   /// Reads `Z`, `+05:00` or `-03:30`; RFC 3339 section 5.6.
   static func offset(_ bytes: [UInt8]) -> Int? {

@@ -38,11 +38,17 @@ extension Disk {
 
   /// Replaces a file by rename, so that a reader meets the old bytes or the new ones.
   ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - bytes: Its new bytes.
+  ///   - temporary: Where they are written first, on the same file system; beside the file if nil.
   /// - Returns: Its status.
   /// - Throws: `FileError`; the old file is untouched then.
   @discardableResult
-  public static func replace(_ path: String, _ bytes: [UInt8]) throws(FileError) -> FileStatus {
-    let temporary = path + ".onir-new"
+  public static func replace(_ path: String, _ bytes: [UInt8], by temporary: String? = nil)
+    throws(FileError) -> FileStatus
+  {
+    let temporary = temporary ?? path + ".onir-new"
     unlink(temporary)
     guard let status = try create(temporary, bytes) else {
       throw FileError("write", temporary, code: EEXIST)
@@ -84,13 +90,13 @@ extension Disk {
     }
   }
 
-  private static let masked: Bool = {
+  static let masked: Bool = {
     let mask = umask(0)
     umask(mask)
     return mask & 0o755 != 0
   }()
 
-  private static func fill(_ descriptor: Int32, _ path: String, _ bytes: [UInt8])
+  static func fill(_ descriptor: Int32, _ path: String, _ bytes: [UInt8])
     throws(FileError) -> FileStatus
   {
     // A call less for every file, where the umask takes nothing away.

@@ -18,6 +18,14 @@ public struct FileStatus: Sendable, Equatable {
   /// The number of the file in its file system; a replaced file has another.
   public let identity: UInt64
 
+  /// Makes one, as it was kept.
+  public init(kind: Kind, size: Int, modified: Int64, identity: UInt64) {
+    self.kind = kind
+    self.size = size
+    self.modified = modified
+    self.identity = identity
+  }
+
   /// The status of a path, or nil if nothing can be reached there.
   public init?(_ path: String) {
     var raw = stat()
@@ -42,7 +50,7 @@ public struct FileStatus: Sendable, Equatable {
     // A file may say that it is of the year 3000, which nanoseconds cannot tell.
     let (seconds, isFar) = Int64(raw.st_mtim.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
     let (nanoseconds, isFarther) = seconds.addingReportingOverflow(Int64(raw.st_mtim.tv_nsec))
-    let end = raw.st_mtim.tv_sec < 0 ? Int64.min : Int64.max
+    let end = raw.st_mtim.tv_sec < 0 ? -Int64.max : Int64.max
     modified = isFar || isFarther ? end : nanoseconds
     identity = UInt64(raw.st_ino)
   }

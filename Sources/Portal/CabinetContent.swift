@@ -41,7 +41,7 @@ public struct CabinetContent: Sendable {
     let loader = ContentLoader(
       folder: source.content, selection: source.selection, jobs: source.jobs, readsGuides: false)
     var (content, report) = try loader.load()
-    let strings = try Theme.loadStrings(source.templates, &report)
+    let strings = try Theme.loadStrings(ThemeFolder(path: source.templates), &report)
     return (content.map { CabinetContent(content: $0, strings: strings) }, report)
   }
 }

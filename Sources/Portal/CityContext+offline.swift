@@ -113,7 +113,7 @@ extension Site {
 
   /// The icons of an installed portal, as the theme has them: for any place, and with a margin that
   /// phones may cut off (`maskable`).
-  fileprivate var installIcons: [WebManifest.Icon] {
+  var installIcons: [WebManifest.Icon] {
     [
       ("icon.svg", "any", "image/svg+xml", "any"),
       ("icon-192.png", "192x192", "image/png", "any"),

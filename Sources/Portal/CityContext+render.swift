@@ -55,6 +55,7 @@ extension CityContext {
         language: language, title: title(of: index, language),
         canonical: canonical(path, language), isHidden: true),
       target: link(path, language))
+    note(Reads.Template(name: RedirectPage.template, language: language))
     return try site.renderShared(page, language)
   }
 

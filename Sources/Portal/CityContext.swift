@@ -11,12 +11,12 @@ import Mustache
 public final class CityContext {
   let site: Site
   /// What was read since `forgetReads`; pages read tables, guides and the clock by the properties below.
-  private(set) var reads = Reads()
+  public private(set) var reads = Reads()
   /// The place of the city in `SiteContent.cities`.
   public let index: Int
   /// The city without its tables.
   let city: City
-  private let content: CityParts
+  let content: CityParts
   /// What each bulletin brought against the one before it, as far as it was asked for.
   private var changes: [Int: BulletinChange] = [:]
   private var settled: PerLanguage<[String: Template]> = PerLanguage { _ in [:] }
@@ -192,12 +192,12 @@ extension CityContext {
 
   private func note(_ parts: Reads.Parts) { reads.parts.formUnion(parts) }
 
-  private func note(_ template: Reads.Template) {
+  func note(_ template: Reads.Template) {
     if !reads.templates.contains(template) { reads.templates.append(template) }
   }
 
   /// Begins another output.
-  func forgetReads() { reads = Reads() }
+  public func forgetReads() { reads = Reads() }
 }
 
 extension Site {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Languages
 import Mustache
 
@@ -39,6 +40,14 @@ struct LanguageTemplates: Sendable {
 
   func sharedTemplate(_ name: String, _ language: Language) throws(RenderError) -> Template {
     try Self.found(shared[language][name], name)
+  }
+
+  /// What stands for what each template does; a template of cities and a shared one never have one name.
+  var fingerprints: PerLanguage<[String: Fingerprint]> {
+    PerLanguage { language in
+      city[language].merging(shared[language]) { own, _ in own }
+        .mapValues { Fingerprint(of: $0.identity) }
+    }
   }
 
   func check(_ theme: Theme) -> Report {

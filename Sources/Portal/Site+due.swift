@@ -33,6 +33,15 @@ extension Site {
     return changes
   }
 
+  /// The moments from the site's own up to the next one at which the clock changes anything of it.
+  public var moments: Range<Int> {
+    let due = content.dueMoments(after: moment).first?.moment.seconds
+    let midnight = today.flatMap { Day(number: $0.number + 1) }
+      .map { Moment(startOf: $0, in: content.site.zone).seconds }
+    let until = min(due ?? .max, midnight ?? .max)
+    return moment.seconds..<max(moment.seconds, until)
+  }
+
   /// The next midnight on the portal's clock, when pages say how old a bulletin is: they change then.
   public var nextMidnight: Moment? {
     guard let day = today, let next = Day(number: day.number + 1),

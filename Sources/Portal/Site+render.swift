@@ -85,6 +85,7 @@ extension CityContext {
         language: language, title: escaped(city.name[language]),
         canonical: canonical("", language), isHidden: true),
       target: link("", language))
+    note(Reads.Template(name: RedirectPage.template, language: language))
     return try site.renderShared(page, language)
   }
 }

@@ -11,6 +11,8 @@ public struct SiteSource: Sendable {
   public var templates: String
   /// The folder of the leaflets; it need not be there.
   public var leaflets: String
+  /// Where it is noted what was read; nowhere for who does not look at it again.
+  public var log: InputLog?
   /// What is done with leaflets where `site.yaml` asks for them.
   public var leafletUse = LeafletUse.noted
   /// The places to load.
@@ -54,9 +56,9 @@ public struct SiteSource: Sendable {
   /// - Throws: `FileError` when the machine fails.
   public func load() throws(FileError) -> (site: Site?, report: Report) {
     let loader = ContentLoader(
-      folder: content, selection: selection, jobs: jobs, imageMaker: imageMaker())
+      folder: content, selection: selection, jobs: jobs, imageMaker: imageMaker(), log: log)
     let loaded = try loader.load()
-    let theme = try Theme.load(folder: templates)
+    let theme = try Theme.load(folder: templates, log: log)
     var report = loaded.report
     report.add(contentsOf: theme.report)
     guard let content = loaded.content, theme.theme.isUsable else { return (nil, report) }
@@ -64,6 +66,8 @@ public struct SiteSource: Sendable {
     report.add(contentsOf: site.checkTemplates())
     report.add(contentsOf: site.checkLinks())
     guard content.site.hasLeaflets else { return (site, report) }
+    // Leaflets are held against their guides by more than their files.
+    log?.leaveGap()
     switch leafletUse {
     case .offered:
       let offering = try site.offeringLeaflets(of: leaflets, jobs: jobs)

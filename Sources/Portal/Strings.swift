@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Languages
 import Mustache
 import YAML
@@ -40,6 +41,21 @@ struct Strings: Sendable {
     return language.pluralCategories.compactMap { category in
       counted[language][key]?[category].map { (category, $0) }
     }
+  }
+
+  /// Adds every text that Swift code asks for.
+  func add(to sum: inout FingerprintSum) {
+    for key in StringKey.all.keys.sorted() {
+      for language in Language.allCases {
+        sum.add(texts[language][key] ?? "")
+        let forms = counted[language][key] ?? [:]
+        for (category, form) in forms.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+          sum.add(category.rawValue)
+          sum.add(form)
+        }
+      }
+    }
+    sum.add(termsVersion)
   }
 
   /// The plain texts as an object for templates, by the names of both languages so that both have

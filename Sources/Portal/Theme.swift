@@ -14,11 +14,17 @@ public struct Theme: Sendable {
 
   /// Reads a folder.
   ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - log: Where it is noted what was read.
   /// - Returns: The theme and what is wrong with it.
   /// - Throws: `FileError` when the machine fails.
-  public static func load(folder: String) throws(FileError) -> (theme: Theme, report: Report) {
+  public static func load(folder: String, log: InputLog? = nil) throws(FileError) -> (
+    theme: Theme, report: Report
+  ) {
     var report = Report()
-    let sources = try loadTemplates(folder, &report)
+    let files = ThemeFolder(path: folder, log: log)
+    let sources = try loadTemplates(files, &report)
     if sources.isEmpty {
       report.add(
         Diagnostic(
@@ -27,14 +33,14 @@ public struct Theme: Sendable {
     }
     let templates = TemplateLibrary(sources)
     report.add(contentsOf: templates.report)
-    let strings = try loadStrings(folder, &report)
-    var files: [(name: String, bytes: [UInt8])] = []
-    for entry in try list("\(folder)/assets") where entry.kind == .file {
+    let strings = try loadStrings(files, &report)
+    var assetFiles: [(name: String, bytes: [UInt8])] = []
+    for entry in try files.list("assets") where entry.kind == .file {
       let file = "assets/\(entry.name)"
-      guard let bytes = try read(folder, file, limit: 16 << 20, &report) else { continue }
-      files.append((entry.name, bytes))
+      guard let bytes = try files.read(file, limit: 16 << 20, &report) else { continue }
+      assetFiles.append((entry.name, bytes))
     }
-    var imports = ModuleImports(files)
+    var imports = ModuleImports(assetFiles)
     let assets = imports.assets()
     report.add(contentsOf: imports.report)
     let theme = Theme(
@@ -44,18 +50,18 @@ public struct Theme: Sendable {
   }
 
   /// The templates of the folder and of the components, each by its path without the ending.
-  private static func loadTemplates(_ folder: String, _ report: inout Report) throws(FileError)
+  private static func loadTemplates(_ folder: ThemeFolder, _ report: inout Report) throws(FileError)
     -> [TemplateSource]
   {
     var paths = ["", "components/"]
-    for entry in try list("\(folder)/components") where entry.kind == .folder {
+    for entry in try folder.list("components") where entry.kind == .folder {
       paths.append("components/\(entry.name)/")
     }
     var sources: [TemplateSource] = []
     for path in paths {
-      for entry in try list("\(folder)/\(path)") where entry.name.hasSuffix(".mustache") {
+      for entry in try folder.list(path) where entry.name.hasSuffix(".mustache") {
         let file = path + entry.name
-        guard let bytes = try read(folder, file, limit: 1 << 20, &report) else { continue }
+        guard let bytes = try folder.read(file, limit: 1 << 20, &report) else { continue }
         sources.append(
           TemplateSource(
             name: String(file.dropLast(9)), file: "templates/\(file)", text: bytes))
@@ -64,19 +70,19 @@ public struct Theme: Sendable {
     return sources
   }
 
-  static func loadStrings(_ folder: String, _ report: inout Report) throws(FileError)
+  static func loadStrings(_ folder: ThemeFolder, _ report: inout Report) throws(FileError)
     -> Strings
   {
     let names = PerLanguage { "templates/strings/\($0.code).yaml" }
     var nodes: PerLanguage<Node?> = PerLanguage { _ in nil }
     for language in Language.allCases {
       let file = "strings/\(language.code).yaml"
-      if try Disk.status("\(folder)/\(file)") == nil {
+      if try Disk.status("\(folder.path)/\(file)") == nil {
         report.add(
           Diagnostic(
             .missingFile, at: Location(names[language]), "the file \(file) is missing",
             help: "every text of the templates needs both languages"))
-      } else if let bytes = try read(folder, file, limit: 1 << 20, &report) {
+      } else if let bytes = try folder.read(file, limit: 1 << 20, &report) {
         let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
         let parsed = Parser.parse(text, file: names[language])
         report.add(contentsOf: parsed.diagnostics)
@@ -84,33 +90,5 @@ public struct Theme: Sendable {
       }
     }
     return Strings(nodes, names: names, report: &report)
-  }
-
-  /// The bytes of a file, or nil when it is too large or no file, which is reported.
-  private static func read(
-    _ folder: String, _ file: String, limit: Int, _ report: inout Report
-  ) throws(FileError) -> [UInt8]? {
-    let location = Location("templates/\(file)")
-    guard try Disk.status("\(folder)/\(file)")?.kind == .file else {
-      report.add(Diagnostic(.unreadableFile, at: location, "\(file) is not a file"))
-      return nil
-    }
-    do {
-      return try Disk.read("\(folder)/\(file)", limit: limit)
-    } catch {
-      guard error.isTooLarge else { throw error }
-      report.add(
-        Diagnostic(.fileTooLarge, at: location, "\(file) has more than \(limit >> 10) KiB"))
-      return nil
-    }
-  }
-
-  private static func list(_ folder: String) throws(FileError) -> [Disk.Entry] {
-    do {
-      return try Disk.list(folder)
-    } catch {
-      if error.isMissing { return [] }
-      throw error
-    }
   }
 }

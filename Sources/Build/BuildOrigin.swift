@@ -1,0 +1,92 @@
+import Files
+
+/// What a build was made of as a whole: as long as all this stands, another would write the same.
+struct BuildOrigin: Sendable, Equatable {
+  /// The program that built.
+  var program: FileStatus
+  /// What stands for the options that decide what is written.
+  var options: Fingerprint
+  /// The moments from which and up to which the clock changes nothing, in seconds since 1970.
+  var moments: Range<Int>
+  /// The portal's clock, in seconds ahead of UTC.
+  var zone: Int
+  /// When it began to read, in nanoseconds since 1970: a file that was changed later may have been read before.
+  var began: Int64
+  /// Everything that was read.
+  var inputs: [Input]
+
+  /// The program that runs.
+  static var runningProgram: FileStatus? { FileStatus("/proc/self/exe") }
+}
+
+extension BuildOrigin {
+  /// Adds its lines to a state.
+  func write(to writer: inout StateWriter) {
+    writer.line("P", .number(program.size), .number(Int(program.modified)), rest: number(program))
+    writer.line("O", .fingerprint(options), rest: "")
+    writer.line(
+      "C", .number(moments.lowerBound), .number(moments.upperBound), .number(zone),
+      rest: String(began))
+    for input in inputs {
+      switch input.content {
+      case .nothing: writer.line("n", rest: input.path)
+      case .program(let status): write(status, "p", input.path, to: &writer)
+      case .file(let status, let fingerprint):
+        write(status, fingerprint, "f", input.path, to: &writer)
+      case .folder(let status, let fingerprint):
+        write(status, fingerprint, "F", input.path, to: &writer)
+      }
+    }
+  }
+
+  private func number(_ status: FileStatus) -> String { String(status.identity) }
+
+  private func write(
+    _ status: FileStatus, _ tag: Unicode.Scalar, _ path: String, to writer: inout StateWriter
+  ) {
+    writer.line(
+      tag, .number(status.size), .number(Int(status.modified)),
+      .number(Int(bitPattern: UInt(status.identity))), rest: path)
+  }
+
+  private func write(
+    _ status: FileStatus, _ fingerprint: Fingerprint, _ tag: Unicode.Scalar, _ path: String,
+    to writer: inout StateWriter
+  ) {
+    writer.line(
+      tag, .number(status.size), .number(Int(status.modified)),
+      .number(Int(bitPattern: UInt(status.identity))), .fingerprint(fingerprint), rest: path)
+  }
+}
+
+extension Input {
+  /// Reads an input's line behind its letter; nil when it is none.
+  init?(_ tag: UInt8, _ reader: inout StateReader) {
+    func status(_ kind: FileStatus.Kind) -> FileStatus? {
+      guard let size = reader.number(), let modified = reader.number(),
+        let identity = reader.number()
+      else { return nil }
+      return FileStatus(
+        kind: kind, size: size, modified: Int64(modified),
+        identity: UInt64(UInt(bitPattern: identity)))
+    }
+    let content: Content
+    switch tag {
+    case UInt8(ascii: "n"): content = .nothing
+    case UInt8(ascii: "p"):
+      guard let status = status(.file) else { return nil }
+      content = .program(status)
+    case UInt8(ascii: "f"):
+      guard let status = status(.file), let fingerprint = reader.fingerprint() else { return nil }
+      content = .file(status, fingerprint)
+    case UInt8(ascii: "F"):
+      guard let status = status(.folder), let fingerprint = reader.fingerprint() else {
+        return nil
+      }
+      content = .folder(status, fingerprint)
+    default: return nil
+    }
+    guard let path = reader.rest() else { return nil }
+    self.init(path: path, content: content)
+  }
+}

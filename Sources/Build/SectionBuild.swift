@@ -1,0 +1,119 @@
+import Content
+import Diagnostics
+import Files
+import Mustache
+import Portal
+import Synchronization
+
+/// Builds one section: the outputs of a city, or those that belong to none.
+struct SectionBuild {
+  /// What came of a section.
+  struct Part: Sendable {
+    let name: String
+    let section: OutputState.Section
+    var summary = BuildSummary()
+    /// The files that are no outputs any more.
+    var leftOver: [String] = []
+    var failure: BuildError?
+  }
+
+  private let site: Site
+  private let run: BuildRun
+  private let sections: OldSections
+  private let dependencies: Dependencies
+  private let isEverything: Bool
+
+  init(
+    _ site: Site, _ run: BuildRun, _ sections: OldSections, _ dependencies: Dependencies,
+    isEverything: Bool
+  ) {
+    self.site = site
+    self.run = run
+    self.sections = sections
+    self.dependencies = dependencies
+    self.isEverything = isEverything
+  }
+
+  /// Builds a section, unless another one has failed.
+  ///
+  /// - Parameters:
+  ///   - place: The place of a city in the content; nil for what belongs to none.
+  ///   - isStopped: Whether another section has failed.
+  func build(_ place: Int?, _ isStopped: borrowing Atomic<Bool>) -> Part {
+    let city = place.map { site.city(at: $0) }
+    let name = place.map { site.content.cities[$0].slug } ?? ""
+    guard !isStopped.load(ordering: .relaxed) else {
+      var section = sections[name]
+      section.dependencies = [:]
+      return Part(name: name, section: OutputState.Section(section))
+    }
+    let old = sections[name]
+    var own = city?.dependencies(in: dependencies) ?? [:]
+    // The state goes on to tell what the other sections are made of.
+    if !isEverything { own.merge(run.now) { own, _ in own } }
+    var writer = SectionWriter(run, old: old, dependencies: own, name: name)
+    if city != nil, own == old.dependencies, writer.isUnchanged,
+      let standing = sections.standing(name), old.outputs.allSatisfy(run.keeps)
+    {
+      return Part(name: name, section: standing, summary: BuildSummary(standing))
+    }
+    do throws(BuildError) {
+      let routes = (city?.routes ?? site.sharedRoutes).map { route in
+        (route, Site.file(of: site.address(of: route, in: city)))
+      }.filter { isEverything || city != nil || $0.0.isAsset }
+      do throws(FileError) {
+        try writer.announce(routes.map(\.1))
+      } catch {
+        throw BuildError(error)
+      }
+      for (route, file) in routes {
+        try writer.take(file) { () throws(BuildError) in try render(route, in: city) }
+      }
+    } catch {
+      writer.abandon()
+      return Part(
+        name: name, section: OutputState.Section(writer.section), summary: writer.summary,
+        failure: error)
+    }
+    let leftOver = writer.leftOver.map(\.file)
+    // Shared pages stay as they are where some cities were chosen.
+    let keepsRest = city == nil && !isEverything
+    if keepsRest { writer.abandon() }
+    return Part(
+      name: name, section: OutputState.Section(writer.section), summary: writer.summary,
+      leftOver: keepsRest ? [] : leftOver)
+  }
+
+  /// The bytes of an output, and what they were made of.
+  private func render(_ route: Route, in city: CityContext?)
+    throws(BuildError) -> (bytes: [UInt8], names: [String])
+  {
+    do throws(RenderError) {
+      guard let city else { return (try site.render(route), Dependencies.names(of: route)) }
+      city.forgetReads()
+      let bytes = try site.render(route, in: city)
+      return (bytes, city.names(of: city.reads))
+    } catch {
+      throw .rendering(error.diagnostic)
+    }
+  }
+}
+
+extension OutputState.Section {
+  /// A section as a state keeps it.
+  init(_ section: OutputSection) {
+    self.init(
+      files: section.outputs.count, size: section.outputs.reduce(0) { $0 + max(0, $1.size) },
+      lines: section.bytes[...])
+  }
+}
+
+extension BuildSummary {
+  /// A section that stands as it was.
+  init(_ section: OutputState.Section) {
+    self.init()
+    pages = section.files
+    unchanged = section.files
+    bytes = section.size
+  }
+}

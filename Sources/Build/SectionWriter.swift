@@ -1,0 +1,113 @@
+import Files
+
+/// Writes the outputs of one section on one thread, leaving alone what has not changed.
+struct SectionWriter {
+  /// The section as this build leaves it.
+  private(set) var section = OutputSection()
+  private(set) var summary = BuildSummary()
+  /// What the section had and the site has no longer.
+  var leftOver: [OutputSection.Output] { known.rest }
+
+  private let run: BuildRun
+  private let temporary: String
+  private let oldReads: [[String]]
+  /// For each combination of the old section, whether all of it is as it was.
+  private let isStanding: [Bool]
+  private var known: KnownOutputs
+  private var places: [[String]: Int] = [:]
+  private var folders: Set<Substring> = []
+
+  /// Takes a section.
+  ///
+  /// - Parameters:
+  ///   - run: The build.
+  ///   - old: What the section was.
+  ///   - dependencies: What stands for what its outputs are made of now.
+  ///   - name: A name that no other section has.
+  init(_ run: BuildRun, old: OutputSection, dependencies: [String: Fingerprint], name: String) {
+    self.run = run
+    temporary = "\(run.folder.path)/.onir/new-\(name)"
+    known = KnownOutputs(old.outputs)
+    section.dependencies = dependencies
+    oldReads = old.reads
+    isStanding = old.reads.map { names in
+      names.allSatisfy { name in
+        guard let then = old.dependencies[name] ?? run.before[name] else { return false }
+        return then == dependencies[name] ?? run.now[name]
+      }
+    }
+  }
+
+  /// Whether nothing was made of anything that has changed.
+  var isUnchanged: Bool { isStanding.allSatisfy { $0 } }
+
+  /// Lists the files that were not there before, before any of them is made.
+  func announce(_ files: [String]) throws(FileError) {
+    try run.unfinished.add(known.missing(files))
+  }
+
+  /// Takes an output; it is rendered only if what stands there is made of something that has changed,
+  /// or is no longer what was written.
+  mutating func take(
+    _ file: String, _ render: () throws(BuildError) -> (bytes: [UInt8], names: [String])
+  ) throws(BuildError) {
+    let old = known.take(file)
+    let isWhole = old.map(run.keeps) ?? false
+    if let old, isWhole, isStanding[old.reads] {
+      add(file, old.fingerprint, old.size, old.modified, oldReads[old.reads])
+      summary.unchanged += 1
+      return
+    }
+    let (bytes, names) = try render()
+    let fingerprint = Fingerprint(of: bytes)
+    if let old, isWhole, old.fingerprint == fingerprint {
+      summary.unchanged += 1
+      add(file, fingerprint, bytes.count, old.modified, names)
+      return
+    }
+    do throws(FileError) {
+      let written = try write(file, bytes, isNew: old == nil)
+      summary.written += 1
+      add(file, fingerprint, bytes.count, written.modified, names)
+    } catch {
+      throw BuildError(error)
+    }
+  }
+
+  /// Takes what nobody has taken as it was, since the build does not come to it.
+  mutating func abandon() {
+    for old in known.rest {
+      section.outputs.append(old.madeOf(place(of: oldReads[old.reads])))
+    }
+    section.dependencies = [:]
+  }
+
+  private mutating func add(
+    _ file: String, _ fingerprint: Fingerprint, _ size: Int, _ modified: Int64, _ names: [String]
+  ) {
+    section.outputs.append(
+      OutputSection.Output(
+        file: file, fingerprint: fingerprint, size: size, modified: modified,
+        reads: place(of: names)))
+    summary.pages += 1
+    summary.bytes += size
+  }
+
+  private mutating func place(of names: [String]) -> Int {
+    if let place = places[names] { return place }
+    let place = section.reads.count
+    section.reads.append(names)
+    places[names] = place
+    return place
+  }
+
+  private mutating func write(_ file: String, _ bytes: [UInt8], isNew: Bool) throws(FileError)
+    -> FileStatus
+  {
+    if let slash = file.lastIndex(of: "/"), folders.insert(file[..<slash]).inserted {
+      try run.folder.makeFolder(String(file[..<slash]))
+    }
+    if isNew, let written = try run.folder.create(file, bytes) { return written }
+    return try Disk.replace("\(run.folder.path)/\(file)", bytes, by: temporary)
+  }
+}

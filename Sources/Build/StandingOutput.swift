@@ -1,0 +1,60 @@
+import Dates
+import Files
+import Parallel
+public import Portal
+
+/// An output that need not be built, because everything that it was made of is as it was.
+public enum StandingOutput {
+  /// How much older than the beginning of a build a file must be for its status to stand for its bytes:
+  /// clocks of file systems tick some milliseconds late.
+  private static let tick: Int64 = 50_000_000
+
+  /// What a build would do, where it would do nothing.
+  ///
+  /// - Parameters:
+  ///   - options: The options of the build.
+  ///   - reading: What decides what is read.
+  ///   - source: Where the site comes from.
+  /// - Returns: Nil if a build must look, for whatever reason.
+  public static func summary(
+    _ options: Builder.Options, _ reading: Reading, _ source: SiteSource
+  ) -> BuildSummary? {
+    let start = ContinuousClock.now
+    guard !options.isClean, options.isEverything,
+      FileStatus(entry: "\(options.output)/.onir")?.kind == .folder,
+      // Another build may be at work.
+      case let lock = try? FolderLock("\(options.output)/.onir/lock"), lock != nil,
+      case let left = try? UnfinishedList.left(in: options.output), left == nil,
+      let bytes = try? Disk.readPlain("\(options.output)/.onir/state", limit: .max),
+      let state = OutputState(bytes), let origin = state.origin,
+      origin.program == BuildOrigin.runningProgram, origin.options == reading.options,
+      origin.moments.contains(source.moment(Zone(offset: origin.zone)).seconds),
+      let folder = try? OpenFolder(options.output)
+    else { return nil }
+    let trusted = origin.began - tick
+    let inputs = origin.inputs
+    let runs = 16
+    let isRead = Workers.map(runs, jobs: options.jobs) { run in
+      inputs[inputs.count * run / runs..<inputs.count * (run + 1) / runs].allSatisfy {
+        $0.stands(trusted: trusted)
+      }
+    }
+    guard isRead.allSatisfy({ $0 }) else { return nil }
+    let names = state.names
+    let parts = Workers.map(names.count, jobs: options.jobs) { place -> BuildSummary? in
+      guard let section = state.sections[names[place]],
+        let outputs = OutputSection(section.lines)?.outputs,
+        outputs.allSatisfy({ $0.stands(in: folder, isRead: options.readsOutputs) })
+      else { return nil }
+      return BuildSummary(section)
+    }
+    var summary = BuildSummary()
+    for part in parts {
+      guard let part else { return nil }
+      summary.add(part)
+    }
+    let elapsed = start.duration(to: .now).components
+    summary.seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
+    return summary
+  }
+}

@@ -1,0 +1,83 @@
+import Files
+
+/// Reads the lines of a state: a letter, then fields set apart by blanks, the last up to the end.
+struct StateReader {
+  private let bytes: ArraySlice<UInt8>
+  private(set) var position: Int
+
+  init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    position = bytes.startIndex
+  }
+
+  var isAtEnd: Bool { position >= bytes.endIndex }
+
+  /// The letter the next line begins with; the reader stands behind it and a blank.
+  mutating func tag() -> UInt8? {
+    guard position + 1 < bytes.endIndex else { return nil }
+    let tag = bytes[position]
+    guard bytes[position + 1] == 32 else { return nil }
+    position += 2
+    return tag
+  }
+
+  /// A whole number.
+  mutating func number() -> Int? {
+    var value = 0
+    var digits = 0
+    let isNegative = position < bytes.endIndex && bytes[position] == 45
+    if isNegative { position += 1 }
+    while position < bytes.endIndex, case let digit = bytes[position], digit >= 48, digit <= 57 {
+      guard digits < 19 else { return nil }
+      let (tens, isFar) = value.multipliedReportingOverflow(by: 10)
+      let (sum, isFarther) = tens.addingReportingOverflow(Int(digit) - 48)
+      guard !isFar, !isFarther else { return nil }
+      value = sum
+      digits += 1
+      position += 1
+    }
+    guard digits > 0, skipBlank() else { return nil }
+    return isNegative ? -value : value
+  }
+
+  /// 32 hexadecimal digits.
+  mutating func fingerprint() -> Fingerprint? {
+    guard let high = half(), let low = half(), skipBlank() else { return nil }
+    return Fingerprint(high: high, low: low)
+  }
+
+  private mutating func half() -> UInt64? {
+    guard position + 16 <= bytes.endIndex else { return nil }
+    var value: UInt64 = 0
+    for byte in bytes[position..<position + 16] {
+      switch byte {
+      case 48...57: value = value << 4 | UInt64(byte &- 48)
+      case 97...102: value = value << 4 | UInt64(byte &- 87)
+      default: return nil
+      }
+    }
+    position += 16
+    return value
+  }
+
+  /// The rest of the line, and the line's end.
+  mutating func rest() -> String? {
+    guard let end = bytes[position...].firstIndex(of: 10) else { return nil }
+    defer { position = end + 1 }
+    return String(decoding: bytes[position..<end], as: UTF8.self)
+  }
+
+  /// So many bytes from here on.
+  mutating func run(_ count: Int) -> ArraySlice<UInt8>? {
+    guard count >= 0, count <= bytes.endIndex - position else { return nil }
+    defer { position += count }
+    return bytes[position..<position + count]
+  }
+
+  /// Passes over a blank between two fields, but not over the end of a line.
+  private mutating func skipBlank() -> Bool {
+    guard position < bytes.endIndex else { return false }
+    if bytes[position] == 32 { position += 1 }
+    return true
+  }
+}

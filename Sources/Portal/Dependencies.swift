@@ -1,0 +1,178 @@
+import Content
+import Dates
+public import Files
+import Languages
+
+/// What the outputs of a site are made of, by name, and what stands for each.
+///
+/// Two sites of one version of the program have the same bytes for an output if everything it was made
+/// of has the same fingerprints. `CityContext.reads` tells what that was, `country` is what the shared
+/// outputs are made of.
+public struct Dependencies: Sendable {
+  /// What the outputs of every city may be made of, unless the city has its own of the name.
+  public let shared: [String: Fingerprint]
+  /// What every output sees: the settings, the texts that Swift code asks for, the assets it names,
+  /// and the leaflets.
+  let frame: Fingerprint
+
+  /// Looks at a site.
+  public init(_ site: Site) {
+    let templates = site.templates.fingerprints
+    frame = site.frameFingerprint
+    var found = site.textDependencies(of: site.commonGuides)
+    for language in Language.allCases {
+      for (name, fingerprint) in templates[language] {
+        found[Reads.Template(name: name, language: language).dependency] = fingerprint
+      }
+    }
+    var day = FingerprintSum()
+    day.add(site.today?.number ?? .min)
+    found[Reads.Parts.todayName] = day.fingerprint
+    found[Self.country] = site.countryFingerprint(frame, templates)
+    shared = found
+  }
+
+  /// The names of what a shared output is made of: the address of an asset tells its bytes.
+  public static func names(of route: Route) -> [String] { route.isAsset ? [] : [country] }
+
+  private static let country = "country"
+}
+
+extension Site {
+  fileprivate var frameFingerprint: Fingerprint {
+    var sum = FingerprintSum()
+    sum.add(content.fingerprint)
+    theme.strings.add(to: &sum)
+    sum.add(workerAsset?.address ?? "")
+    for icon in installIcons { sum.add(icon.address) }
+    for name in leaflets.keys.sorted() { sum.add(leaflets[name]?.asset.address ?? "") }
+    return sum.fingerprint
+  }
+
+  fileprivate func countryFingerprint(
+    _ frame: Fingerprint, _ templates: PerLanguage<[String: Fingerprint]>
+  ) -> Fingerprint {
+    var sum = FingerprintSum()
+    sum.add(frame)
+    for language in Language.allCases {
+      for name in LanguageTemplates.sharedPages.flatMap({ $0.templates }) {
+        sum.add(templates[language][name])
+      }
+    }
+    sum.add(asset(named: "icon.svg")?.address ?? "")
+    for city in content.cities {
+      sum.add(city.fingerprint)
+      sum.add(city.slug)
+      sum.add(content.regions[city.region].slug)
+      sum.add(city.isSelected ? 1 : 0)
+      let parts = CityParts(self, city)
+      for part in parts.tableFingerprints(city.data.fingerprints) { sum.add(part.fingerprint) }
+    }
+    for region in content.regions {
+      sum.add(region.slug)
+      sum.add(region.fingerprint)
+    }
+    sum.add(today?.number ?? .min)
+    return sum.fingerprint
+  }
+
+  /// The texts of guides.
+  fileprivate func textDependencies(of guides: [Guide]) -> [String: Fingerprint] {
+    var found: [String: Fingerprint] = [:]
+    for guide in guides {
+      for language in Language.allCases {
+        guard let text = guide.texts[language] else { continue }
+        found[Reads.Text.dependency(guide.slug, language)] = text.fingerprint
+      }
+    }
+    return found
+  }
+}
+
+extension CityContext {
+  /// What the city's outputs may be made of that is not every city's, and what stands for each.
+  public func dependencies(in site: Dependencies) -> [String: Fingerprint] {
+    var found =
+      self.site.content.hasOwnGuides(city) ? self.site.textDependencies(of: content.guides) : [:]
+    var frame = FingerprintSum()
+    frame.add(site.frame)
+    frame.add(city.fingerprint)
+    let tables = content.tables
+    for flag in [
+      tables.hasKindergartens, tables.hasBulletins, tables.hasStatistics, tables.hasData,
+    ] {
+      frame.add(flag ? 1 : 0)
+    }
+    found[Reads.frameName] = frame.fingerprint
+    found[Reads.Parts.guidesName] = content.guidesFingerprint
+    let files = self.site.content.cities[index].data.fingerprints
+    for part in content.tableFingerprints(files) { found[part.name] = part.fingerprint }
+    return found
+  }
+
+  /// The names of what an output was made of.
+  public func names(of reads: Reads) -> [String] {
+    [Reads.frameName] + reads.parts.names
+      + reads.texts.map { Reads.Text.dependency(content.guides[$0.guide].slug, $0.language) }
+      + reads.templates.map(\.dependency)
+  }
+}
+
+extension CityParts {
+  /// What stands for each table as far as it is shown.
+  func tableFingerprints(_ files: CityData.Fingerprints) -> [(
+    name: String, fingerprint: Fingerprint
+  )] {
+    func sum(_ file: Fingerprint?, _ count: Int) -> Fingerprint {
+      var sum = FingerprintSum()
+      sum.add(file)
+      sum.add(count)
+      return sum.fingerprint
+    }
+    return [
+      ("kindergartens", sum(files.kindergartens, kindergartens.count)),
+      ("bulletins", sum(files.vacancies, bulletins.count)),
+      ("statistics", sum(files.statistics, statistics.count)),
+      ("reviews", sum(files.reviews, reviews.count)),
+    ]
+  }
+
+  /// What stands for which guides are shown, in which order and with which heads.
+  fileprivate var guidesFingerprint: Fingerprint {
+    var sum = FingerprintSum()
+    for guide in guides {
+      sum.add(guide.slug)
+      for language in Language.allCases {
+        sum.add(guide.texts[language]?.file ?? "")
+        sum.add(guide.texts[language]?.headFingerprint)
+      }
+    }
+    return sum.fingerprint
+  }
+}
+
+extension Reads {
+  fileprivate static let frameName = "frame"
+}
+
+extension Reads.Parts {
+  fileprivate static let todayName = "today"
+  fileprivate static let guidesName = "guides"
+
+  private static let all: [(part: Reads.Parts, name: String)] = [
+    (.guides, guidesName), (.kindergartens, "kindergartens"), (.bulletins, "bulletins"),
+    (.statistics, "statistics"), (.reviews, "reviews"), (.today, todayName),
+  ]
+
+  fileprivate var names: [String] { Self.all.filter { contains($0.part) }.map(\.name) }
+}
+
+extension Reads.Text {
+  fileprivate static func dependency(_ guide: String, _ language: Language) -> String {
+    "text/\(guide)/\(language.code)"
+  }
+}
+
+extension Reads.Template {
+  fileprivate var dependency: String { "template/\(language.code)/\(name)" }
+}
