@@ -65,7 +65,7 @@ struct OutputState: Sendable {
       bytes[end...].starts(with: "end ".utf8)
     else { return nil }
     var reader = StateReader(bytes[(end + 4)...])
-    guard reader.fingerprint() == Fingerprint(of: bytes[..<end]) else { return nil }
+    guard reader.fingerprint() == Fingerprint(part: bytes[..<end]) else { return nil }
     return end
   }
 

@@ -39,6 +39,7 @@ struct SectionBuild {
   /// - Parameters:
   ///   - place: The place of a city in the content; nil for what belongs to none.
   ///   - isStopped: Whether another section has failed.
+  /// - Returns: What came of it.
   func build(_ place: Int?, _ isStopped: borrowing Atomic<Bool>) -> Part {
     let city = place.map { site.city(at: $0) }
     let name = place.map { site.content.cities[$0].slug } ?? ""

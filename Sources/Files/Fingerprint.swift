@@ -14,10 +14,10 @@ public struct Fingerprint: Sendable, Hashable {
   }
 
   /// The fingerprint (XXH3) of the bytes.
-  public init(of bytes: [UInt8]) { self.init(of: bytes[...]) }
+  public init(of bytes: [UInt8]) { self.init(part: bytes[...]) }
 
   /// The fingerprint (XXH3) of a run of bytes.
-  public init(of bytes: ArraySlice<UInt8>) {
+  public init(part bytes: ArraySlice<UInt8>) {
     let hash = bytes.withUnsafeBytes { XXH3_128bits($0.baseAddress, $0.count) }
     high = hash.high64
     low = hash.low64

@@ -54,6 +54,7 @@ extension Input {
   /// could have changed again within the same tick of the clock.
   ///
   /// - Parameter trusted: The last time of modification that is old enough, in nanoseconds since 1970.
+  /// - Returns: Whether it is the same.
   public func stands(trusted: Int64) -> Bool {
     switch content {
     case .nothing: return Disk.isMissing(path)
@@ -69,14 +70,14 @@ extension Input {
       guard let now = FileStatus(path), now.kind == .folder else { return false }
       if now == old, now.modified < trusted { return true }
       guard let entries = try? Disk.list(path) else { return false }
-      return Fingerprint(of: entries) == fingerprint
+      return Fingerprint(entries: entries) == fingerprint
     }
   }
 }
 
 extension Fingerprint {
   /// The fingerprint of the names and kinds of a folder's entries.
-  init(of entries: [Disk.Entry]) {
+  init(entries: [Disk.Entry]) {
     var sum = FingerprintSum()
     for entry in entries {
       sum.add(entry.name)
@@ -113,7 +114,7 @@ extension Disk {
     do {
       let entries = try list(path)
       if let status {
-        log?.add(Input(path: path, content: .folder(status, Fingerprint(of: entries))))
+        log?.add(Input(path: path, content: .folder(status, Fingerprint(entries: entries))))
       } else {
         log?.leaveGap()
       }

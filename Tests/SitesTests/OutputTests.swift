@@ -38,19 +38,54 @@ import Testing
     #expect(TestSite.difference(site.published("content"), before) == [])
   }
 
-  @Test("Refuses a damaged state, rather than guess which files are its own")
-  func refusesDamagedState() {
-    for damage in ["nonsense\n", "onir-state 1\n1 2 3 4 ../../etc/x\n", "onir-state 1\ncut of", ""]
-    {
-      let site = TestSite()
-      site.build()
-      site.write("-- site/.onir/state --\n\(damage)")
-      try? damage.write(
-        toFile: "\(site.folder)/site/.onir/state", atomically: false, encoding: .utf8)
-      let run = site.build()
-      #expect(run.code == 2, "\(damage)")
-      #expect(run.error.contains("is damaged"))
-    }
+  /// What may be found in the place of a state.
+  private static let damages = [
+    "nonsense\n", "onir-state 1\n1 2 3 4 ../../etc/x\n", "onir-state 2\ncut of", "",
+    "onir-state 2\nend 00000000000000000000000000000000\n",
+  ]
+
+  @Test("Writes everything anew when its state is damaged", arguments: damages)
+  func buildsOverDamagedState(damage: String) throws {
+    let site = TestSite()
+    site.build()
+    let before = site.published("site")
+    try damage.write(
+      toFile: "\(site.folder)/site/.onir/state", atomically: false, encoding: .utf8)
+    try Disk.replace("\(site.folder)/site/index.html", Array("mine".utf8))
+    let run = site.build()
+    #expect(run.code == 0, "\(run.error)")
+    #expect(TestSite.difference(site.published("site"), before) == [])
+    #expect(site.build().code == 0)
+  }
+
+  @Test("Refuses a damaged state, rather than guess which files are its own", arguments: damages)
+  func refusesStrays(damage: String) throws {
+    let site = TestSite()
+    site.build()
+    try damage.write(
+      toFile: "\(site.folder)/site/.onir/state", atomically: false, encoding: .utf8)
+    site.write("-- site/old/index.html --\nof an earlier portal\n")
+    let before = site.published("site")
+    let run = site.build()
+    #expect(run.code == 2)
+    #expect(run.error.contains("is damaged"))
+    #expect(TestSite.difference(site.published("site"), before) == [])
+  }
+
+  @Test("Takes away what a build that was cut off had made and no portal has")
+  func completesUnfinished() throws {
+    let site = TestSite()
+    site.build()
+    let before = site.published("site")
+    site.write("-- site/karaganda/old/index.html --\nhalf\n")
+    try "karaganda/old/index.html\n../outside\nkaraganda/cut o".write(
+      toFile: "\(site.folder)/site/.onir/unfinished", atomically: false, encoding: .utf8)
+    site.write("-- outside --\nmine\n")
+    #expect(site.build().code == 0)
+    #expect(TestSite.difference(site.published("site"), before) == [])
+    #expect(FileStatus("\(site.folder)/site/karaganda/old") == nil)
+    #expect(FileStatus("\(site.folder)/site/.onir/unfinished") == nil)
+    #expect(site.text("outside") == "mine\n")
   }
 
   @Test("Ends with 3 while another build holds the folder")
