@@ -1,88 +1,77 @@
-"""Turns the measured runs into one result, and the result into a table."""
+"""The result of a run as JSON and as a table, and where it is kept."""
 
 import datetime
-import os
-import platform
+import json
+import pathlib
 import shutil
-import statistics
-import subprocess
+
+import machine
+import programs
+# Benchmarks/cabinet asks for these here.
+from machine import filesystem, version  # noqa: F401
 
 
-def median(runs, name):
-    return round(statistics.median(run[name] for run in runs), 4) if runs else None
-
-
-def walls(runs):
-    return [round(run["wall"], 4) for run in runs]
-
-
-def written(runs):
-    """How many files the last of the runs wrote."""
-    return runs[-1]["answer"].get("written") if runs else None
-
-
-def filesystem(folder):
-    """The kind of file system a folder is on: the longest mount point above it."""
-    best = ("", "unknown")
-    try:
-        with open("/proc/mounts", encoding="utf-8") as mounts:
-            for line in mounts:
-                _, point, kind = line.split()[:3]
-                inside = f"{folder}/".startswith(point.rstrip("/") + "/")
-                if inside and len(point) >= len(best[0]):
-                    best = (point, kind)
-    except OSError:
-        pass
-    return best[1]
-
-
-def version(command):
-    answer = subprocess.run([command, "--version"], capture_output=True, text=True, check=False)
-    return (answer.stdout.strip().splitlines() or ["unknown"])[0]
-
-
-def result(options, corpus_options, folder, builds, floors, unchanged, edited):
-    answer, floor = builds[-1]["answer"], floors[-1]["answer"]
-    floor_seconds = [run["answer"]["seconds"] for run in floors]
-    # Each run of onir against the floor measured beside it: the machine's moods cancel out.
-    ratios = [build["wall"] / seconds for build, seconds in zip(builds, floor_seconds)]
-    ratio = median(builds, "wall") / statistics.median(floor_seconds)
+def result(kind, options, bench, measures, runs):
+    """All that is known of a run."""
+    compiler = shutil.which("cc") or shutil.which("clang")
+    versions = {"onir": version(options.onir), "floor": version(compiler)}
+    swift = shutil.which("swift")
+    if swift:
+        versions["compiler"] = version(swift)
+    hugo = programs.find_hugo(options.hugo_program)
+    if hugo:
+        versions["hugo"] = version(hugo, "version")
     return {
-        "date": datetime.date.today().isoformat(),
-        "onir": version(options.onir), "compiler": version(shutil.which("cc") or "clang"),
-        "kernel": platform.release(), "filesystem": filesystem(folder), "cores": os.cpu_count(),
-        "jobs": options.jobs, "runs": options.runs, "corpus": " ".join(corpus_options),
-        "pages": answer["pages"], "files": floor["files"], "bytes": floor["bytes"],
-        "onir_seconds": median(builds, "wall"), "onir_all": walls(builds),
-        "processor_seconds": median(builds, "processor"),
-        "peak_mb": round(max(run["peak_mb"] for run in builds), 1),
-        "floor_seconds": round(statistics.median(floor_seconds), 4), "floor_all": floor_seconds,
-        "ratio": round(ratio, 2), "ratio_lowest": round(min(ratios), 2),
-        "ratio_highest": round(max(ratios), 2),
-        "unchanged_seconds": median(unchanged, "wall"), "unchanged_written": written(unchanged),
-        "edited_seconds": median(edited, "wall"), "edited_written": written(edited),
+        "kind": kind, "date": datetime.date.today().isoformat(), "machine": machine.describe(bench.folder),
+        "versions": versions, "jobs": options.jobs, "rounds": options.runs, "seed": options.seed,
+        "content": {"cities": options.cities, "kindergartens": options.kindergartens, "guides": options.guides,
+                    "bulletin_rows": options.bulletin_rows},
+        "output": bench.corpus(), "noise": bench.noise.result(),
+        "measures": [measure.result() for measure in measures], "runs": runs,
     }
 
 
-def seconds(value):
-    return "not measured" if value is None else f"{value:.3f} s"
+def heading(values):
+    """What was measured, where and when."""
+    place, content = values["machine"], values["content"]
+    lines = []
+    if values["noise"]["busy"]:
+        lines += ["**The machine was too busy to tell:** " + "; ".join(values["noise"]["reasons"]) + ".", ""]
+    versions = ", ".join(values["versions"].values())
+    lines += [
+        f"{values['date']}: {content['cities']:,} cities, {content['kindergartens']:,} kindergartens, "
+        f"{content['guides']} guides, {content['bulletin_rows']:,} rows of bulletins, two languages; "
+        f"{values['rounds']} rounds.",
+        f"{place['processor']}, {place['cores']} cores, {place['memory_mb']:,} MB, Linux {place['kernel']}, "
+        f"{place['filesystem']}; {versions}.", "",
+        "Output: " + "; ".join(
+            f"{name} {numbers['files']:,} files" + (f", {numbers['bytes']:,} bytes" if "bytes" in numbers else "")
+            for name, numbers in values["output"].items()) + ".", ""]
+    return lines
 
 
-def table(values):
-    rows = [
-        ("pages", f"{values['pages']:,}"),
-        ("files", f"{values['files']:,}"),
-        ("bytes", f"{values['bytes']:,}"),
-        ("onir, clean build, median", seconds(values["onir_seconds"])),
-        ("  user and system time, median", seconds(values["processor_seconds"])),
-        ("  peak memory, highest", f"{values['peak_mb']:.0f} MB"),
-        ("floor, writing only, median", seconds(values["floor_seconds"])),
-        ("onir / floor", f"{values['ratio']:.2f}"),
-        ("  pairs", f"{values['ratio_lowest']:.2f} to {values['ratio_highest']:.2f}"),
-        ("onir, nothing changed, median", seconds(values["unchanged_seconds"])),
-        ("  files written", f"{values['unchanged_written']}"),
-        ("onir, one guide edited, median", seconds(values["edited_seconds"])),
-        ("  files written", f"{values['edited_written']}"),
-    ]
-    width = max(len(name) for name, _ in rows)
-    return "\n".join(f"{name:{width}}  {value:>14}" for name, value in rows)
+def table(values, measures):
+    """The table as Markdown; what has a bar stands out."""
+    lines = heading(values)
+    lines += ["| what | measured | lowest to highest | bar | aim | reached |", "|---|---:|---:|---:|---:|---|"]
+    for measure in measures:
+        name = f"**{measure.name}**" if measure.bar is not None else measure.name
+        cells = [name, measure.measured(), measure.range(), limit(measure, measure.bar),
+                 limit(measure, measure.aim), measure.reached() or measure.note]
+        lines.append("| " + " | ".join(cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def limit(measure, number):
+    if number is None:
+        return ""
+    return ("≥ " if measure.more else "≤ ") + measure.text(number)
+
+
+def keep(folder, values, text):
+    """Writes both forms, over those of the last kept run."""
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = pathlib.Path(folder) / values["kind"]
+    kept.with_suffix(".json").write_text(json.dumps(values, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    kept.with_suffix(".md").write_text(text, encoding="utf-8")
+    machine.say(f"kept in {kept}.json and {kept}.md")

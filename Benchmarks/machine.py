@@ -1,0 +1,164 @@
+"""What the measuring has to know of the machine: how long a program took, how busy others are, how much room there is."""
+
+import json
+import os
+import pathlib
+import platform
+import shutil
+import subprocess
+import sys
+import time
+
+# Creating files is slow on ext4 for about as long after a large tree was deleted.
+REST_SECONDS = 300
+LARGE_TREE = 20_000
+# About 50 ms of one processor's time.
+CALIBRATION_STEPS = 2_000_000
+
+
+def say(text):
+    print(f"run: {text}", file=sys.stderr, flush=True)
+
+
+def stop(text):
+    sys.exit(f"run: {text}")
+
+
+def measured(command, folder, environment=None):
+    """Runs a command to its end: its standard output, wall time, processor time and peak memory.
+
+    The peak cannot be less than that of this process, some 15 MB: the kernel counts it until exec.
+    """
+    # Earlier runs must not be written back to the disk on the time of this one.
+    os.sync()
+    command = [str(part) for part in command]
+    output, errors = folder / "standard-output", folder / "standard-error"
+    with output.open("wb") as output_file, errors.open("wb") as error_file:
+        start = time.monotonic()
+        process = subprocess.Popen(
+            command, stdout=output_file, stderr=error_file, cwd=folder, env=environment)
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.monotonic() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        say(" ".join(command))
+        stop(f"it ended with {process.returncode}\n{errors.read_text()[-2000:]}")
+    answer = output.read_text()
+    return {
+        "wall": round(wall, 4), "processor": round(usage.ru_utime + usage.ru_stime, 4),
+        "peak_mb": round(usage.ru_maxrss / 1024, 1),
+        "answer": json.loads(answer) if answer.startswith("{") else {},
+    }
+
+
+def calibrate():
+    """The same work on every processor at once: how long it took, and how much of that it had to wait.
+
+    The best of three: what stays slow three times is somebody else's work, not a hiccup.
+    """
+    best = None
+    for _ in range(3):
+        start = time.monotonic()
+        processes = [fork_work() for _ in range(os.cpu_count() or 1)]
+        times = [os.wait4(process, 0)[2] for process in processes]
+        wall = time.monotonic() - start
+        spent = sum(usage.ru_utime + usage.ru_stime for usage in times) / len(times)
+        if best is None or wall < best["seconds"]:
+            best = {"seconds": round(wall, 4), "waited": round(wall / max(spent, 1e-6), 3)}
+    return best
+
+
+def fork_work():
+    process = os.fork()
+    if process == 0:
+        total = 0
+        for step in range(CALIBRATION_STEPS):
+            total += step & 7
+        os._exit(0)
+    return process
+
+
+def filesystem(folder):
+    """The kind of file system a folder is on: the longest mount point above it."""
+    best = ("", "unknown")
+    try:
+        with open("/proc/mounts", encoding="utf-8") as mounts:
+            for line in mounts:
+                _, point, kind = line.split()[:3]
+                inside = f"{folder}/".startswith(point.rstrip("/") + "/")
+                if inside and len(point) >= len(best[0]):
+                    best = (point, kind)
+    except OSError:
+        pass
+    return best[1]
+
+
+def field(path, name):
+    """The first value of a line `name: value` of a file below /proc."""
+    try:
+        for line in pathlib.Path(path).read_text(encoding="utf-8").splitlines():
+            key, _, value = line.partition(":")
+            if key.strip() == name:
+                return value.strip()
+    except OSError:
+        pass
+    return "unknown"
+
+
+def memory_mb(name):
+    value = field("/proc/meminfo", name).split()
+    return int(value[0]) // 1024 if value and value[0].isdigit() else 0
+
+
+def version(command, *arguments):
+    answer = subprocess.run(
+        [str(command), *(arguments or ["--version"])], capture_output=True, text=True, check=False)
+    return (answer.stdout.strip().splitlines() or ["unknown"])[0]
+
+
+def describe(folder):
+    return {
+        "processor": field("/proc/cpuinfo", "model name"), "cores": os.cpu_count(),
+        "memory_mb": memory_mb("MemTotal"), "kernel": platform.release(), "filesystem": filesystem(folder),
+    }
+
+
+def tmpfs(needed):
+    """A folder in memory with that many bytes of room, or None; Hugo needs some two gigabytes beside it."""
+    folder = pathlib.Path("/dev/shm")
+    if not folder.is_dir() or filesystem(folder) != "tmpfs":
+        return None
+    room = min(shutil.disk_usage(folder).free, (memory_mb("MemAvailable") - 2048) << 20)
+    return folder if room > needed else None
+
+
+def taken(folder):
+    """How many files a tree has, and the bytes it takes on its disk."""
+    count = size = 0
+    for place, _, names in os.walk(folder):
+        for name in names:
+            size += os.stat(os.path.join(place, name), follow_symlinks=False).st_blocks * 512
+        count += len(names)
+    return count, size
+
+
+def rest(stamp):
+    """Waits when an earlier run has deleted a large tree a short while ago."""
+    try:
+        left = REST_SECONDS - (time.time() - stamp.stat().st_mtime)
+    except OSError:
+        return
+    if left <= 0 or left > REST_SECONDS:
+        return
+    say(f"an earlier run deleted its trees lately, and creating files is slow until then; waiting {left:.0f} s")
+    time.sleep(left)
+
+
+def delete(folder, stamp):
+    """Deletes a tree, and leaves a stamp if it was a large one."""
+    count, _ = taken(folder)
+    shutil.rmtree(folder, ignore_errors=True)
+    if count > LARGE_TREE:
+        stamp.parent.mkdir(parents=True, exist_ok=True)
+        stamp.write_text(f"{count} files deleted\n")
+        say("deleted the trees; the next run waits until five minutes have passed")
