@@ -1,9 +1,9 @@
-# make build, serve, deb, test, test-long, bench, format, clean. Debian 12 with a Swift 6.3 toolchain.
+# make build, serve, deb, test, test-long, bench, bench-large, format, clean. Debian 12 with a Swift 6.3 toolchain.
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 # The steps of a target are written in the order they must run.
 .NOTPARALLEL:
-.PHONY: build serve deb test test-long bench format clean setup-test test-swift test-browser counts
+.PHONY: build serve deb test test-long bench bench-large format clean setup-test test-swift test-browser counts
 
 # Not taken from the environment: some shells keep the machine's name in HOST.
 HOST = 127.0.0.1
@@ -71,8 +71,15 @@ counts:
 	@grep -hE 'Test run with|Executed [1-9][0-9]* tests?,' .build/test-swift.log | tail -n 2
 	@tail -qn 1 .build/test-{pages,journeys,others}.log
 
+# Options of Benchmarks/run go into BENCH: make bench BENCH=--keep
 bench: build
+	@scripts/setup bench
 	Benchmarks/run --onir $(ONIR) $(BENCH)
+
+# Ten times the content: some 60 GB of room, and time.
+bench-large: build
+	@scripts/setup bench
+	Benchmarks/run --large --onir $(ONIR) $(BENCH)
 
 clean:
 	rm -rf .build

@@ -173,8 +173,10 @@ def national(result, corpus, filesystem):
 
 def large(result, times):
     ten, one = result["sizes"][str(times)], result["sizes"]["1"]
+    memory = result["tmpfs"]
     lines = [
         Measure("ten times the content, wall / national", ratio(ten, one), bar=11, aim=10.2),
+        Measure("the same on tmpfs", ratio(memory[str(times)], memory["1"]) if memory else None),
         Measure("onir, ten times", column(ten, "wall"), "seconds"),
         Measure("onir, national", column(one, "wall"), "seconds"),
         Measure("onir, ten times, peak memory", column(ten, "peak_mb"), "megabytes", 400, 200),

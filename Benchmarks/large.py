@@ -5,7 +5,7 @@ import shutil
 import machine
 import rounds
 import serving
-from programs import Floor, Hugo, Onir, corpus, find_hugo
+from programs import Floor, Hugo, Onir, corpus, find_hugo, fresh
 
 TIMES = 10
 # The other points of the curve; a median of three is enough for them.
@@ -20,10 +20,9 @@ class Large:
         self.folder, self.options, self.noise = folder, options, rounds.Noise()
         self.templates = shutil.copytree(options.templates, folder / "templates")
         self.sizes = {"1": self.prepare("1", 1)}
-        _, size = machine.taken(folder / "first-1")
-        room = round(1.2 * size * (TIMES * (options.runs + 2) + 2 * options.runs + POINT_RUNS * sum(POINTS.values())))
-        if shutil.disk_usage(folder).free < room:
-            machine.stop(f"{folder} needs {room >> 20} MB of room; set TMPDIR or --runs")
+        self.sizes["1"].build(folder / "first-1")
+        self.size = machine.taken(folder / "first-1")[1]
+        self.rounds = self.fitting()
         self.floor = Floor(options, folder, folder / "first-1")
         for name, scale in [*POINTS.items(), (str(TIMES), TIMES)]:
             self.sizes[name] = self.prepare(name, scale)
@@ -31,34 +30,55 @@ class Large:
         self.hugo = None
         if options.hugo:
             program = find_hugo(options.hugo_program) or machine.stop("Hugo is not there: scripts/setup bench")
-            self.hugo = Hugo(program, folder, self.sizes[self.ten].content, folder / f"first-{self.ten}")
-        machine.say(f"all sizes built once in {folder}; measuring")
+            self.sizes[self.ten].build(folder / "first-10")
+            self.hugo = Hugo(program, folder, self.sizes[self.ten].content, folder / "first-10")
+        self.output = {}
+        machine.say(f"the contents are written in {folder}; measuring")
+
+    def fitting(self):
+        """As many rounds as asked for, or as the disk has room for."""
+        hugo = TIMES if self.options.hugo else 0
+        beside, each = hugo + POINT_RUNS * sum(POINTS.values()), TIMES + 2 + hugo
+        room = shutil.disk_usage(self.folder).free / (1.1 * self.size)
+        fitting = int((room - beside) // each)
+        if fitting < 1:
+            machine.stop(f"{self.folder} needs {round(1.1 * self.size * (beside + each)) >> 20} MB of room; set TMPDIR")
+        if fitting < self.options.runs:
+            machine.say(f"{self.folder} has room for {fitting} of {self.options.runs} rounds; TMPDIR moves the work")
+        return min(fitting, self.options.runs)
 
     def prepare(self, name, scale):
-        """The content of a size, built once, so that it is in the machine's memory."""
-        name = name.replace("/", "-")
-        onir = Onir(self.options, self.folder, corpus(self.folder / f"content-{name}", scale, self.options),
-                    self.templates)
-        onir.first = onir.build(self.folder / f"first-{name}")
-        return onir
+        """The content of a size."""
+        content = corpus(self.folder / f"content-{name.replace('/', '-')}", scale, self.options)
+        return Onir(self.options, self.folder, content, self.templates)
 
-    def clean(self, name, program):
-        return lambda number: program.build(self.folder / f"{name.replace('/', '-')}-{number}")
+    def builds(self, names, count, title, parent, keep=True):
+        """Clean builds of some sizes in turn; on the disk also what says how fast the disk was."""
+        steps = {name: fresh(self.sizes[name], parent, f"onir-{name.replace('/', '-')}", keep) for name in names}
+        if keep and self.ten in names:
+            steps["floor"] = fresh(self.floor, parent, "floor")
+            if self.hugo:
+                steps["hugo"] = fresh(self.hugo, parent, "hugo")
+        return rounds.in_turn(steps, count, self.noise, title)
+
+    def in_memory(self):
+        """Without the disk, which may have to write while so much is built."""
+        with machine.memory_folder(round(1.2 * TIMES * self.size), self.folder.name) as inside:
+            return self.builds([self.ten, "1"], self.rounds, "tmpfs, round", inside, False) if inside else None
 
     def measure(self):
-        steps = {name: self.clean(f"onir-{name}", self.sizes[name]) for name in (self.ten, "1")}
-        steps["floor"] = self.clean("floor", self.floor)
-        if self.hugo:
-            steps["hugo"] = self.clean("hugo", self.hugo)
-        runs = rounds.in_turn(steps, self.options.runs, self.noise, "clean build, round")
+        """Everything; the curve's other points last."""
+        runs = self.builds([self.ten, "1"], self.rounds, "clean build, round", self.folder)
         self.noise.floors[machine.filesystem(self.folder)] = runs["floor"]
-        points = rounds.in_turn(
-            {name: self.clean(f"onir-{name}", self.sizes[name]) for name in POINTS}, POINT_RUNS, self.noise,
-            "other sizes, round")
-        serve = [serving.measure(self.sizes[self.ten]) for _ in range(self.options.runs)]
-        return {"sizes": {name: runs.get(name) or points[name] for name in self.sizes},
-                "hugo": runs.get("hugo"), "serve": serve}
+        tmpfs = self.in_memory()
+        serve = [serving.measure(self.sizes[self.ten]) for _ in range(self.rounds)]
+        points = self.builds(POINTS, POINT_RUNS, "other sizes, round", self.folder)
+        sizes = {name: runs.get(name) or points[name] for name in self.sizes}
+        for name, some in sorted(sizes.items(), key=lambda item: item[1][0]["answer"]["pages"]):
+            answer = some[0]["answer"]
+            self.output[f"× {name}"] = {"files": answer["pages"], "bytes": answer["bytes"]}
+        return {"sizes": sizes, "tmpfs": tmpfs, "hugo": runs.get("hugo"), "serve": serve}
 
     def corpus(self):
-        return {name: {"files": onir.first["answer"]["pages"], "bytes": onir.first["answer"]["bytes"]}
-                for name, onir in self.sizes.items()}
+        """How large what is built is."""
+        return self.output

@@ -1,5 +1,6 @@
 """What the measuring has to know of the machine: how long a program took, how busy others are, how much room there is."""
 
+import contextlib
 import json
 import os
 import pathlib
@@ -123,13 +124,23 @@ def describe(folder):
     }
 
 
-def tmpfs(needed):
-    """A folder in memory with that many bytes of room, or None; Hugo needs some two gigabytes beside it."""
-    folder = pathlib.Path("/dev/shm")
-    if not folder.is_dir() or filesystem(folder) != "tmpfs":
-        return None
-    room = min(shutil.disk_usage(folder).free, (memory_mb("MemAvailable") - 2048) << 20)
-    return folder if room > needed else None
+@contextlib.contextmanager
+def memory_folder(needed, name):
+    """A fresh folder in memory with that many bytes of room, or None; two gigabytes are left to the programs."""
+    parent = pathlib.Path("/dev/shm")
+    room = 0
+    if parent.is_dir() and filesystem(parent) == "tmpfs":
+        room = min(shutil.disk_usage(parent).free, (memory_mb("MemAvailable") - 2048) << 20)
+    if room < needed:
+        say(f"no tmpfs has {needed >> 20} MB of room, so nothing is measured there")
+        yield None
+        return
+    folder = parent / name
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def taken(folder):

@@ -1,13 +1,12 @@
 """The national corpus: clean builds against the floor and Hugo, then what is built again after an edit, then serve."""
 
-import pathlib
 import shutil
 
 import edits
 import machine
 import rounds
 import serving
-from programs import Floor, Hugo, Onir, corpus, find_hugo
+from programs import Floor, Hugo, Onir, corpus, find_hugo, fresh
 
 
 class National:
@@ -15,6 +14,7 @@ class National:
 
     def __init__(self, folder, options):
         self.folder, self.options, self.noise = folder, options, rounds.Noise()
+        self.rounds = options.runs
         templates = shutil.copytree(options.templates, folder / "templates")
         self.onir = Onir(options, folder, corpus(folder / "content", 1, options), templates)
         self.first = self.onir.build(folder / "first")
@@ -30,7 +30,7 @@ class National:
         else:
             machine.say("Hugo is not there, so nothing is compared with it; scripts/setup bench installs it")
         # Each round leaves three trees, and edited files are there twice for a moment.
-        self.room = round(self.size * (3 * options.runs + 2) * 1.1)
+        self.room = round(self.size * (3 * self.rounds + 2) * 1.1)
         if shutil.disk_usage(folder).free < self.room:
             machine.stop(f"{folder} needs {self.room >> 20} MB of room; set TMPDIR or --runs")
         machine.say(f"{self.first['answer']['pages']} files built once in {folder}; measuring")
@@ -41,32 +41,15 @@ class National:
 
     def clean(self, place, parent, keep):
         """Clean builds of all programs in turn."""
-        def step(name, program):
-            def run(number):
-                output = parent / f"{name}-{number}"
-                result = program.build(output)
-                if not keep:
-                    shutil.rmtree(output)
-                return result
-            return run
-
-        steps = {name: step(name, program) for name, program in self.programs().items()}
-        runs = rounds.in_turn(steps, self.options.runs, self.noise, f"clean build on {place}, round")
+        steps = {name: fresh(program, parent, name, keep) for name, program in self.programs().items()}
+        runs = rounds.in_turn(steps, self.rounds, self.noise, f"clean build on {place}, round")
         self.noise.floors[place] = runs["floor"]
         return runs
 
     def clean_in_memory(self):
-        """The same on tmpfs, where a tree can go at once: its next files do not suffer from that."""
-        parent = machine.tmpfs(2 * self.size)
-        if parent is None:
-            machine.say("there is no tmpfs with enough room, so nothing is measured there")
-            return None
-        inside = pathlib.Path(parent) / f"onir-bench-{self.folder.name}"
-        inside.mkdir()
-        try:
-            return self.clean("tmpfs", inside, keep=False)
-        finally:
-            shutil.rmtree(inside, ignore_errors=True)
+        """The same on tmpfs."""
+        with machine.memory_folder(2 * self.size, self.folder.name) as inside:
+            return self.clean("tmpfs", inside, keep=False) if inside else None
 
     def again(self, title, edit=None):
         """Builds over the first trees, each time after an edit of both programs' content."""
@@ -81,21 +64,21 @@ class National:
         steps = {"onir": build(self.onir, "first", guide)}
         if self.hugo:
             steps["hugo"] = build(self.hugo, "hugo-first", self.hugo.guide())
-        return rounds.in_turn(steps, self.options.runs, self.noise, f"{title}, round")
+        return rounds.in_turn(steps, self.rounds, self.noise, f"{title}, round")
 
     def edited(self, title, edit, root):
         """Builds of onir alone, each after an edit."""
         def run(number):
             edit(root, number)
             return self.onir.build(self.folder / "first")
-        return rounds.in_turn({"onir": run}, self.options.runs, self.noise, f"{title}, round")["onir"]
+        return rounds.in_turn({"onir": run}, self.rounds, self.noise, f"{title}, round")["onir"]
 
     def measure(self):
         """Everything, in an order in which no step makes a later one slower."""
         content, templates = self.onir.content, self.onir.templates
         result = {"disk": self.clean(machine.filesystem(self.folder), self.folder, keep=True)}
         result["tmpfs"] = self.clean_in_memory()
-        result["serve"] = [serving.measure(self.onir) for _ in range(self.options.runs)]
+        result["serve"] = [serving.measure(self.onir) for _ in range(self.rounds)]
         result["unchanged"] = self.again("nothing changed")
         if self.options.guides:
             result["guide"] = self.again("one guide edited", edits.guide)

@@ -22,6 +22,17 @@ def corpus(folder, scale, options):
     return folder
 
 
+def fresh(program, parent, name, keep=True):
+    """A step: a clean build into a folder of its own. In memory the tree can go at once."""
+    def run(number):
+        output = parent / f"{name}-{number}"
+        result = program.build(output)
+        if not keep:
+            shutil.rmtree(output)
+        return result
+    return run
+
+
 class Onir:
     """onir over one content folder."""
 

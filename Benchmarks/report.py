@@ -20,10 +20,10 @@ def result(kind, options, bench, measures, runs):
         versions["compiler"] = version(swift)
     hugo = programs.find_hugo(options.hugo_program)
     if hugo:
-        versions["hugo"] = version(hugo, "version")
+        versions["hugo"] = " ".join(version(hugo, "version").split()[:2])
     return {
         "kind": kind, "date": datetime.date.today().isoformat(), "machine": machine.describe(bench.folder),
-        "versions": versions, "jobs": options.jobs, "rounds": options.runs, "seed": options.seed,
+        "versions": versions, "jobs": options.jobs, "rounds": bench.rounds, "seed": options.seed,
         "content": {"cities": options.cities, "kindergartens": options.kindergartens, "guides": options.guides,
                     "bulletin_rows": options.bulletin_rows},
         "output": bench.corpus(), "noise": bench.noise.result(),
