@@ -116,21 +116,17 @@ def cost(runs):
 
 def again(result, files, other_files):
     """Builds over a tree that is there."""
-    unchanged, guide = result["unchanged"], result.get("guide")
-    hugo = unchanged.get("hugo")
-    per_file = scaled(ratio(unchanged["onir"], hugo), other_files / files) if hugo else None
-    lines = [
-        Measure("nothing changed, seconds per file, onir / Hugo", per_file, "part", 1 / 150, 1 / 300),
-        Measure("onir, nothing changed", column(unchanged["onir"], "wall"), "seconds", note=written(unchanged["onir"])),
-        *([Measure("Hugo, nothing changed", column(hugo, "wall"), "seconds")] if hugo else []),
-    ]
-    if guide:
-        hugo = guide.get("hugo")
+    lines = []
+    for name, edit, factor, bar, aim in [
+        ("nothing changed, seconds per file", "nothing changed", other_files / files, 1 / 150, 1 / 300),
+        ("one guide edited in one language", "one guide edited", 1, 1 / 60, 1 / 150),
+    ]:
+        runs = result["unchanged" if edit == "nothing changed" else "guide"]
+        onir, hugo = runs["onir"], runs.get("hugo")
         lines += [
-            Measure("one guide edited, onir / Hugo", ratio(guide["onir"], hugo) if hugo else None, "part", 1 / 60, 1 / 150),
-            Measure("onir, one guide edited in one language", column(guide["onir"], "wall"), "seconds",
-                    note=written(guide["onir"])),
-            *([Measure("Hugo, one guide edited", column(hugo, "wall"), "seconds")] if hugo else []),
+            Measure(f"{name}, onir / Hugo", scaled(ratio(onir, hugo), factor), "part", bar, aim),
+            Measure(f"onir, {edit}", column(onir, "wall"), "seconds", note=written(onir)),
+            *([Measure(f"Hugo, {edit}", column(hugo, "wall"), "seconds")] if hugo else []),
         ]
     return lines
 

@@ -80,8 +80,7 @@ class National:
         result["tmpfs"] = self.clean_in_memory()
         result["serve"] = [serving.measure(self.onir) for _ in range(self.rounds)]
         result["unchanged"] = self.again("nothing changed")
-        if self.options.guides:
-            result["guide"] = self.again("one guide edited", edits.guide)
+        result["guide"] = self.again("one guide edited", edits.guide)
         result["edits"] = {
             "kindergarten": self.edited("one row of kindergartens.csv edited", edits.kindergarten, content),
             "vacancy": self.edited("one row of vacancies.csv edited", edits.vacancy, content),
