@@ -76,7 +76,7 @@ bench: build
 	@scripts/setup bench
 	Benchmarks/run --onir $(ONIR) $(BENCH)
 
-# Ten times the content: some 60 GB of room, and time.
+# Ten times the content: some 65 GB of room, and time.
 bench-large: build
 	@scripts/setup bench
 	Benchmarks/run --large --onir $(ONIR) $(BENCH)
