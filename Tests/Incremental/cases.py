@@ -8,6 +8,7 @@ import traceback
 import edits
 import edits_around
 import edits_guides
+import edits_output
 import edits_settings
 import edits_tables
 from world import World, Wrong, run
@@ -17,8 +18,8 @@ def drawn(seed):
     """The edits of a seed: kind, number for its own chance, and whether a build follows at once."""
     chance = random.Random(seed)
     names = sorted(edits.KINDS)
-    return [(chance.choice(names), chance.randrange(1000), chance.random() < 0.75)
-            for _ in range(chance.randrange(6, 11))]
+    return [(chance.choice(names), chance.randrange(1000), chance.random() < 0.7)
+            for _ in range(chance.randrange(5, 10))]
 
 
 def problem(case, memory, program=run):

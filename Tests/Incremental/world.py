@@ -10,7 +10,7 @@ from pathlib import Path
 import sample
 
 ROOT = Path(__file__).resolve().parents[2]
-PROGRAM = str((ROOT / os.environ.get("ONIR", ".build/release/onir")).resolve())
+PROGRAM = str((ROOT / os.environ.get("ONIR", ".build/release/onir")).resolve(strict=True))
 IS_LONG = "ONIR_LONG" in os.environ
 
 
@@ -22,9 +22,9 @@ class Impossible(Exception):
     """An edit that this site has no place for."""
 
 
-def run(words, **more):
+def run(words, locale=None, **more):
     """Runs the program itself."""
-    environment = {**os.environ, "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no"}
+    environment = {**os.environ, "LC_ALL": locale or "C.UTF-8", "SWIFT_BACKTRACE": "enable=no"}
     return subprocess.run([PROGRAM, *map(str, words)], capture_output=True, text=True, timeout=120, env=environment,
                           check=False, **more)
 
@@ -73,6 +73,8 @@ class World:
         # Files put beside by others; whether the next build may write what has not changed, or refuse.
         self.foreign, self.may_touch, self.may_refuse = {}, False, False
         self.before = {}
+        # What the last clean build wrote and said, and when.
+        self.wanted = None
 
     @classmethod
     def made(cls, folder, program=run):
@@ -158,33 +160,42 @@ class World:
             self.selection, kept = [], tree(self.output)
             touched = marks(self.output, kept)
         done = self.program(self.words(self.output, *self.options))
-        shutil.rmtree(self.clean, ignore_errors=True)
-        clean = run(self.words(self.clean))
+        clean, wanted = self.built_cleanly()
         if self.may_refuse and clean.returncode == 0 and done.returncode in (2, 3):
-            self.start_anew(done)
+            self.start_anew(done, clean)
             done, touched = self.program(self.words(self.output)), {}
         if done.returncode != clean.returncode or clean.returncode not in (0, 1):
             raise Wrong(f"exit {done.returncode}, of the clean build {clean.returncode}\n{done.stderr}{clean.stderr}")
         if done.stderr.replace(str(self.output), "") != clean.stderr.replace(str(self.clean), ""):
             raise Wrong(f"other messages than of a clean build:\n{done.stderr}and not\n{clean.stderr}")
         if clean.returncode == 0:
-            self.compare(done, clean, kept, touched)
+            self.compare(done, clean, wanted, kept, touched)
             self.may_touch = self.may_refuse = False
             self.options, self.before = [], {}
         else:
             if difference(tree(self.output), kept):
                 raise Wrong(f"a build that failed has written\n{difference(tree(self.output), kept)}")
             self.undo()
+            self.wanted = None
 
-    def start_anew(self, done):
+    def built_cleanly(self):
+        """What a clean build of the same says and writes; once while nothing it reads has changed."""
+        if not self.wanted or self.before or self.wanted[0] != self.now:
+            shutil.rmtree(self.clean, ignore_errors=True)
+            done = run(self.words(self.clean))
+            self.wanted = self.now, done, tree(self.clean) if done.returncode == 0 else None
+        return self.wanted[1:]
+
+    def start_anew(self, done, clean):
         """What the sentence advises when nobody knows which files are the program's."""
-        if not done.stderr.startswith("onir: ") or "\n" in done.stderr.strip():
+        said = done.stderr.removeprefix(clean.stderr)
+        if not said.startswith("onir: ") or "\n" in said.strip():
             raise Wrong(f"refused without one sentence: {done.stderr}")
         shutil.rmtree(self.output)
         self.foreign = {}
 
-    def compare(self, done, clean, kept, touched):
-        now, wanted = tree(self.output), tree(self.clean)
+    def compare(self, done, clean, wanted, kept, touched):
+        now = tree(self.output)
         problem = difference(now, wanted | self.foreign)
         if problem:
             raise Wrong(f"the output is not that of a clean build:\n{problem}")
