@@ -48,12 +48,13 @@ def problem(case, memory, program=run):
 
 
 def shortest(case, memory, program=run):
-    """Leaves edits out, one after another, while what is left still fails."""
+    """Leaves edits out, one after another and again, while what is left still fails."""
     at = 0
     while at < len(case):
         less = case[:at] + case[at + 1:]
         if problem(less, memory, program)[0]:
-            case = less
+            # Without this one, others before it may not be needed either.
+            case, at = less, 0
         else:
             at += 1
     return case
