@@ -65,6 +65,9 @@ def difference(kept, clean):
 class World:
     """Content, templates, clock and options, and the output that every build goes into."""
 
+    # What a clean build of the site as it is made says and writes, which is the same for all.
+    first = None
+
     def __init__(self, folder, program=run):
         self.folder, self.program = Path(folder), program
         self.content, self.templates = self.folder / "content", self.folder / "templates"
@@ -81,6 +84,10 @@ class World:
         world = cls(folder, program)
         sample.write(world.content, sample.content())
         shutil.copytree(ROOT / "templates", world.templates)
+        world.wanted = cls.first
+        if not cls.first:
+            world.built_cleanly()
+            World.first = world.wanted
         return world
 
     def path(self, name):
