@@ -27,7 +27,7 @@ class Blind:
 
 def inputs(words, look, besides=""):
     """What a file is known by, of every input whose path does not hold a word; the clock, and what was written."""
-    found = [str(words[words.index("--now") + 1])]
+    found = [words[words.index("--now") + 1], words[words.index("--jobs"):]]
     for option in ("--content", "--templates"):
         root = words[words.index(option) + 1]
         for folder, _, files in sorted(os.walk(root)):

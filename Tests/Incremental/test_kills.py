@@ -34,7 +34,8 @@ def assert_completes(world, what):
     assert done.returncode == 0, f"{what}: {done.stderr}"
     shutil.rmtree(world.clean, ignore_errors=True)
     assert run(world.words(world.clean)).returncode == 0
-    assert not difference(tree(world.output), tree(world.clean)), what
+    problem = difference(tree(world.output), tree(world.clean))
+    assert not problem, f"{what}:\n{problem}"
     own = [sorted(path.name for path in (folder / ".onir").rglob("*")) for folder in (world.output, world.clean)]
     assert own[0] == own[1], what
 
@@ -83,39 +84,52 @@ def open_kindergartens(world, city, number):
     world.write(name, sample.table(rows + more))
 
 
-def test_completes_an_incremental_build_that_was_killed(memory):
-    """Which changes every page and takes some away or adds some; taking away is sometimes taken back before the next."""
+UNLISTED = "no state lists what a killed build has written, so nobody deletes it"
+
+
+# By chance, so a few kills may all go well.
+@pytest.mark.parametrize("is_taken_back", [False, pytest.param(True, marks=pytest.mark.xfail(reason=UNLISTED))])
+def test_completes_an_incremental_build_that_was_killed(is_taken_back, memory):
+    """Which changes every page, adds some or takes some away."""
     world, chance, count = World.made(memory), random.Random(2), 0
     duration = lasting(world)
-    for number in range(KILLS):
+    for number in range(KILLS // (1 + is_taken_back)):
         name_the_site(world, number)
-        is_more, stays = chance.random() < 0.5, chance.random() < 0.5
-        if is_more:
+        if chance.random() < 0.5:
             open_kindergartens(world, chance.choice(sorted(sample.CITIES)), number)
         else:
             world.delete(f"content/cities/{chance.choice(sorted(sample.CITIES))}/vacancies.csv")
         count += killed(world, chance, duration)
-        if not is_more and not stays:
+        if is_taken_back:
             world.undo()
-        assert_completes(world, f"kill {number}, more {is_more}, stays {stays}")
+        assert_completes(world, f"kill {number}")
+        # The next build makes no page again that this one took away: what is killed then would not be listed.
         world.undo()
-    assert count >= KILLS // 3
+        assert run(world.words(world.output)).returncode == 0
+    assert count >= KILLS // 6
 
 
-@pytest.mark.xfail(strict=True, reason="no state lists what a killed build has written, so nobody deletes it")
-def test_takes_away_what_a_killed_build_has_added(memory):
-    world, page = World.made(memory), memory / "output/atyrau/kk/kindergartens/atyrau-more-1-3"
+@pytest.mark.xfail(strict=True, reason=UNLISTED)
+@pytest.mark.parametrize("call", ["close", "rename"])
+def test_leaves_nothing_of_a_killed_build_whose_edit_is_taken_back(call, memory):
+    """Killed once it has closed a page that is new, or before it renames one to an old name."""
+    world = World.made(memory)
     lasting(world)
-    open_kindergartens(world, "atyrau", 1)
-    process = start(world)
-    while not page.exists() and process.poll() is None:
-        time.sleep(0.001)
-    process.send_signal(signal.SIGKILL)
-    process.communicate()
-    if process.returncode != -signal.SIGKILL:
-        pytest.skip("the build was done before it could be killed")
+    if call == "close":
+        open_kindergartens(world, "atyrau", 1)
+        watched = [world.output / f"atyrau/kk/kindergartens/atyrau-more-1-{n}/index.html" for n in range(20)]
+    else:
+        name_the_site(world, 1)
+        watched = [world.output / f"atyrau/kk/{name}index.html.onir-new" for name in ("", "guides/", "queue/")]
+    world.jobs = 1
+    traced = ["strace", "-f", "-qq", "-o", "/dev/null", *(f"-P{path}" for path in watched), "-e", f"trace={call}",
+              "-e", f"inject={call}:signal=KILL:when=1"]
+    done = subprocess.run([*traced, PROGRAM, *map(str, world.words(world.output))], env=ENVIRONMENT, check=False,
+                          capture_output=True)
+    if done.returncode == 0:
+        pytest.skip("the build writes its files by other calls")
     world.undo()
-    assert_completes(world, "pages of a build that was killed")
+    assert_completes(world, "what a killed build has written")
 
 
 def test_notices_what_was_saved_while_it_was_building(memory):
