@@ -15,11 +15,16 @@ from world import World, Wrong, run
 
 
 def drawn(seed):
-    """The edits of a seed: kind, number for its own chance, and whether a build follows at once."""
+    """The edits of a seed: kind, number for its own chance, and whether a build follows at once.
+
+    The first three kinds go round, so that some forty seeds have every kind.
+    """
     chance = random.Random(seed)
     names = sorted(edits.KINDS)
-    return [(chance.choice(names), chance.randrange(1000), chance.random() < 0.7)
-            for _ in range(chance.randrange(5, 10))]
+    kinds = [names[(3 * seed + at) % len(names)] for at in range(3)]
+    kinds += [chance.choice(names) for _ in range(chance.randrange(2, 7))]
+    chance.shuffle(kinds)
+    return [(name, chance.randrange(1000), chance.random() < 0.7) for name in kinds]
 
 
 def problem(case, memory, program=run):
