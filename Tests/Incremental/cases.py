@@ -6,9 +6,11 @@ import tempfile
 import traceback
 
 import edits
+# Each declares its kinds of edits.
 import edits_around
 import edits_guides
 import edits_output
+import edits_regions
 import edits_settings
 import edits_tables
 from world import World, Wrong, run
