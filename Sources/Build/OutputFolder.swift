@@ -44,7 +44,10 @@ struct OutputFolder: ~Copyable {
       } else {
         state = bytes.flatMap { OutputState($0) }
       }
-      leftovers = lock == nil ? [] : try UnfinishedList.left(in: path) ?? []
+      if lock != nil, let left = try UnfinishedList.left(in: path) {
+        leftovers = left
+        try UnfinishedList.clear(path)
+      }
     } catch {
       throw error == Self.foreign(path)
         ? .refused(

@@ -26,7 +26,7 @@ struct SectionWriter {
   ///   - name: A name that no other section has.
   init(_ run: BuildRun, old: OutputSection, dependencies: [String: Fingerprint], name: String) {
     self.run = run
-    temporary = "\(run.folder.path)/.onir/new-\(name)"
+    temporary = "\(run.folder.path)/\(UnfinishedList.temporary(name))"
     known = KnownOutputs(old.outputs)
     section.dependencies = dependencies
     oldReads = old.reads

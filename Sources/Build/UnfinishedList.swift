@@ -29,6 +29,16 @@ final class UnfinishedList: Sendable {
     try Disk.remove("\(output)/\(name)")
   }
 
+  /// Where a section's files are written before they replace others.
+  static func temporary(_ section: String) -> String { ".onir/new-\(section)" }
+
+  /// Deletes what a build that was cut off had not yet put in its place.
+  static func clear(_ output: String) throws(FileError) {
+    for entry in try Disk.list("\(output)/.onir") where entry.name.hasPrefix("new-") {
+      try Disk.remove("\(output)/.onir/\(entry.name)")
+    }
+  }
+
   /// The files that a build which was cut off may have made; nil if none was.
   static func left(in output: String) throws(FileError) -> [String]? {
     let bytes: [UInt8]

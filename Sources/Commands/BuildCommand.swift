@@ -12,7 +12,7 @@ enum BuildCommand: Command {
       Definition.Option(name: "--output", value: "DIR", help: "where to write (site)"),
       Definition.Option(name: "--clean", value: nil, help: "render everything again"),
       Definition.Option(
-        name: "--check-output", value: nil, help: "look at the links of every page written"),
+        name: "--check-output", value: nil, help: "read every file, mend it, follow its links"),
       Definition.Option(name: "--strict", value: nil, help: "warnings are errors"),
       Definition.Option(name: "--format", value: "json", help: "print a summary as JSON"),
     ])

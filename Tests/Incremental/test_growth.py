@@ -143,10 +143,9 @@ def instructions(program, folder, grow, n):
 
 
 # The fewest that meet every part of a build; all of them in long runs.
-COPIED = pytest.mark.xfail(strict=True, reason="the table of texts is copied for each text that is read")
 QUICK = [of_cities, of_text, of_a_bulletin, of_templates_nesting]
 SLOW = [of_kindergartens, of_headings, of_rows_of_a_guide, of_nested_quotes, of_bulletins, of_reviews, of_holidays,
-        of_templates_length, pytest.param(of_strings, marks=COPIED)]
+        of_templates_length, of_strings]
 
 
 @pytest.mark.parametrize("grow", QUICK + SLOW * IS_LONG, ids=lambda grow: grow.__name__)
