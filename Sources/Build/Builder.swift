@@ -103,7 +103,7 @@ public struct Builder: Sendable {
         without --city and --region
         """)
     }
-    try folder.refuseStrays(but: Set(site.routes.map { Site.file(of: site.address(of: $0)) }))
+    try folder.refuseStrays(but: site.files)
     return OldSections(OutputState(), [], cities: [])
   }
 

@@ -59,6 +59,16 @@ extension Site {
     address.isEmpty || address.hasSuffix("/") ? address + "index.html" : address
   }
 
+  /// The files of all outputs, from the output folder.
+  public var files: Set<String> {
+    var files = Set(sharedRoutes.map { Self.file(of: address(of: $0)) })
+    for index in selectedCities {
+      let context = city(at: index)
+      for route in context.routes { files.insert(Self.file(of: address(of: route, in: context))) }
+    }
+    return files
+  }
+
   /// The route that stands at an address.
   ///
   /// - Parameter address: From the portal's root, without the leading slash.
