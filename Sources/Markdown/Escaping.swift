@@ -2,15 +2,27 @@
 public enum Escaping {
   /// Text or the inside of a quoted attribute.
   public static func appendText(_ text: String, to output: inout [UInt8]) {
-    for byte in text.utf8 {
+    var text = text
+    text.withUTF8 { appendText($0, to: &output) }
+  }
+
+  /// Copies what stands between two bytes that must be escaped at once: there are few of them.
+  private static func appendText(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    var start = 0
+    for (index, byte) in text.enumerated() {
+      let entity: StaticString
       switch byte {
-      case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
-      case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
-      case UInt8(ascii: ">"): output.append(contentsOf: "&gt;".utf8)
-      case UInt8(ascii: "\""): output.append(contentsOf: "&quot;".utf8)
-      default: output.append(byte)
+      case UInt8(ascii: "&"): entity = "&amp;"
+      case UInt8(ascii: "<"): entity = "&lt;"
+      case UInt8(ascii: ">"): entity = "&gt;"
+      case UInt8(ascii: "\""): entity = "&quot;"
+      default: continue
       }
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      entity.withUTF8Buffer { output.append(contentsOf: $0) }
+      start = index + 1
     }
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
 
   /// An address inside a quoted attribute: what RFC 3986 does not allow is percent-encoded.
@@ -35,9 +47,13 @@ public enum Escaping {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"):
       true
-    default: marks.contains(byte)
+    case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "+"),
+      UInt8(ascii: "!"), UInt8(ascii: "*"), UInt8(ascii: "("), UInt8(ascii: ")"),
+      UInt8(ascii: ","), UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: "@"),
+      UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: ";"), UInt8(ascii: ":"),
+      UInt8(ascii: "/"), UInt8(ascii: "$"), UInt8(ascii: "~"):
+      true
+    default: false
     }
   }
-
-  private static let marks = Set("-_.+!*(),%#@?=;:/$~".utf8)
 }

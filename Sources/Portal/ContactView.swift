@@ -20,13 +20,17 @@ struct ContactView: View {
     $0.text("phone") { $0.phone }
     $0.text("phone_digits") { digits($0.phone) }
     $0.text("whatsapp") { $0.whatsapp }
-    $0.text("whatsapp_digits") { digits($0.whatsapp).filter { $0 != "+" } }
+    $0.text("whatsapp_digits") { digits($0.whatsapp, withPlus: false) }
     $0.text("email") { $0.email }
     $0.text("hours") { $0.hours }
   }
 }
 
 /// A phone number as an address carries it.
-func digits(_ phone: String) -> String {
-  phone.filter { $0.isASCII && ($0.isNumber || $0 == "+") }
+func digits(_ phone: String, withPlus: Bool = true) -> String {
+  let bytes = phone.utf8.filter { byte in
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      || withPlus && byte == UInt8(ascii: "+")
+  }
+  return String(decoding: bytes, as: UTF8.self)
 }
