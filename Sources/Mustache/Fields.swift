@@ -5,123 +5,147 @@ public final class Fields<V: View>: Sendable {
   /// The shape of the view.
   public let shape: Shape
 
-  /// The getters by slot.
-  ///
-  /// Unmanaged, because two threads share them: see `keepForEver`.
-  nonisolated(unsafe) let getters: UnsafeBufferPointer<Unmanaged<Getter<V>>>
+  @usableFromInline let getters: Getters
 
   /// Declares the fields of a view, which messages call by the name given.
   public init(_ name: String, _ declare: (inout Declaration) -> Void) {
     var declaration = Declaration()
     declare(&declaration)
-    let fields = declaration.fields
-    shape = Shape(name: name, names: fields.map(\.name)) { slot in fields[slot].getter.kind }
-    let getters = UnsafeMutableBufferPointer<Unmanaged<Getter<V>>>.allocate(capacity: fields.count)
-    _ = getters.initialize(from: fields.map { Unmanaged.passUnretained($0.getter) })
-    self.getters = UnsafeBufferPointer(getters)
+    let kinds = declaration.kinds
+    shape = Shape(name: name, names: declaration.names) { slot in kinds[slot].kind() }
+    getters = Getters(declaration.getters)
     keepForEver(self)
+  }
+
+  /// What reads a field of one of several views.
+  ///
+  /// The closure captures nothing, and as the member of a structure it is kept as it is: calling it
+  /// counts no reference that threads share.
+  struct Getter: Sendable {
+    let value: @Sendable ([V], Int) -> Value
+  }
+
+  /// The getters by slot; they stay for ever, as the fields do.
+  @usableFromInline
+  struct Getters: @unchecked Sendable {
+    private let getters: UnsafePointer<Getter>
+    private let count: Int
+
+    fileprivate init(_ list: [Getter]) {
+      let getters = UnsafeMutablePointer<Getter>.allocate(capacity: list.count)
+      getters.initialize(from: list, count: list.count)
+      self.getters = UnsafePointer(getters)
+      count = list.count
+    }
+
+    /// What a field of a view says; null for a number that is no slot.
+    @inline(__always)
+    func value(at slot: Int, of views: [V], _ item: Int) -> Value {
+      guard slot >= 0, slot < count else { return .null }
+      return getters[slot].value(views, item)
+    }
   }
 
   /// The fields declared so far.
   ///
-  /// Getters should capture nothing.
+  /// Getters should capture nothing. Each is wrapped where the view is declared (`@inlinable`), so
+  /// that the compiler knows all types and an asked field is read in place.
   public struct Declaration {
-    fileprivate var fields: [(name: String, getter: Getter<V>)] = []
+    fileprivate var names: [String] = []
+    fileprivate var kinds: [DeclaredKind] = []
+    fileprivate var getters: [Getter] = []
 
-    private mutating func add<Result>(
+    @usableFromInline
+    mutating func add(
       _ name: String, _ kind: @escaping @Sendable () -> Shape.Kind,
-      _ get: @escaping @Sendable (V) -> Result, _ wrap: @escaping @Sendable (Result) -> Value
+      _ value: @escaping @Sendable ([V], Int) -> Value
     ) {
-      fields.append((name, TypedGetter(kind, get, wrap)))
+      names.append(name)
+      kinds.append(DeclaredKind(kind: kind))
+      getters.append(Getter(value: value))
     }
   }
+}
+
+/// The kind of a field, asked for later: a view may hold views of its own type.
+private struct DeclaredKind: Sendable {
+  let kind: @Sendable () -> Shape.Kind
 }
 
 extension Fields.Declaration {
   /// A text.
+  @inlinable
   public mutating func text(_ name: String, _ get: @escaping @Sendable (V) -> String) {
-    add(name, { .text }, get) { .text($0) }
+    add(name, { .text }) { .text(get($0[$1])) }
   }
 
   /// A text that may be absent.
+  @inlinable
   public mutating func text(_ name: String, _ get: @escaping @Sendable (V) -> String?) {
-    add(name, { .text }, get) { $0.map(Value.text) ?? .null }
+    add(name, { .text }) { get($0[$1]).map(Value.text) ?? .null }
   }
 
   /// Finished HTML.
+  @inlinable
   public mutating func markup(_ name: String, _ get: @escaping @Sendable (V) -> [UInt8]) {
-    add(name, { .markup }, get) { .markup($0) }
+    add(name, { .markup }) { .markup(get($0[$1])) }
   }
 
   /// Finished HTML that may be absent.
+  @inlinable
   public mutating func markup(_ name: String, _ get: @escaping @Sendable (V) -> [UInt8]?) {
-    add(name, { .markup }, get) { $0.map(Value.markup) ?? .null }
+    add(name, { .markup }) { get($0[$1]).map(Value.markup) ?? .null }
   }
 
   /// Yes or no.
+  @inlinable
   public mutating func flag(_ name: String, _ get: @escaping @Sendable (V) -> Bool) {
-    add(name, { .flag }, get) { .flag($0) }
+    add(name, { .flag }) { .flag(get($0[$1])) }
   }
 
   /// A list of texts.
+  @inlinable
   public mutating func texts(_ name: String, _ get: @escaping @Sendable (V) -> [String]) {
-    add(name, { .list(nil) }, get) { .list($0.map(Value.text)) }
+    add(name, { .list(nil) }) { .list(get($0[$1]).map(Value.text)) }
   }
 
   /// A list of views.
+  @inlinable
   public mutating func list<Child: View>(
     _ name: String, _ get: @escaping @Sendable (V) -> [Child]
   ) {
-    add(name, { .list(Child.fields.shape) }, get) { children in
-      let fields = Child.fields
-      return .list(children.map { .object(ViewObject($0, fields)) })
-    }
+    add(name, { .list(Child.fields.shape) }) { .objects(ViewObjects(get($0[$1]))) }
   }
 
   /// A view.
+  @inlinable
   public mutating func object<Child: View>(
     _ name: String, _ get: @escaping @Sendable (V) -> Child
   ) {
-    add(name, { .object(Child.fields.shape) }, get) { Value($0) }
+    add(name, { .object(Child.fields.shape) }) { .object(ViewObject(get($0[$1]))) }
+  }
+
+  /// A view that is an object already: one that many pages ask.
+  @inlinable
+  public mutating func object<Child: View>(
+    _ name: String, _ get: @escaping @Sendable (V) -> ViewObject<Child>
+  ) {
+    add(name, { .object(Child.fields.shape) }) { .object(get($0[$1])) }
   }
 
   /// A view that may be absent.
+  @inlinable
   public mutating func object<Child: View>(
     _ name: String, _ get: @escaping @Sendable (V) -> Child?
   ) {
-    add(name, { .object(Child.fields.shape) }, get) { $0.map { Value($0) } ?? .null }
+    add(name, { .object(Child.fields.shape) }) {
+      get($0[$1]).map { .object(ViewObject($0)) } ?? .null
+    }
   }
 
   /// A value of which nothing is known before it is there; templates cannot be checked inside.
+  @inlinable
   public mutating func any(_ name: String, _ get: @escaping @Sendable (V) -> Value) {
-    add(name, { .any }, get) { $0 }
+    add(name, { .any }) { get($0[$1]) }
   }
-}
-
-/// One field of a view without the type of its result.
-class Getter<V: View>: @unchecked Sendable {
-  var kind: Shape.Kind { .any }
-
-  func value(of view: V) -> Value { .null }
-}
-
-/// A getter and what makes a value of its result: two closures without context, so that calling
-/// them counts no references.
-private final class TypedGetter<V: View, Result>: Getter<V>, @unchecked Sendable {
-  private let kindOf: @Sendable () -> Shape.Kind
-  private let get: @Sendable (V) -> Result
-  private let wrap: @Sendable (Result) -> Value
-
-  init(
-    _ kind: @escaping @Sendable () -> Shape.Kind, _ get: @escaping @Sendable (V) -> Result,
-    _ wrap: @escaping @Sendable (Result) -> Value
-  ) {
-    kindOf = kind
-    self.get = get
-    self.wrap = wrap
-  }
-
-  override var kind: Shape.Kind { kindOf() }
-
-  override func value(of view: V) -> Value { wrap(get(view)) }
 }

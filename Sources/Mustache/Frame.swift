@@ -1,30 +1,64 @@
 /// One value on the context stack, and the section that put it there.
 struct Frame: Sendable {
-  private(set) var value: Value
-  /// The items of the section, unless the value is the only one.
-  private var items: [Value] = []
-  private var next = 0
+  private let content: Content
+  /// The number of the item that is on the stack.
+  private var item = 0
   /// The first instruction of the section.
   let body: Int
 
+  /// What a section is over; lists are not empty.
+  private enum Content {
+    case value(Value)
+    case items([Value])
+    case objects(Objects)
+  }
+
   /// A frame of one value.
   init(_ value: Value, body: Int = 0) {
-    self.value = value
+    content = .value(value)
     self.body = body
   }
 
   /// A frame of the items of a list, which is not empty.
   init(items: [Value], body: Int) {
-    self.init(items.first ?? .null, body: body)
-    self.items = items
-    next = 1
+    content = .items(items)
+    self.body = body
+  }
+
+  /// A frame of several objects.
+  init(objects: Objects, body: Int) {
+    content = .objects(objects)
+    self.body = body
+  }
+
+  /// The value, or the item that is on the stack.
+  var value: Value {
+    switch content {
+    case .value(let value): value
+    case .items(let items): items[item]
+    case .objects(let objects): .object(objects.object(item))
+    }
+  }
+
+  /// The members of the value.
+  ///
+  /// Kept beside the frames, because a name is looked up far more often than a frame is made.
+  var members: Members {
+    if case .objects(let objects) = content { return Members(objects, item: item) }
+    if case .object(let object) = value { return Members(object) }
+    return .none
   }
 
   /// Goes on to the next item, or says that there is none.
   mutating func advance() -> Bool {
-    guard next < items.count else { return false }
-    value = items[next]
-    next += 1
+    let count =
+      switch content {
+      case .value: 1
+      case .items(let items): items.count
+      case .objects(let objects): objects.count
+      }
+    guard item + 1 < count else { return false }
+    item += 1
     return true
   }
 
@@ -36,26 +70,35 @@ struct Frame: Sendable {
 
 /// The members of a frame's value.
 ///
-/// Kept beside the frames, because a name is looked up far more often than a frame is made, and
-/// this counts no references: the frame itself keeps the object.
+/// Looking them up counts no references: the frame itself keeps the object.
 struct Members: @unchecked Sendable {
-  private let object: Unmanaged<Object>?
+  private let holder: Unmanaged<MemberHolder>?
   private let table: SlotTable
+  private let item: Int32
 
-  init(_ value: Value) {
-    if case .object(let object) = value {
-      self.object = Unmanaged.passUnretained(object)
-      table = object.table
-    } else {
-      object = nil
-      table = .empty
-    }
+  /// The members of a value without any.
+  static let none = Members()
+
+  private init() {
+    holder = nil
+    table = .empty
+    item = 0
   }
 
-  /// The value of a member, or nil if the frame's value cannot have it.
+  init(_ holder: MemberHolder, item: Int = 0) {
+    self.holder = .passUnretained(holder)
+    table = holder.table
+    self.item = Int32(truncatingIfNeeded: item)
+  }
+
+  /// Where a member is, or nil if the frame's value cannot have it.
   @inline(__always)
-  func member(_ key: Key) -> Value? {
-    guard let object, let slot = table.slot(of: key) else { return nil }
-    return object._withUnsafeGuaranteedRef { $0.value(at: slot) }
+  func slot(of key: Key) -> Int? { table.slot(of: key) }
+
+  /// The value of a member.
+  @inline(__always)
+  func value(at slot: Int) -> Value {
+    guard let holder else { return .null }
+    return holder._withUnsafeGuaranteedRef { $0.value(at: slot, of: Int(item)) }
   }
 }

@@ -1,26 +1,61 @@
 import Synchronization
 
+/// What names are looked up in: an object, or the objects of a list.
+open class MemberHolder: @unchecked Sendable {
+  /// The names that are held.
+  public unowned(unsafe) let shape: Shape
+
+  /// The shape's table, beside the holder to be one step nearer.
+  final let table: SlotTable
+
+  init(shape: Shape) {
+    self.shape = shape
+    table = shape.table
+  }
+
+  /// The value in a slot of an item; null for a number that is no slot or no item.
+  ///
+  /// An object is its only item.
+  func value(at slot: Int, of item: Int) -> Value { .null }
+}
+
 /// Named values, behind a shape that says which names there can be.
 ///
 /// Views and dictionaries are objects; another source of data subclasses this. A subclass must be
 /// immutable: rendering may happen on any thread, and a settled value is asked for only once.
-open class Object: @unchecked Sendable {
-  /// The names the object can hold.
-  public unowned(unsafe) let shape: Shape
-
-  /// The shape's table, beside the object to be one step nearer.
-  final let table: SlotTable
-
+open class Object: MemberHolder, @unchecked Sendable {
   /// Makes an object of a shape.
-  public init(shape: Shape) {
-    self.shape = shape
-    table = shape.table
+  public override init(shape: Shape) {
+    super.init(shape: shape)
   }
 
   /// The value in a slot of the shape; null for a number that is no slot.
   open func value(at slot: Int) -> Value {
     .null
   }
+
+  override func value(at slot: Int, of item: Int) -> Value { value(at: slot) }
+}
+
+/// Several objects of one shape, as a list holds them: none is made before it is asked for itself.
+///
+/// The items of a section are asked for their members by number, so that nothing is allocated and
+/// copied for each of them.
+public class Objects: MemberHolder, @unchecked Sendable {
+  /// How many there are.
+  public final let count: Int
+
+  @usableFromInline
+  init(shape: Shape, count: Int) {
+    self.count = count
+    super.init(shape: shape)
+  }
+
+  /// An item as an object of its own.
+  func object(_ item: Int) -> Object { Object(shape: shape) }
+
+  /// All items.
+  var values: [Value] { (0..<count).map { .object(object($0)) } }
 }
 
 /// Named values from data without a declared shape, such as JSON.

@@ -1,49 +1,76 @@
 /// The bytes of a page under construction.
 ///
-/// Kept and reused, it allocates nothing after a while.
-public struct Output: Sendable {
-  /// What was written.
-  public var bytes: [UInt8]
+/// One buffer, moved and never copied: kept and reused, it allocates nothing after a while.
+public struct Output: ~Copyable, @unchecked Sendable {
+  private var room: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  /// How many bytes were written.
+  public private(set) var count = 0
 
   /// An empty output with room for so many bytes.
   public init(capacity: Int = 0) {
-    bytes = []
-    bytes.reserveCapacity(capacity)
+    self.capacity = max(capacity, 0)
+    room = .allocate(capacity: self.capacity)
+  }
+
+  deinit { room.deallocate() }
+
+  /// What was written.
+  public var bytes: [UInt8] { withBytes { Array($0) } }
+
+  /// Looks at what was written, which is not copied for it.
+  public func withBytes<Result, Failure: Error>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try body(UnsafeBufferPointer(start: UnsafePointer(room), count: count))
   }
 
   /// Forgets what was written and keeps the room.
-  public mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
-  }
+  public mutating func removeAll() { count = 0 }
 
   /// Writes bytes as they are.
   public mutating func append(raw markup: [UInt8]) {
-    bytes.append(contentsOf: markup)
+    markup.withUnsafeBufferPointer { append(raw: $0) }
   }
 
   /// Writes bytes as they are.
+  @inline(__always)
   public mutating func append(raw markup: UnsafeBufferPointer<UInt8>) {
-    bytes.append(contentsOf: markup)
+    guard let start = markup.baseAddress else { return }
+    if capacity - count < markup.count { grow(by: markup.count) }
+    (room + count).initialize(from: start, count: markup.count)
+    count += markup.count
+  }
+
+  /// Makes room for so many bytes more, and for as many again as there were.
+  @inline(never)
+  private mutating func grow(by more: Int) {
+    let larger = max(2 * capacity, count + more)
+    let new = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+    new.initialize(from: room, count: count)
+    room.deallocate()
+    room = new
+    capacity = larger
   }
 
   /// Writes a text as it is.
   public mutating func append(raw text: String) {
-    let done: Void? = text.utf8.withContiguousStorageIfAvailable { append(raw: $0) }
-    if done == nil { bytes.append(contentsOf: text.utf8) }
+    var text = text
+    text.withUTF8 { append(raw: $0) }
   }
 
   /// Writes a text with `& < > " '` as `&amp; &lt; &gt; &quot; &#39;`, which is safe in HTML text
   /// and in quoted attributes.
   public mutating func append(escaped text: String) {
-    let done: Void? = text.utf8.withContiguousStorageIfAvailable { append(escaping: $0) }
-    if done == nil { Array(text.utf8).withUnsafeBufferPointer { append(escaping: $0) } }
+    var text = text
+    text.withUTF8 { append(escaping: $0) }
   }
 
   private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
     var start = 0
     while true {
       let end = Self.firstSpecial(in: text, from: start)
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
+      append(raw: UnsafeBufferPointer(rebasing: text[start..<end]))
       guard end < text.count else { return }
       switch text[end] {
       case UInt8(ascii: "&"): append(entity: "&amp;")
@@ -57,7 +84,7 @@ public struct Output: Sendable {
   }
 
   private mutating func append(entity: StaticString) {
-    entity.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    entity.withUTF8Buffer { append(raw: $0) }
   }
 
   /// Where the next byte is that must be escaped: eight bytes at a time, most need nothing.

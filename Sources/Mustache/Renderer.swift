@@ -5,14 +5,25 @@ import Diagnostics
 /// Everything on the way is plain numbers and the values themselves: no name is hashed and no
 /// shared reference is counted.
 struct Renderer {
+  /// What a program is made of, where it is read for every page.
+  struct Tables {
+    let code: UnsafeBufferPointer<Instruction>
+    let literals: UnsafeBufferPointer<UInt8>
+    let keys: UnsafeBufferPointer<Key>
+  }
+
   private unowned(unsafe) let storage: Template.Storage
   private let code: UnsafeBufferPointer<Instruction>
   private let literals: UnsafeBufferPointer<UInt8>
+  private let keys: UnsafeBufferPointer<Key>
   private let isStrict: Bool
 
   private var frames: [Frame]
   /// The members of each frame's value.
   private var members: [Members]
+  /// The last object that was made to look into it, while its frame stays as it is: `{{page.title}}`
+  /// is mostly followed by another `{{page.…}}`.
+  private var kept: (place: MemberPlace, object: Object)?
   private var returns: [Return] = []
   /// The indentation of the running routine is the end of this, from `indentationStart` on.
   private var indentation: [UInt8] = []
@@ -29,16 +40,22 @@ struct Renderer {
     var depth: Int
   }
 
-  /// A renderer of a program whose storage outlives it.
+  /// The frame that has a name, and the slot there; frames of settled objects count from -1 down.
+  private struct MemberPlace: Equatable {
+    var frame: Int
+    var slot: Int
+  }
+
+  /// A renderer of a program whose storage and tables outlive it.
   init(
-    _ storage: Template.Storage, _ code: UnsafeBufferPointer<Instruction>,
-    _ literals: UnsafeBufferPointer<UInt8>, _ frames: [Frame], strict: Bool, limit: Int
+    _ storage: Template.Storage, _ tables: Tables, _ frames: [Frame], strict: Bool, limit: Int
   ) {
     self.storage = storage
-    self.code = code
-    self.literals = literals
+    code = tables.code
+    literals = tables.literals
+    keys = tables.keys
     self.frames = frames
-    members = frames.map { Members($0.value) }
+    members = frames.map(\.members)
     isStrict = strict
     self.limit = limit
     instructionsLeft = limit
@@ -90,42 +107,61 @@ struct Renderer {
 // MARK: Names
 
 extension Renderer {
-  private func value(_ path: Path) throws(RenderError) -> Value {
+  private mutating func value(_ path: Path) throws(RenderError) -> Value {
     guard path.first != .none else { return (frames.last ?? storage.base.last)?.value ?? .null }
-    guard let found = lookUp(path.first) else {
+    guard let place = find(path.first) else {
       if isStrict { throw unknown(path, part: 0, among: shapes) }
       return .null
     }
-    return path.restCount == 0 ? found : try member(path, of: found)
+    guard path.restCount > 0 else { return value(at: place) }
+    let start = path.rest.lowerBound
+    if let kept, kept.place == place { return try member(path, start, of: .object(kept.object)) }
+    var first = value(at: place)
+    if case .object(var object) = first {
+      first = .null
+      // What somebody else holds is at hand the next time too.
+      if isKnownUniquelyReferenced(&object) { kept = (place, object) }
+      return try member(path, start, of: .object(object))
+    }
+    return try member(path, start, of: first)
   }
 
-  private func lookUp(_ key: Key) -> Value? {
+  @inline(__always)
+  private func find(_ key: Key) -> MemberPlace? {
     var index = members.count
     while index > 0 {
       index -= 1
-      if let value = members[index].member(key) { return value }
+      if let slot = members[index].slot(of: key) { return MemberPlace(frame: index, slot: slot) }
     }
     index = storage.members.count
     while index > 0 {
       index -= 1
-      if let value = storage.members[index].member(key) { return value }
+      if let slot = storage.members[index].slot(of: key) {
+        return MemberPlace(frame: -1 - index, slot: slot)
+      }
     }
     return nil
   }
 
-  private func member(_ path: Path, of first: Value) throws(RenderError) -> Value {
-    var value = first
-    for (index, key) in storage.program.keys[path.rest].enumerated() {
-      if let member = value.member(key) {
-        value = member
-      } else if case .null = value {
-        return .null
-      } else {
-        guard isStrict else { return .null }
-        throw unknown(path, part: index + 1, among: Frame(value).shape.map { [$0] } ?? [])
-      }
+  @inline(__always)
+  private func value(at place: MemberPlace) -> Value {
+    place.frame >= 0
+      ? members[place.frame].value(at: place.slot)
+      : storage.members[-1 - place.frame].value(at: place.slot)
+  }
+
+  /// The value of the further parts of a name, from a part on.
+  private mutating func member(_ path: Path, _ part: Int, of value: Value) throws(RenderError)
+    -> Value
+  {
+    guard part < path.rest.upperBound else { return value }
+    guard let member = value.member(keys[part]) else {
+      if case .null = value { return .null }
+      guard isStrict else { return .null }
+      let shapes = Frame(value).shape.map { [$0] } ?? []
+      throw unknown(path, part: part - path.rest.lowerBound + 1, among: shapes)
     }
-    return value
+    return try self.member(path, part + 1, of: member)
   }
 
   /// The shapes on the stack, innermost first.
@@ -147,6 +183,9 @@ extension Renderer {
     if case .list(let items) = value {
       guard !items.isEmpty else { return false }
       push(Frame(items: items, body: body))
+    } else if case .objects(let objects) = value {
+      guard objects.count > 0 else { return false }
+      push(Frame(objects: objects, body: body))
     } else {
       guard value.isTruthy else { return false }
       push(Frame(value, body: body))
@@ -155,20 +194,23 @@ extension Renderer {
   }
 
   private mutating func push(_ frame: Frame) {
-    members.append(Members(frame.value))
+    members.append(frame.members)
     frames.append(frame)
   }
 
   /// Goes back for the next item of the section that ends here, or leaves it.
-  private mutating func leave(_ position: Int, _ output: Output) throws(RenderError) -> Int {
+  private mutating func leave(_ position: Int, _ output: borrowing Output) throws(RenderError)
+    -> Int
+  {
     let last = frames.count - 1
     let body = frames[last].body
+    if let kept, kept.place.frame == last { self.kept = nil }
     guard frames[last].advance() else {
       frames.removeLast()
       members.removeLast()
       return position + 1
     }
-    members[last] = Members(frames[last].value)
+    members[last] = frames[last].members
     if case .section(let path, _) = code[body - 1] {
       try spend(position - body, path.site)
       try check(output, path.site)
@@ -177,7 +219,7 @@ extension Renderer {
   }
 
   private mutating func call(
-    _ call: Call, _ position: Int, _ output: Output
+    _ call: Call, _ position: Int, _ output: borrowing Output
   ) throws(RenderError) -> Int {
     guard let routine = try routine(call) else { return position + 1 }
     guard depth + Int(call.levels) <= Limits.partials else {
@@ -198,7 +240,7 @@ extension Renderer {
   }
 
   /// The routine that a call means, or nil if it means nothing.
-  private func routine(_ call: Call) throws(RenderError) -> Routine? {
+  private mutating func routine(_ call: Call) throws(RenderError) -> Routine? {
     switch call.target {
     case .routine(let number):
       return storage.program.routines[Int(number)]
@@ -226,8 +268,8 @@ extension Renderer {
   }
 
   @inline(__always)
-  private func check(_ output: Output, _ site: Int32) throws(RenderError) {
-    guard output.bytes.count > Limits.outputBytes else { return }
+  private func check(_ output: borrowing Output, _ site: Int32) throws(RenderError) {
+    guard output.count > Limits.outputBytes else { return }
     throw failure("the page is larger than \(Limits.outputBytes) bytes", site)
   }
 
@@ -241,7 +283,7 @@ extension Output {
   /// Writes a value: text, escaped or not, and finished markup; of a flag its name.
   mutating func append(_ value: Value, escaped: Bool) {
     switch value {
-    case .null, .list, .object: break
+    case .null, .list, .object, .objects: break
     case .flag(let flag): append(raw: flag ? "true" : "false")
     case .text(let text): if escaped { append(escaped: text) } else { append(raw: text) }
     case .markup(let markup): append(raw: markup)

@@ -5,13 +5,15 @@ extension Specializer {
     guard case .settled(let value) = resolve(path) else { return program.append(instruction) }
     var output = Output()
     output.append(value, escaped: escaped)
-    program.append(text: output.bytes)
+    output.withBytes { program.append(text: $0) }
   }
 
   mutating func section(_ path: Path, body: Range<Int>) {
     switch resolve(path) {
     case .settled(.list(let items)):
       for item in items { settle(item, body: body) }
+    case .settled(.objects(let objects)):
+      for item in objects.values { settle(item, body: body) }
     case .settled(let value):
       if value.isTruthy { settle(value, body: body) }
     case .open(let kind):

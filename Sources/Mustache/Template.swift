@@ -16,7 +16,7 @@ public struct Template: Sendable {
     init(_ program: Program) {
       self.program = program
       base = program.base.map { Frame(.object($0)) }
-      members = base.map { Members($0.value) }
+      members = base.map(\.members)
     }
   }
 
@@ -61,8 +61,11 @@ public struct Template: Sendable {
     let storage = storage
     try storage.program.code.withUnsafeBufferPointer { code throws(RenderError) in
       try storage.program.literals.withUnsafeBufferPointer { literals throws(RenderError) in
-        var renderer = Renderer(storage, code, literals, frames, strict: strict, limit: limit)
-        try renderer.run(into: &output)
+        try storage.program.keys.withUnsafeBufferPointer { keys throws(RenderError) in
+          let tables = Renderer.Tables(code: code, literals: literals, keys: keys)
+          var renderer = Renderer(storage, tables, frames, strict: strict, limit: limit)
+          try renderer.run(into: &output)
+        }
       }
     }
   }

@@ -1,6 +1,6 @@
 /// What a name stands for when a template asks.
 ///
-/// Null, false, the empty text, empty markup and the empty list are falsy: a section over them is
+/// Null, false, the empty text, empty markup and an empty list are falsy: a section over them is
 /// skipped and an inverted section is written. Everything else is truthy.
 public enum Value: Sendable {
   /// Nothing: written as nothing.
@@ -15,6 +15,8 @@ public enum Value: Sendable {
   case list([Value])
   /// Named values.
   case object(Object)
+  /// Several objects of one shape: a list that makes no value for each.
+  case objects(Objects)
 
   /// The view as an object.
   public init(_ view: some View) {
@@ -30,6 +32,7 @@ public enum Value: Sendable {
     case .markup(let markup): !markup.isEmpty
     case .list(let items): !items.isEmpty
     case .object: true
+    case .objects(let objects): objects.count > 0
     }
   }
 

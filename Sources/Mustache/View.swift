@@ -17,24 +17,51 @@ public protocol View: Sendable {
 
 extension View {
   /// The view as an object for a context.
-  public var object: Object { ViewObject(self, Self.fields) }
+  @inlinable
+  public var object: Object { ViewObject(self) }
 }
 
 /// A view as an object.
 public final class ViewObject<V: View>: Object, @unchecked Sendable {
-  private let view: V
-  private unowned(unsafe) let fields: Fields<V>
+  /// The view alone: getters read from a list, so that its items need no copies.
+  @usableFromInline let view: [V]
+  @usableFromInline let fields: Fields<V>.Getters
 
-  /// Wraps a view, given its fields so that a list asks for them once.
-  init(_ view: V, _ fields: Fields<V>) {
-    self.view = view
-    self.fields = fields
-    super.init(shape: fields.shape)
+  /// Wraps a view.
+  @inlinable
+  public init(_ view: V) {
+    self.view = [view]
+    fields = V.fields.getters
+    super.init(shape: V.fields.shape)
   }
 
   /// What the getter of the field says.
   public override func value(at slot: Int) -> Value {
-    guard slot >= 0, slot < fields.getters.count else { return .null }
-    return fields.getters[slot]._withUnsafeGuaranteedRef { $0.value(of: view) }
+    fields.value(at: slot, of: view, 0)
   }
+
+  override func value(at slot: Int, of item: Int) -> Value {
+    fields.value(at: slot, of: view, 0)
+  }
+}
+
+/// Views of one type as the items of a list.
+@usableFromInline
+final class ViewObjects<V: View>: Objects, @unchecked Sendable {
+  @usableFromInline let views: [V]
+  @usableFromInline let fields: Fields<V>.Getters
+
+  @inlinable
+  init(_ views: [V]) {
+    self.views = views
+    fields = V.fields.getters
+    super.init(shape: V.fields.shape, count: views.count)
+  }
+
+  override func value(at slot: Int, of item: Int) -> Value {
+    guard item >= 0, item < count else { return .null }
+    return fields.value(at: slot, of: views, item)
+  }
+
+  override func object(_ item: Int) -> Object { ViewObject(views[item]) }
 }

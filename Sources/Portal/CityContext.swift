@@ -19,8 +19,10 @@ public final class CityContext {
   let content: CityParts
   /// What each bulletin brought against the one before it, as far as it was asked for.
   private var changes: [Int: BulletinChange] = [:]
-  private var settled: PerLanguage<[String: Template]> = PerLanguage { _ in [:] }
-  private let views: PerLanguage<CityFrame>
+  /// The templates of the page kinds that were rendered, settled for the city where that was more
+  /// than once: settling takes as long as rendering several pages, and most kinds are one page.
+  private var templates: PerLanguage<[String: Template?]> = PerLanguage { _ in [:] }
+  private let frames: PerLanguage<Object>
   let prefix: String
   private lazy var knownLatestVacancies: [Int: [Vacancy]] = Dictionary(
     grouping: bulletins.first?.vacancies ?? [], by: \.kindergarten)
@@ -56,28 +58,39 @@ public final class CityContext {
     self.content = content
     self.city = city.withoutTables
     prefix = site.addresses.prefix(city)
-    views = PerLanguage {
+    frames = PerLanguage {
       CityFrame(
-        city: CityView(site, city, $0, has: content.tables),
-        contact: ContactView(city.settings.contacts, phone: city.phone, $0))
+        city: ViewObject(CityView(site, city, $0, has: content.tables)),
+        contact: ViewObject(ContactView(city.settings.contacts, phone: city.phone, $0))
+      ).object
     }
   }
 
   /// Renders a page with the template of its kind.
   func render<Page: PageView>(_ page: Page, _ language: Language) throws(RenderError) -> [UInt8] {
     var output = Output(capacity: 16_384)
-    try template(page.template, language, Page.fields.shape).render([page.object], into: &output)
+    if let template = try settledTemplate(page.template, language, Page.fields.shape) {
+      try template.render([page.object], into: &output)
+    } else {
+      try site.templates.cityTemplate(page.template, language)
+        .render([frames[language], page.object], into: &output)
+    }
     return output.bytes
   }
 
-  private func template(_ name: String, _ language: Language, _ shape: Shape) throws(RenderError)
-    -> Template
+  /// The template settled for the city, from the second page on that asks for it.
+  private func settledTemplate(_ name: String, _ language: Language, _ shape: Shape)
+    throws(RenderError) -> Template?
   {
     note(Reads.Template(name: name, language: language))
-    if let template = settled[language][name] { return template }
+    guard let known = templates[language][name] else {
+      templates[language].updateValue(nil, forKey: name)
+      return nil
+    }
+    if let known { return known }
     let template = try site.templates.cityTemplate(name, language)
-      .specialized(known: [views[language].object], open: [shape])
-    settled[language][name] = template
+      .specialized(known: [frames[language]], open: [shape])
+    templates[language][name] = .some(template)
     return template
   }
 }

@@ -70,8 +70,8 @@ struct CityView: View {
 
 /// The frame around a city's pages in one language: `{{city.…}}` alone.
 struct CityFrame: View {
-  let city: CityView
-  let contact: ContactView
+  let city: ViewObject<CityView>
+  let contact: ViewObject<ContactView>
 
   static let fields = Fields<CityFrame>("city frame") {
     $0.object("city") { $0.city }
