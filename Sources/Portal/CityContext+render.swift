@@ -3,52 +3,61 @@ public import Languages
 public import Mustache
 
 extension CityContext {
-  /// The bytes of a page of this city.
+  /// Writes a page of this city.
   ///
   /// - Throws: `RenderError`, naming the template and the page.
-  public func render(_ page: CityPage, _ language: Language) throws(RenderError) -> [UInt8] {
+  public func render(_ page: CityPage, _ language: Language, into output: inout Output)
+    throws(RenderError)
+  {
     switch page {
-    case .home: try render(home(language), language)
-    case .guides: try render(guideList(language), language)
-    case .guide(let index): try render(guidePage(index, language), language)
-    case .guideAlias(let index, _): try renderAlias(index, language)
-    case .kindergartens: try render(catalogue(language), language)
-    case .kindergarten(let index): try render(kindergarten(index, language), language)
-    case .vacancies: try render(bulletin(0, language, isLatest: true), language)
-    case .bulletin(let index): try render(bulletin(index, language, isLatest: false), language)
-    case .archive: try render(archive(language), language)
-    case .feed: feed(language)
-    case .deadlines: deadlines(language)
-    case .manifest: manifest(language)
-    case .offline: try render(offline(language), language)
-    case .statistics: try render(statistics(language), language)
-    case .reviews: try render(reviewsPage(language), language)
-    case .queue(.terms): try render(queueTerms(language), language)
-    case .queue(.apply): try render(apply(language), language)
-    case .queue(let kind): try renderShell(queue(kind, language), service(kind, language))
+    case .home: try render(home(language), language, into: &output)
+    case .guides: try render(guideList(language), language, into: &output)
+    case .guide(let index): try render(guidePage(index, language), language, into: &output)
+    case .guideAlias(let index, _): try renderAlias(index, language, into: &output)
+    case .kindergartens: try render(catalogue(language), language, into: &output)
+    case .kindergarten(let index):
+      try render(kindergarten(index, language), language, into: &output)
+    case .vacancies:
+      try render(bulletin(0, language, isLatest: true), language, into: &output)
+    case .bulletin(let index):
+      try render(bulletin(index, language, isLatest: false), language, into: &output)
+    case .archive: try render(archive(language), language, into: &output)
+    case .feed: output.append(raw: feed(language))
+    case .deadlines: output.append(raw: deadlines(language))
+    case .manifest: output.append(raw: manifest(language))
+    case .offline: try render(offline(language), language, into: &output)
+    case .statistics: try render(statistics(language), language, into: &output)
+    case .reviews: try render(reviewsPage(language), language, into: &output)
+    case .queue(.terms): try render(queueTerms(language), language, into: &output)
+    case .queue(.apply): try render(apply(language), language, into: &output)
+    case .queue(let kind):
+      try renderShell(queue(kind, language), service(kind, language), into: &output)
     case .cabinet(.newApplication):
       if let page = newApplication(language) {
-        try render(page, language)
+        try render(page, language, into: &output)
       } else {
-        try render(service(.newApplication, language), language)
+        try render(service(.newApplication, language), language, into: &output)
       }
-    case .cabinet(let kind): try renderShell(cabinet(kind, language), service(kind, language))
-    case .staff(let kind): try render(staff(kind, language), language)
+    case .cabinet(let kind):
+      try renderShell(cabinet(kind, language), service(kind, language), into: &output)
+    case .staff(let kind): try render(staff(kind, language), language, into: &output)
     }
   }
 
   /// A page for a module, or what says that its service is not open yet.
   private func renderShell(
-    _ page: CabinetPage?, _ otherwise: @autoclosure () -> ServicePage
-  ) throws(RenderError) -> [UInt8] {
+    _ page: CabinetPage?, _ otherwise: @autoclosure () -> ServicePage, into output: inout Output
+  ) throws(RenderError) {
     guard let page else {
       let shell = otherwise()
-      return try render(shell, shell.page.language)
+      return try render(shell, shell.page.language, into: &output)
     }
-    return try render(page, page.page.language)
+    try render(page, page.page.language, into: &output)
   }
 
-  private func renderAlias(_ index: Int, _ language: Language) throws(RenderError) -> [UInt8] {
+  private func renderAlias(_ index: Int, _ language: Language, into output: inout Output)
+    throws(RenderError)
+  {
     let path = path(.guide(index))
     let page = RedirectPage(
       page: PageMeta(
@@ -56,7 +65,7 @@ extension CityContext {
         canonical: canonical(path, language), isHidden: true),
       target: link(path, language))
     note(Reads.Template(name: RedirectPage.template, language: language))
-    return try site.renderShared(page, language)
+    try site.renderShared(page, language, into: &output)
   }
 
   /// The whole address that stands for a page.

@@ -67,15 +67,15 @@ public final class CityContext {
   }
 
   /// Renders a page with the template of its kind.
-  func render<Page: PageView>(_ page: Page, _ language: Language) throws(RenderError) -> [UInt8] {
-    var output = Output(capacity: 16_384)
+  func render<Page: PageView>(_ page: Page, _ language: Language, into output: inout Output)
+    throws(RenderError)
+  {
     if let template = try settledTemplate(page.template, language, Page.fields.shape) {
       try template.render([page.object], into: &output)
     } else {
       try site.templates.cityTemplate(page.template, language)
         .render([frames[language], page.object], into: &output)
     }
-    return output.bytes
   }
 
   /// The template settled for the city, from the second page on that asks for it.

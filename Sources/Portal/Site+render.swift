@@ -18,20 +18,29 @@ extension Site {
   ///
   /// - Throws: `RenderError` when a template fails; it names the template, its line and the page.
   public func render(_ route: Route) throws(RenderError) -> [UInt8] {
-    if let place = route.city { return try render(route, in: city(at: place)) }
-    return try renderNamed(route, nil)
+    var output = Output(capacity: 16_384)
+    try render(route, in: route.city.map(city(at:)), into: &output)
+    return output.bytes
   }
 
   /// The same for a route of a city whose context is at hand.
   public func render(_ route: Route, in city: CityContext) throws(RenderError) -> [UInt8] {
-    try renderNamed(route, city)
+    var output = Output(capacity: 16_384)
+    try render(route, in: city, into: &output)
+    return output.bytes
   }
 
-  /// Renders, and tells in an error which page was being rendered.
-  private func renderNamed(_ route: Route, _ city: CityContext?) throws(RenderError) -> [UInt8] {
+  /// Adds the bytes to what was written: many outputs can follow one another in one buffer.
+  ///
+  /// - Parameter city: The context of the route's city; nil for a route of none.
+  /// - Throws: `RenderError`, as for the bytes; a part of the page may then have been written.
+  public func render(_ route: Route, in city: CityContext?, into output: inout Output)
+    throws(RenderError)
+  {
     do {
-      return try renderPage(route, city)
+      try renderPage(route, city, into: &output)
     } catch {
+      // Tells which page was being rendered.
       var diagnostic = error.diagnostic
       let address = address(of: route, in: city)
       diagnostic.notes.append(
@@ -40,45 +49,45 @@ extension Site {
     }
   }
 
-  private func renderPage(_ route: Route, _ city: CityContext?) throws(RenderError) -> [UInt8] {
+  private func renderPage(_ route: Route, _ city: CityContext?, into output: inout Output)
+    throws(RenderError)
+  {
+    let language = content.site.defaultLanguage
     switch route {
-    case .chooser: return try renderShared(chooser, content.site.defaultLanguage)
-    case .app: return try renderShared(app, content.site.defaultLanguage)
-    case .appManifest: return appManifest
-    case .notFound: return try renderShared(notFound, content.site.defaultLanguage)
-    case .country(let language): return try renderShared(country(language), language)
+    case .chooser: try renderShared(chooser, language, into: &output)
+    case .app: try renderShared(app, language, into: &output)
+    case .appManifest: output.append(raw: appManifest)
+    case .notFound: try renderShared(notFound, language, into: &output)
+    case .country(let language): try renderShared(country(language), language, into: &output)
     case .region(let index, let language):
-      return try renderShared(region(index, language), language)
+      try renderShared(region(index, language), language, into: &output)
     case .countryData(let language):
-      return try renderShared(dataPage(language), language)
-    case .data(_, let file): return city?.data(file) ?? countryData(file)
-    case .robots: return robots
-    case .sitemapIndex: return sitemapIndex
-    case .sharedSitemap: return sharedSitemap
-    case .asset(let index): return assets.indices.contains(index) ? assets[index].bytes : []
-    case .cityRedirect, .citySitemap, .cityRobots, .cityWorker, .city:
-      guard let city else { return [] }
-      if case .city(_, let language, let page) = route { return try city.render(page, language) }
-      if case .citySitemap = route { return city.sitemap }
-      if case .cityRobots = route { return city.robots }
-      if case .cityWorker = route { return city.worker }
-      return try city.renderRedirect()
+      try renderShared(dataPage(language), language, into: &output)
+    case .data(_, let file): output.append(raw: city?.data(file) ?? countryData(file))
+    case .robots: output.append(raw: robots)
+    case .sitemapIndex: output.append(raw: sitemapIndex)
+    case .sharedSitemap: output.append(raw: sharedSitemap)
+    case .asset(let index):
+      if assets.indices.contains(index) { output.append(raw: assets[index].bytes) }
+    case .cityRedirect: try city?.renderRedirect(into: &output)
+    case .citySitemap: if let city { output.append(raw: city.sitemap) }
+    case .cityRobots: if let city { output.append(raw: city.robots) }
+    case .cityWorker: if let city { output.append(raw: city.worker) }
+    case .city(_, let language, let page): try city?.render(page, language, into: &output)
     }
   }
 
   /// Renders a page that sees the language and itself only.
-  func renderShared<Page: PageView>(_ page: Page, _ language: Language) throws(RenderError)
-    -> [UInt8]
+  func renderShared<Page: PageView>(_ page: Page, _ language: Language, into output: inout Output)
+    throws(RenderError)
   {
-    var output = Output(capacity: 65_536)
     try templates.sharedTemplate(Page.template, language).render([page.object], into: &output)
-    return output.bytes
   }
 }
 
 extension CityContext {
   /// What leads from `/<city>/` to the default language.
-  func renderRedirect() throws(RenderError) -> [UInt8] {
+  func renderRedirect(into output: inout Output) throws(RenderError) {
     let language = site.content.site.defaultLanguage
     let page = RedirectPage(
       page: PageMeta(
@@ -86,6 +95,6 @@ extension CityContext {
         canonical: canonical("", language), isHidden: true),
       target: link("", language))
     note(Reads.Template(name: RedirectPage.template, language: language))
-    return try site.renderShared(page, language)
+    try site.renderShared(page, language, into: &output)
   }
 }

@@ -22,6 +22,14 @@ private struct Town: View {
   }
 }
 
+private struct Holder: View {
+  let town: ViewObject<Town>
+
+  static let fields = Fields<Holder>("holder") {
+    $0.object("town") { $0.town }
+  }
+}
+
 @Suite("Views, checking and settling") struct ViewTests {
   private let oral = Town(
     name: "Oral", note: nil, districts: ["a&", "b"],
@@ -35,6 +43,32 @@ private struct Town: View {
       {{#suburbs}}{{name}} {{note}} of {{#capital}}x{{/capital}}{{/suburbs}} {{capital.name}} {{flag}}
       """
     #expect(try output(text) == "Oral a&amp;,b, Zachagan near of  Astana <i>Oral</i>")
+  }
+
+  @Test("Takes the items of a list one by one, and each as an object of its own")
+  func readsItems() throws {
+    let towns = ["A", "B"].map { name in
+      Town(
+        name: name, note: nil, districts: [], suburbs: [],
+        capital: [Town(name: name + "1", note: name + "2", districts: [], suburbs: [])])
+    }
+    let country = Town(name: "C", note: nil, districts: [], suburbs: towns, capital: [oral])
+    let text = """
+      {{capital.name}}{{#suburbs}} {{name}}{{capital.name}}{{#.}}{{capital.note}}{{/.}}\
+      {{#capital}}{{name}}{{capital.name}}{{/capital}}{{/suburbs}} {{capital.name}}
+      """
+    let expected = "Oral AA1A2A1 BB1B2B1 Oral"
+    var rendered = Output()
+    let template = try library(text).template("main")
+    try template.render([country.object], into: &rendered)
+    #expect(String(decoding: rendered.bytes, as: UTF8.self) == expected)
+    rendered.removeAll()
+    try template.specialized(known: [country.object], open: []).render([], into: &rendered)
+    #expect(String(decoding: rendered.bytes, as: UTF8.self) == expected)
+    rendered.removeAll()
+    try library("{{#town}}\(text){{/town}}{{town.name}}").template("main")
+      .render([Holder(town: ViewObject(country)).object], into: &rendered)
+    #expect(String(decoding: rendered.bytes, as: UTF8.self) == expected + "C")
   }
 
   @Test(

@@ -24,15 +24,16 @@ extension CityContext {
   private func leaflet(_ index: Int) throws(RenderError) -> LeafletSheet? {
     let texts = languages.compactMap { guides[index].texts[$0] }
     guard let first = texts.first else { return nil }
-    var parts: [UInt8] = []
-    for text in texts { parts += try render(leafletPart(index, text), text.language) }
+    var parts = Output()
+    for text in texts { try render(leafletPart(index, text), text.language, into: &parts) }
     let titles = texts.map { $0.title.bytes(leafletValues($0.language)) }
     let page = LeafletPage(
       language: first.language, title: Array(titles.joined(separator: Array(" / ".utf8))),
-      description: first.summary.bytes(leafletValues(first.language)), parts: parts)
-    let html = try site.renderShared(page, first.language)
+      description: first.summary.bytes(leafletValues(first.language)), parts: parts.bytes)
+    var html = Output()
+    try site.renderShared(page, first.language, into: &html)
     return LeafletSheet(
-      name: leafletName(index), page: html,
+      name: leafletName(index), page: html.bytes,
       date: texts.compactMap(\.frontMatter.updated).max())
   }
 
