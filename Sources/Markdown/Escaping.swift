@@ -2,8 +2,7 @@
 public enum Escaping {
   /// Text or the inside of a quoted attribute.
   public static func appendText(_ text: String, to output: inout [UInt8]) {
-    var text = text
-    text.withUTF8 { appendText($0, to: &output) }
+    text.utf8.span.withUnsafeBufferPointer { appendText($0, to: &output) }
   }
 
   /// Copies what stands between two bytes that must be escaped at once: there are few of them.

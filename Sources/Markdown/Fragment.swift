@@ -67,8 +67,16 @@ public struct Fragment: Sendable, Equatable {
   /// The filled fragment.
   public func bytes(_ values: Values) -> [UInt8] {
     var output: [UInt8] = []
+    output.reserveCapacity(likelyCount)
     append(to: &output, values)
     return output
+  }
+
+  /// How many bytes the filled fragment may have, as a city's values are about thirty bytes each.
+  private var likelyCount: Int {
+    segments.reduce(0) { count, segment in
+      if case .bytes(let bytes) = segment { count + bytes.count } else { count + 32 }
+    }
   }
 
   private static func append(_ value: String, _ writing: Writing, to output: inout [UInt8]) {

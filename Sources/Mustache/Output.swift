@@ -55,15 +55,13 @@ public struct Output: ~Copyable, @unchecked Sendable {
 
   /// Writes a text as it is.
   public mutating func append(raw text: String) {
-    var text = text
-    text.withUTF8 { append(raw: $0) }
+    text.utf8.span.withUnsafeBufferPointer { append(raw: $0) }
   }
 
   /// Writes a text with `& < > " '` as `&amp; &lt; &gt; &quot; &#39;`, which is safe in HTML text
   /// and in quoted attributes.
   public mutating func append(escaped text: String) {
-    var text = text
-    text.withUTF8 { append(escaping: $0) }
+    text.utf8.span.withUnsafeBufferPointer { append(escaping: $0) }
   }
 
   private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {

@@ -13,6 +13,9 @@ public struct TemplateLibrary: Sendable {
   /// Everything that is wrong in any template: syntax, missing templates, endless recursion.
   public let report: Report
 
+  /// The names of all templates, sorted.
+  public let names: [String]
+
   private let templates: [String: Result<Template, RenderError>]
 
   /// Parses and resolves all templates; never fails, but collects what is wrong in `report`.
@@ -22,9 +25,10 @@ public struct TemplateLibrary: Sendable {
     let parsed = sources.map(ParsedTemplate.init)
     var report = Report()
     for template in parsed { report.add(contentsOf: template.diagnostics) }
+    let fresh = Resolver(parsed, missing: missing)
     var templates: [String: Result<Template, RenderError>] = [:]
     for (index, template) in parsed.enumerated() where templates[template.name] == nil {
-      var resolver = Resolver(parsed, missing: missing)
+      var resolver = fresh
       let program = resolver.resolve(index)
       report.add(contentsOf: resolver.diagnostics)
       if let first = resolver.failure {
@@ -35,10 +39,8 @@ public struct TemplateLibrary: Sendable {
     }
     self.report = report
     self.templates = templates
+    names = templates.keys.sorted()
   }
-
-  /// The names of all templates, sorted.
-  public var names: [String] { templates.keys.sorted() }
 
   /// The template of a name.
   ///
