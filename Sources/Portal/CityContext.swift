@@ -73,7 +73,7 @@ public final class CityContext {
     if let template = try settledTemplate(page.template, language, Page.fields.shape) {
       try template.render([page.object], into: &output)
     } else {
-      try site.templates.cityTemplate(page.template, language)
+      try site.templates.cityTemplate(page.template, language, Page.fields.shape)
         .render([frames[language], page.object], into: &output)
     }
   }
@@ -88,7 +88,7 @@ public final class CityContext {
       return nil
     }
     if let known { return known }
-    let template = try site.templates.cityTemplate(name, language)
+    let template = try site.templates.cityTemplate(name, language, shape)
       .specialized(known: [frames[language]], open: [shape])
     templates[language][name] = .some(template)
     return template

@@ -2,13 +2,19 @@ import Diagnostics
 import Files
 import Languages
 import Mustache
+import Synchronization
 
-/// The templates of page kinds, with everything settled that a language settles.
-struct LanguageTemplates: Sendable {
-  /// Templates of a city's pages: they see the language, the city and the page.
-  private let city: PerLanguage<[String: Template]>
-  /// Templates of shared pages: they see the language and the page.
-  private let shared: PerLanguage<[String: Template]>
+/// The templates of page kinds, with everything settled that a language settles: each from the
+/// first time on that it is asked for, as a build of few pages needs few of them.
+final class LanguageTemplates: Sendable {
+  private let library: TemplateLibrary
+  private let frames: PerLanguage<LanguageFrame>
+  private let settled = Mutex<[Name: Template]>([:])
+
+  private struct Name: Hashable {
+    let template: String
+    let language: Language
+  }
 
   static let cityPages: [any PageView.Type] = [
     HomePage.self, GuidesPage.self, GuidePage.self, KindergartensPage.self, KindergartenPage.self,
@@ -23,24 +29,42 @@ struct LanguageTemplates: Sendable {
   ]
 
   init(_ theme: Theme, _ frames: PerLanguage<LanguageFrame>) {
-    city = PerLanguage { language in
-      Self.settled(Self.cityPages, theme, frames[language], above: [CityFrame.fields.shape])
+    library = theme.templates
+    self.frames = frames
+  }
+
+  /// The template of a city's page: it sees the language, the city and the page.
+  func cityTemplate(_ name: String, _ language: Language, _ page: Shape) throws(RenderError)
+    -> Template
+  {
+    try template(name, language, open: [CityFrame.fields.shape, page])
+  }
+
+  /// The template of a shared page: it sees the language and the page.
+  func sharedTemplate(_ name: String, _ language: Language, _ page: Shape) throws(RenderError)
+    -> Template
+  {
+    try template(name, language, open: [page])
+  }
+
+  private func template(_ name: String, _ language: Language, open: [Shape]) throws(RenderError)
+    -> Template
+  {
+    let key = Name(template: name, language: language)
+    if let template = settled.withLock({ $0[key] }) { return template }
+    // What is wrong with a template was reported when it was read, or is reported by `check`.
+    guard let plain = try? library.template(name) else {
+      throw RenderError(
+        Diagnostic(
+          .templateMissing, at: Location("templates/\(name).mustache"),
+          "the template \(name).mustache cannot be used"))
     }
-    shared = PerLanguage { language in
-      Self.settled(Self.sharedPages, theme, frames[language], above: [])
-    }
-    shapes = frames.kazakh.object.shape
+    let template = plain.specialized(known: [frames[language].object], open: open)
+    settled.withLock { $0[key] = template }
+    return template
   }
 
-  private let shapes: Shape
-
-  func cityTemplate(_ name: String, _ language: Language) throws(RenderError) -> Template {
-    try Self.found(city[language][name], name)
-  }
-
-  func sharedTemplate(_ name: String, _ language: Language) throws(RenderError) -> Template {
-    try Self.found(shared[language][name], name)
-  }
+  private var shapes: Shape { frames.kazakh.object.shape }
 
   /// What stands for what each template does; a template of cities and a shared one never have one name.
   var fingerprints: PerLanguage<[String: Fingerprint]> {
@@ -82,27 +106,6 @@ struct LanguageTemplates: Sendable {
       "the template \(name).mustache is missing",
       help: "take the one that comes with the program",
       suggestion: NearMiss.suggestion(for: name, among: theme.templates.names))
-  }
-
-  private static func found(_ template: Template?, _ name: String) throws(RenderError) -> Template {
-    if let template { return template }
-    let place = Location("templates/\(name).mustache")
-    throw RenderError(
-      Diagnostic(.templateMissing, at: place, "the template \(name).mustache cannot be used"))
-  }
-
-  private static func settled(
-    _ kinds: [any PageView.Type], _ theme: Theme, _ frame: LanguageFrame, above: [Shape]
-  ) -> [String: Template] {
-    var templates: [String: Template] = [:]
-    for kind in kinds {
-      // What is wrong with a template was reported when it was read, or is reported by `check`.
-      for name in kind.templates {
-        templates[name] = try? theme.templates.template(name)
-          .specialized(known: [frame.object], open: above + [shape(kind)])
-      }
-    }
-    return templates
   }
 
   private static func shape<Kind: PageView>(_ kind: Kind.Type) -> Shape { Kind.fields.shape }

@@ -18,7 +18,8 @@ extension Site {
       isSample: city?.isSample ?? false, signature: sheet.signature.map { view($0, language) },
       label: { family, code in code.isEmpty ? "" : strings.text("\(family)_\(code)", language) })
     var output = Output(capacity: 16_384)
-    try templates.sharedTemplate(page.template, language).render([page.object], into: &output)
+    try templates.sharedTemplate(page.template, language, PaperPage.fields.shape)
+      .render([page.object], into: &output)
     return output.bytes
   }
 

@@ -32,7 +32,10 @@ extension Site {
 
   /// Adds the bytes to what was written: many outputs can follow one another in one buffer.
   ///
-  /// - Parameter city: The context of the route's city; nil for a route of none.
+  /// - Parameters:
+  ///   - route: What is rendered.
+  ///   - city: The context of its city; nil for a route of none.
+  ///   - output: Where the bytes are added.
   /// - Throws: `RenderError`, as for the bytes; a part of the page may then have been written.
   public func render(_ route: Route, in city: CityContext?, into output: inout Output)
     throws(RenderError)
@@ -81,7 +84,8 @@ extension Site {
   func renderShared<Page: PageView>(_ page: Page, _ language: Language, into output: inout Output)
     throws(RenderError)
   {
-    try templates.sharedTemplate(Page.template, language).render([page.object], into: &output)
+    try templates.sharedTemplate(Page.template, language, Page.fields.shape)
+      .render([page.object], into: &output)
   }
 }
 
