@@ -61,7 +61,7 @@ public struct Builder: Sendable {
   public func build() throws(BuildError) -> BuildSummary {
     let start = ContinuousClock.now
     let folder = try OutputFolder(options.output, sources: options.sources)
-    let dependencies = Dependencies(site)
+    let dependencies = Dependencies(site, jobs: options.jobs)
     let sections = try sections(folder)
     let run: BuildRun
     do throws(FileError) {

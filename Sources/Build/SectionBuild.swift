@@ -68,7 +68,9 @@ struct SectionBuild {
         throw BuildError(error)
       }
       for (route, file) in routes {
-        try writer.take(file) { () throws(BuildError) in try render(route, in: city) }
+        try writer.take(file) { output throws(BuildError) in
+          try render(route, in: city, into: &output)
+        }
       }
     } catch {
       writer.abandon()
@@ -85,15 +87,14 @@ struct SectionBuild {
       leftOver: keepsRest ? [] : leftOver)
   }
 
-  /// The bytes of an output, and what they were made of.
-  private func render(_ route: Route, in city: CityContext?)
-    throws(BuildError) -> (bytes: [UInt8], names: [String])
+  /// Renders an output, and says what it was made of.
+  private func render(_ route: Route, in city: CityContext?, into output: inout Output)
+    throws(BuildError) -> [String]
   {
     do throws(RenderError) {
-      guard let city else { return (try site.render(route), Dependencies.names(of: route)) }
-      city.forgetReads()
-      let bytes = try site.render(route, in: city)
-      return (bytes, city.names(of: city.reads))
+      city?.forgetReads()
+      try site.render(route, in: city, into: &output)
+      return city.map { $0.names(of: $0.reads) } ?? Dependencies.names(of: route)
     } catch {
       throw .rendering(error.diagnostic)
     }

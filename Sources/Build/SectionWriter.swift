@@ -1,7 +1,8 @@
 import Files
+import Mustache
 
 /// Writes the outputs of one section on one thread, leaving alone what has not changed.
-struct SectionWriter {
+struct SectionWriter: ~Copyable {
   /// The section as this build leaves it.
   private(set) var section = OutputSection()
   private(set) var summary = BuildSummary()
@@ -16,6 +17,7 @@ struct SectionWriter {
   private var known: KnownOutputs
   private var places: [[String]: Int] = [:]
   private var folders: Set<Substring> = []
+  private var output = Output(capacity: 1 << 16)
 
   /// Takes a section.
   ///
@@ -49,7 +51,7 @@ struct SectionWriter {
   /// Takes an output; it is rendered only if what stands there is made of something that has changed,
   /// or is no longer what was written.
   mutating func take(
-    _ file: String, _ render: () throws(BuildError) -> (bytes: [UInt8], names: [String])
+    _ file: String, _ render: (inout Output) throws(BuildError) -> [String]
   ) throws(BuildError) {
     let old = known.take(file)
     let isWhole = old.map(run.keeps) ?? false
@@ -58,17 +60,18 @@ struct SectionWriter {
       summary.unchanged += 1
       return
     }
-    let (bytes, names) = try render()
-    let fingerprint = Fingerprint(of: bytes)
+    output.removeAll()
+    let names = try render(&output)
+    let fingerprint = output.withBytes { Fingerprint(buffer: $0) }
     if let old, isWhole, old.fingerprint == fingerprint {
       summary.unchanged += 1
-      add(file, fingerprint, bytes.count, old.modified, names)
+      add(file, fingerprint, output.count, old.modified, names)
       return
     }
     do throws(FileError) {
-      let written = try write(file, bytes, isNew: old == nil)
+      let written = try write(file, isNew: old == nil)
       summary.written += 1
-      add(file, fingerprint, bytes.count, written.modified, names)
+      add(file, fingerprint, output.count, written.modified, names)
     } catch {
       throw BuildError(error)
     }
@@ -94,6 +97,8 @@ struct SectionWriter {
   }
 
   private mutating func place(of names: [String]) -> Int {
+    // Mostly as the output before: then it is the same array, and that is seen at once.
+    if let last = section.outputs.last, section.reads[last.reads] == names { return last.reads }
     if let place = places[names] { return place }
     let place = section.reads.count
     section.reads.append(names)
@@ -101,13 +106,14 @@ struct SectionWriter {
     return place
   }
 
-  private mutating func write(_ file: String, _ bytes: [UInt8], isNew: Bool) throws(FileError)
-    -> FileStatus
-  {
+  private mutating func write(_ file: String, isNew: Bool) throws(FileError) -> FileStatus {
     if let slash = file.lastIndex(of: "/"), folders.insert(file[..<slash]).inserted {
       try run.folder.makeFolder(String(file[..<slash]))
     }
-    if isNew, let written = try run.folder.create(file, bytes) { return written }
-    return try Disk.replace("\(run.folder.path)/\(file)", bytes, by: temporary)
+    let (folder, temporary) = (run.folder, temporary)
+    return try output.withBytes { bytes throws(FileError) in
+      if isNew, let written = try folder.create(file, bytes) { return written }
+      return try Disk.replace("\(folder.path)/\(file)", bytes, by: temporary)
+    }
   }
 }

@@ -28,6 +28,15 @@ extension Disk {
   /// - Returns: Its status; nil when there is a file already, which is left as it is.
   /// - Throws: `FileError`; a half-written file is removed.
   public static func create(_ path: String, _ bytes: [UInt8]) throws(FileError) -> FileStatus? {
+    try bytes.withUnsafeBufferPointer { bytes throws(FileError) in try create(path, bytes) }
+  }
+
+  /// The same for a buffer.
+  ///
+  /// - Throws: `FileError`.
+  static func create(_ path: String, _ bytes: UnsafeBufferPointer<UInt8>) throws(FileError)
+    -> FileStatus?
+  {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     if descriptor < 0 {
       if errno == EEXIST { return nil }
@@ -48,6 +57,18 @@ extension Disk {
   public static func replace(_ path: String, _ bytes: [UInt8], by temporary: String? = nil)
     throws(FileError) -> FileStatus
   {
+    try bytes.withUnsafeBufferPointer { bytes throws(FileError) in
+      try replace(path, bytes, by: temporary)
+    }
+  }
+
+  /// The same for a buffer.
+  ///
+  /// - Throws: `FileError`; the old file is untouched then.
+  @discardableResult
+  public static func replace(
+    _ path: String, _ bytes: UnsafeBufferPointer<UInt8>, by temporary: String? = nil
+  ) throws(FileError) -> FileStatus {
     let temporary = temporary ?? path + ".onir-new"
     unlink(temporary)
     guard let status = try create(temporary, bytes) else {
@@ -79,11 +100,18 @@ extension Disk {
   public static func write(_ bytes: [UInt8], to descriptor: Int32, name: String)
     throws(FileError)
   {
+    try bytes.withUnsafeBufferPointer { bytes throws(FileError) in
+      try write(bytes, to: descriptor, name: name)
+    }
+  }
+
+  private static func write(
+    _ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32, name: String
+  ) throws(FileError) {
     var written = 0
     while written < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        Glibc.write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
-      }
+      let count = Glibc.write(
+        descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw FileError("write", name, code: count < 0 ? nil : EIO) }
       written += count
@@ -96,9 +124,9 @@ extension Disk {
     return mask & 0o755 != 0
   }()
 
-  static func fill(_ descriptor: Int32, _ path: String, _ bytes: [UInt8])
-    throws(FileError) -> FileStatus
-  {
+  static func fill(
+    _ descriptor: Int32, _ path: String, _ bytes: UnsafeBufferPointer<UInt8>
+  ) throws(FileError) -> FileStatus {
     // A call less for every file, where the umask takes nothing away.
     if masked { fchmod(descriptor, 0o644) }
     var raw = stat()

@@ -18,7 +18,12 @@ public struct Fingerprint: Sendable, Hashable {
 
   /// The fingerprint (XXH3) of a run of bytes.
   public init(part bytes: ArraySlice<UInt8>) {
-    let hash = bytes.withUnsafeBytes { XXH3_128bits($0.baseAddress, $0.count) }
+    self = bytes.withUnsafeBufferPointer { Fingerprint(buffer: $0) }
+  }
+
+  /// The fingerprint (XXH3) of a buffer.
+  public init(buffer: UnsafeBufferPointer<UInt8>) {
+    let hash = XXH3_128bits(buffer.baseAddress, buffer.count)
     high = hash.high64
     low = hash.low64
   }

@@ -48,7 +48,9 @@ public final class OpenFolder: Sendable {
   ///
   /// - Returns: Its status; nil when something has the name already, which is left as it is.
   /// - Throws: `FileError`; a half-written file is removed.
-  public func create(_ name: String, _ bytes: [UInt8]) throws(FileError) -> FileStatus? {
+  public func create(_ name: String, _ bytes: UnsafeBufferPointer<UInt8>) throws(FileError)
+    -> FileStatus?
+  {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
     let file = openat(descriptor, name, flags, 0o644)
     if file < 0 {

@@ -78,6 +78,9 @@ private struct IdentityWriter {
     case .list(let items):
       write(UInt8(ascii: "l"), items.count)
       for item in items { write(item) }
+    case .objects(let objects):
+      write(UInt8(ascii: "l"), objects.count)
+      for item in objects.values { write(item) }
     case .object(let object):
       write(UInt8(ascii: "o"), object.shape.names.count)
       for (slot, name) in object.shape.names.enumerated() {

@@ -12,6 +12,8 @@ public final class CityContext {
   let site: Site
   /// What was read since `forgetReads`; pages read tables, guides and the clock by the properties below.
   public private(set) var reads = Reads()
+  /// The names of what outputs were made of, each combination once.
+  var knownNames: [Reads: [String]] = [:]
   /// The place of the city in `SiteContent.cities`.
   public let index: Int
   /// The city without its tables.

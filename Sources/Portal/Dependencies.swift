@@ -16,19 +16,20 @@ public struct Dependencies: Sendable {
   let frame: Fingerprint
 
   /// Looks at a site.
-  public init(_ site: Site) {
-    let templates = site.templates.fingerprints
+  ///
+  /// - Parameters:
+  ///   - site: The site.
+  ///   - jobs: How many threads look.
+  public init(_ site: Site, jobs: Int) {
     frame = site.frameFingerprint
     var found = site.textDependencies(of: site.commonGuides)
-    for language in Language.allCases {
-      for (name, fingerprint) in templates[language] {
-        found[Reads.Template(name: name, language: language).dependency] = fingerprint
-      }
+    for (template, fingerprint) in site.templates.fingerprints(jobs: jobs) {
+      found[template.dependency] = fingerprint
     }
     var day = FingerprintSum()
     day.add(site.today?.number ?? .min)
     found[Reads.Parts.todayName] = day.fingerprint
-    found[Self.country] = site.countryFingerprint(frame, templates)
+    found[Self.country] = site.countryFingerprint(frame, found)
     shared = found
   }
 
@@ -50,13 +51,13 @@ extension Site {
   }
 
   fileprivate func countryFingerprint(
-    _ frame: Fingerprint, _ templates: PerLanguage<[String: Fingerprint]>
+    _ frame: Fingerprint, _ templates: [String: Fingerprint]
   ) -> Fingerprint {
     var sum = FingerprintSum()
     sum.add(frame)
-    for language in Language.allCases {
-      for name in LanguageTemplates.sharedPages.flatMap({ $0.templates }) {
-        sum.add(templates[language][name])
+    for name in LanguageTemplates.sharedPages.flatMap({ $0.templates }) {
+      for language in Language.allCases {
+        sum.add(templates[Reads.Template(name: name, language: language).dependency])
       }
     }
     sum.add(asset(named: "icon.svg")?.address ?? "")
@@ -112,9 +113,13 @@ extension CityContext {
 
   /// The names of what an output was made of.
   public func names(of reads: Reads) -> [String] {
-    [Reads.frameName] + reads.parts.names
+    if let names = knownNames[reads] { return names }
+    let names =
+      [Reads.frameName] + reads.parts.names
       + reads.texts.map { Reads.Text.dependency(content.guides[$0.guide].slug, $0.language) }
       + reads.templates.map(\.dependency)
+    knownNames[reads] = names
+    return names
   }
 }
 

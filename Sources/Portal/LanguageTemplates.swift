@@ -2,6 +2,7 @@ import Diagnostics
 import Files
 import Languages
 import Mustache
+import Parallel
 import Synchronization
 
 /// The templates of page kinds, with everything settled that a language settles: each from the
@@ -66,11 +67,27 @@ final class LanguageTemplates: Sendable {
 
   private var shapes: Shape { frames.kazakh.object.shape }
 
-  /// What stands for what each template does; a template of cities and a shared one never have one name.
-  var fingerprints: PerLanguage<[String: Fingerprint]> {
-    PerLanguage { language in
-      city[language].merging(shared[language]) { own, _ in own }
-        .mapValues { Fingerprint(of: $0.identity) }
+  /// What stands for what each template does in a language; templates that cannot be used are left out.
+  func fingerprints(jobs: Int) -> [(template: Reads.Template, fingerprint: Fingerprint)] {
+    let kinds =
+      Self.cityPages.map { ($0, [CityFrame.fields.shape]) } + Self.sharedPages.map { ($0, []) }
+    let all = kinds.flatMap { kind, above in
+      kind.templates.flatMap { name in
+        Language.allCases.map { language in
+          (
+            template: Reads.Template(name: name, language: language),
+            open: above + [Self.shape(kind)]
+          )
+        }
+      }
+    }
+    let found = Workers.map(all.count, jobs: jobs) { place -> Fingerprint? in
+      let (kind, open) = all[place]
+      let settled = try? template(kind.name, kind.language, open: open)
+      return settled.map { Fingerprint(of: $0.identity) }
+    }
+    return zip(all, found).compactMap { kind, fingerprint in
+      fingerprint.map { (kind.template, $0) }
     }
   }
 
