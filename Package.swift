@@ -98,7 +98,7 @@ let package = Package(
     module("Dates"),
     module("Parallel"),
     module("Documents", "CZlib", "Files"),
-    module("Files", "Diagnostics", "CProcess", "CSodium", "CXXHash"),
+    module("Files", "Diagnostics", "COpenSSL", "CProcess", "CSodium", "CXXHash"),
     module("Diagnostics"),
 
     library("CBrotli", "libbrotli-dev"),
