@@ -1,9 +1,4 @@
 extension Drawing {
-  /// A whole number.
-  mutating func append(whole number: Int) {
-    append(words: String(number))
-  }
-
   /// Tenths of a unit: 1234 is `123.4`.
   mutating func append(tenths number: Int) {
     append(whole: number / 10)
@@ -26,16 +21,29 @@ extension Drawing {
 
   /// A text from outside: signs of XML are written as entities, and what XML cannot hold is left out.
   mutating func append(words text: String) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": append("&amp;")
-      case "<": append("&lt;")
-      case ">": append("&gt;")
-      case "\"": append("&quot;")
-      case "\u{FFFE}", "\u{FFFF}": continue
-      default:
-        if scalar.value >= 0x20 { append(contentsOf: String(scalar).utf8) }
+    var text = text
+    text.withUTF8 { utf8 in
+      // What is plain is copied in runs, from each sign that is not to the next.
+      var start = 0
+      for (place, byte) in utf8.enumerated() {
+        var length = 1
+        let entity: StaticString
+        switch byte {
+        case UInt8(ascii: "&"): entity = "&amp;"
+        case UInt8(ascii: "<"): entity = "&lt;"
+        case UInt8(ascii: ">"): entity = "&gt;"
+        case UInt8(ascii: "\""): entity = "&quot;"
+        case 0..<0x20: entity = ""
+        case 0xEF where utf8[place...].starts(with: [0xEF, 0xBF, 0xBE])
+          || utf8[place...].starts(with: [0xEF, 0xBF, 0xBF]):
+          (entity, length) = ("", 3)
+        default: continue
+        }
+        append(contentsOf: utf8[start..<place])
+        append(entity)
+        start = place + length
       }
+      append(contentsOf: utf8[start...])
     }
   }
 }
