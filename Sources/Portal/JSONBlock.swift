@@ -12,24 +12,23 @@ struct JSONBlock {
   /// A text in quotes.
   mutating func append(quoted text: String) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 { append(byte) }
+    var text = text
+    text.withUTF8 { append(escaping: $0) }
     bytes.append(UInt8(ascii: "\""))
   }
 
   /// The words of escaped HTML in quotes.
   mutating func append(quotedMarkup markup: [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    var position = 0
-    while position < markup.count {
-      if markup[position] == UInt8(ascii: "&"),
-        let entity = Self.entities.first(where: { markup[position...].starts(with: $0.name) })
-      {
-        append(entity.byte)
-        position += entity.name.count
-      } else {
-        append(markup[position])
-        position += 1
+    markup.withUnsafeBufferPointer { markup in
+      var start = 0
+      while let sign = markup[start...].firstIndex(of: UInt8(ascii: "&")) {
+        append(escaping: UnsafeBufferPointer(rebasing: markup[start..<sign]))
+        let entity = Self.entities.first { markup[sign...].starts(with: $0.name) }
+        append(escape: entity?.byte ?? UInt8(ascii: "&"))
+        start = sign + (entity?.name.count ?? 1)
       }
+      append(escaping: UnsafeBufferPointer(rebasing: markup[start...]))
     }
     bytes.append(UInt8(ascii: "\""))
   }
@@ -39,18 +38,36 @@ struct JSONBlock {
     (Array("&gt;".utf8), UInt8(ascii: ">")), (Array("&quot;".utf8), UInt8(ascii: "\"")),
   ]
 
-  /// One byte of a text: what JSON or the HTML around it would misread is written as an escape.
-  private mutating func append(_ byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-      bytes.append(UInt8(ascii: "\\"))
-      bytes.append(byte)
-    case 0..<0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"):
-      append("\\u00")
-      bytes.append(Self.digits[Int(byte >> 4)])
-      bytes.append(Self.digits[Int(byte & 15)])
-    default: bytes.append(byte)
+  /// A text: what JSON or the HTML around it would misread is written as an escape, all else is
+  /// copied in runs.
+  private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for (place, byte) in text.enumerated() where Self.isEscaped(byte) {
+      bytes.append(contentsOf: text[start..<place])
+      append(escape: byte)
+      start = place + 1
     }
+    bytes.append(contentsOf: text[start...])
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"),
+      UInt8(ascii: ">"), UInt8(ascii: "&"):
+      true
+    default: false
+    }
+  }
+
+  private mutating func append(escape byte: UInt8) {
+    bytes.append(UInt8(ascii: "\\"))
+    if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+      bytes.append(byte)
+      return
+    }
+    append("u00")
+    bytes.append(Self.digits[Int(byte >> 4)])
+    bytes.append(Self.digits[Int(byte & 15)])
   }
 
   private static let digits = Array("0123456789abcdef".utf8)
