@@ -1,13 +1,22 @@
 extension Language {
   /// The number in groups of three set apart by no-break spaces (CLDR, kk and ru alike).
   public func words(_ number: Int) -> String {
-    let digits = Array(String(number.magnitude))
-    var text = number < 0 ? "-" : ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index).isMultiple(of: 3) { text.append("\u{A0}") }
-      text.append(digit)
+    // Most numbers of a page have no groups.
+    if (-999...999).contains(number) { return String(number) }
+    var reversed: [UInt8] = []
+    reversed.reserveCapacity(32)
+    var rest = number.magnitude
+    var digits = 0
+    while rest > 0 {
+      if digits > 0, digits.isMultiple(of: 3) {
+        reversed.append(contentsOf: "\u{A0}".utf8.reversed())
+      }
+      reversed.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+      digits += 1
     }
-    return text
+    if number < 0 { reversed.append(UInt8(ascii: "-")) }
+    return String(decoding: reversed.reversed(), as: UTF8.self)
   }
 
   /// The forms that a counted noun takes.
@@ -20,6 +29,15 @@ extension Language {
 
   /// The form for a whole number (CLDR, cardinal).
   public func pluralCategory(_ number: Int) -> PluralCategory {
+    let small = Self.categories[self]
+    return small.indices.contains(number) ? small[number] : ruled(number)
+  }
+
+  /// The forms of the numbers that pages are full of, which ICU is asked for once.
+  private static let categories = PerLanguage { language in (0..<100).map { language.ruled($0) } }
+
+  /// The form by ICU's rules.
+  private func ruled(_ number: Int) -> PluralCategory {
     var digits = number.magnitude
     // A Double does not hold the last digits of larger ones, and the rules look at no others.
     if digits >= 1 << 53 { digits = digits % 1_000_000 + 1_000_000 }

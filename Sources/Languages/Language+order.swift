@@ -37,28 +37,50 @@ extension Language {
     var isAfterBlank = false
     var isAfterSign = false
     for scalar in Letters.composed(text) {
-      let properties = scalar.properties
-      if properties.isWhitespace {
-        isAfterBlank = true
-      } else if properties.isAlphabetic || isDigit(scalar) || isMark(scalar) {
+      let weight = Weight(scalar)
+      switch weight {
+      case .blank: isAfterBlank = true
+      case .sign: isAfterSign = true
+      case .letter, .digit:
         if isAfterBlank, !units.isEmpty { units.append(0x20) }
-        if isAfterSign, isDigit(scalar) { units.append(weightless) }
+        if isAfterSign, weight == .digit { units.append(weightless) }
         units.append(contentsOf: UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter)
         isAfterBlank = false
         isAfterSign = false
-      } else {
-        isAfterSign = true
       }
     }
     return units
   }
 
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.generalCategory == .decimalNumber
-  }
+  /// What a scalar counts for.
+  private enum Weight {
+    /// What stands between words.
+    case blank
+    case digit
+    /// A letter, or a mark on one.
+    case letter
+    /// What does not count.
+    case sign
 
-  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.generalCategory == .nonspacingMark
+    init(_ scalar: Unicode.Scalar) {
+      // What nearly every name consists of needs no look into Unicode's tables.
+      switch scalar {
+      case " ": self = .blank
+      case "0"..."9": self = .digit
+      case "A"..."Z", "a"..."z", "\u{400}"..."\u{481}", "\u{48A}"..."\u{52F}": self = .letter
+      case "!"..."~", "«", "»", "№": self = .sign
+      default: self.init(scalar.properties)
+      }
+    }
+
+    private init(_ properties: Unicode.Scalar.Properties) {
+      switch properties.generalCategory {
+      case _ where properties.isWhitespace: self = .blank
+      case .decimalNumber: self = .digit
+      case .nonspacingMark: self = .letter
+      default: self = properties.isAlphabetic ? .letter : .sign
+      }
+    }
   }
 
   /// The word joiner, which no level of the collation looks at.

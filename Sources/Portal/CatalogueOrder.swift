@@ -22,11 +22,15 @@ struct CatalogueOrder {
 
   init(_ kindergartens: [Kindergarten], _ language: Language) {
     let names = kindergartens.map { $0.name[language] }
+    let called = names.map(Self.called)
+    var order = language.order(called)
     // Who are called the same stand by their whole names.
-    let byName = language.order(names)
-    let called = byName.map { Self.called(names[$0]) }
-    let order = language.order(called)
-    places = order.map { byName[$0] }
+    for run in Self.runs(order, where: { called[$0].utf8.elementsEqual(called[$1].utf8) })
+    where run.count > 1 {
+      let places = order[run].sorted()
+      order.replaceSubrange(run, with: language.order(places.map { names[$0] }).map { places[$0] })
+    }
+    places = order
     var ranks = Array(repeating: 0, count: places.count)
     for (rank, place) in places.enumerated() { ranks[place] = rank }
     self.ranks = ranks
@@ -35,15 +39,30 @@ struct CatalogueOrder {
 
   /// What a kindergarten is called without what it is.
   static func called(_ name: String) -> String {
-    if let opening = name.firstIndex(where: { "«“„\"".contains($0) }) {
-      let inner = name[name.index(after: opening)...]
-      let quoted = inner.prefix { !"»”“\"".contains($0) }
-      if quoted.endIndex != inner.endIndex, quoted.contains(where: \.isLetter) {
+    let signs = name.unicodeScalars
+    if let opening = signs.firstIndex(where: isOpening) {
+      let inner = signs[signs.index(after: opening)...]
+      let quoted = inner.prefix { !isClosing($0) }
+      if quoted.endIndex != inner.endIndex, quoted.contains(where: \.properties.isAlphabetic) {
         return String(quoted)
       }
     }
-    guard let number = name.firstIndex(of: "№") else { return name }
-    return String(name[number...])
+    guard let number = signs.firstIndex(of: "№") else { return name }
+    return String(signs[number...])
+  }
+
+  private static func isOpening(_ sign: Unicode.Scalar) -> Bool {
+    switch sign {
+    case "«", "“", "„", "\"": true
+    default: false
+    }
+  }
+
+  private static func isClosing(_ sign: Unicode.Scalar) -> Bool {
+    switch sign {
+    case "»", "”", "“", "\"": true
+    default: false
+    }
   }
 
   /// The first letter of a name; the sign of numbers when it begins with none.
@@ -57,14 +76,22 @@ struct CatalogueOrder {
   }
 
   private static func letters(_ names: [String], _ language: Language) -> [Letter] {
-    var letters: [Letter] = []
-    var start = 0
-    while let name = names.dropFirst(start).first {
-      let letter = letter(name, language)
-      let end = names[start...].firstIndex { Self.letter($0, language) != letter } ?? names.endIndex
-      letters.append(Letter(name: letter, range: start..<end))
-      start = end
+    let first = names.map { letter($0, language) }
+    return runs(Array(first.indices), where: { first[$0] == first[$1] }).map {
+      Letter(name: first[$0.lowerBound], range: $0)
     }
-    return letters
+  }
+
+  /// The stretches of a list whose neighbours belong together.
+  private static func runs(_ list: [Int], where belong: (Int, Int) -> Bool) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for place in list.indices {
+      if place > 0, belong(list[place - 1], list[place]), let last = runs.popLast() {
+        runs.append(last.lowerBound..<place + 1)
+      } else {
+        runs.append(place..<place + 1)
+      }
+    }
+    return runs
   }
 }
