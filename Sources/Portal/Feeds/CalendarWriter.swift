@@ -86,19 +86,28 @@ struct CalendarWriter {
   ///
   /// No letter is cut, nor parted from the marks that belong to it.
   private mutating func line(_ text: String) {
-    var length = 0
-    for character in text {
-      // Marks without end are no letter.
-      let parts = character.utf8.count > 40 ? character.unicodeScalars.map(String.init) : nil
-      for part in parts ?? [String(character)] {
-        if length + part.utf8.count > 75 {
-          bytes.append(contentsOf: "\r\n ".utf8)
-          length = 1
-        }
-        bytes.append(contentsOf: part.utf8)
-        length += part.utf8.count
-      }
+    var rest = text[...]
+    var room = 75
+    while rest.utf8.count > room {
+      let cut = Self.cut(rest, room)
+      bytes.append(contentsOf: rest[..<cut].utf8)
+      bytes.append(contentsOf: "\r\n ".utf8)
+      rest = rest[cut...]
+      room = 74
     }
+    bytes.append(contentsOf: rest.utf8)
     bytes.append(contentsOf: "\r\n".utf8)
+  }
+
+  /// Where a line has to end that has room for so many bytes, which are fewer than there are.
+  private static func cut(_ text: Substring, _ room: Int) -> Substring.Index {
+    var end = text.utf8.index(text.startIndex, offsetBy: room)
+    while text.utf8[end] & 0xC0 == 0x80 { text.utf8.formIndex(before: &end) }
+    var start = end
+    while start > text.startIndex, Substring.Index(start, within: text) == nil {
+      text.unicodeScalars.formIndex(before: &start)
+    }
+    // Marks without end are no letter.
+    return text[start].utf8.count > 40 ? end : start
   }
 }
