@@ -7,11 +7,16 @@ import Languages
 /// has a host whose root is that folder, so links to the country's pages must be whole.
 struct Addresses: Sendable {
   private let site: SiteSettings
-
-  init(_ site: SiteSettings) { self.site = site }
-
   /// The path of the portal on its host, such as `/`.
-  var base: String { site.basePath }
+  let base: String
+  /// The portal's host, without a port, as names of entries and events carry it.
+  let host: String
+
+  init(_ site: SiteSettings) {
+    self.site = site
+    base = site.basePath
+    host = AddressParts(site.baseURL).name
+  }
 
   /// The whole address of a page of the country.
   func canonical(_ path: String) -> String { site.baseURL + path }

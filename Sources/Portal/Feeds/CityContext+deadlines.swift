@@ -75,11 +75,6 @@ extension CityContext {
 
   /// The same whatever layout the portal has (section 3.8.4.7).
   private func eventName(_ name: String, _ language: Language) -> String {
-    "\(city.slug)/\(language.code)/\(name)@\(site.content.site.hostName)"
+    "\(city.slug)/\(language.code)/\(name)@\(site.addresses.host)"
   }
-}
-
-extension SiteSettings {
-  /// The portal's host, without a port, as names of entries and events carry it.
-  var hostName: String { AddressParts(baseURL).name }
 }

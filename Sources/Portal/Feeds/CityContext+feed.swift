@@ -40,7 +40,7 @@ extension CityContext {
   /// The year says when the host was its owner's; it is fixed, for another one would make every entry
   /// new.
   private func feedName(_ language: Language) -> String {
-    "tag:\(site.content.site.hostName),2026:\(site.addresses.base)\(city.slug)/\(language.code)/bulletins"
+    "tag:\(site.addresses.host),2026:\(site.addresses.base)\(city.slug)/\(language.code)/bulletins"
   }
 
   private func updated(_ bulletin: Bulletin) -> String {
