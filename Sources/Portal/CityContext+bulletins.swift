@@ -68,26 +68,40 @@ extension CityContext {
   }
 
   func vacancyItem(_ vacancy: Vacancy, _ language: Language) -> VacancyItem {
-    let kindergarten = kindergartens[vacancy.kindergarten]
+    let words = site.theme.strings.rows
+    let place = vacancy.kindergarten
     return VacancyItem(
-      name: kindergarten.name[language],
-      link: link("kindergartens/\(kindergarten.id)/", language),
-      ageGroup: text("age_\(vacancy.ageGroup.rawValue)", language),
-      groupType: text("group_\(vacancy.groupType.rawValue)", language),
-      language: text("teaching_\(vacancy.language.rawValue)", language),
+      name: kindergartens[place].name[language],
+      link: link(path(.kindergarten(place)), language),
+      ageGroup: words.text(vacancy.ageGroup, language),
+      groupType: words.text(vacancy.groupType, language),
+      language: words.text(vacancy.language, language),
       places: language.words(vacancy.places))
   }
 
   /// By kindergarten as the catalogue has them, then by age and type.
   func sorted(_ vacancies: [Vacancy], _ language: Language) -> [Vacancy] {
     let ranks = catalogueOrder[language].ranks
-    let keyed = vacancies.map { vacancy in
-      (
-        rank: ranks[vacancy.kindergarten],
-        detail: vacancy.ageGroup.rawValue + vacancy.groupType.rawValue
-          + vacancy.language.rawValue, vacancy: vacancy
-      )
+    let keyed = vacancies.map {
+      (rank: ranks[$0.kindergarten], detail: $0.rank, vacancy: $0)
     }
     return keyed.sorted { ($0.rank, $0.detail) < ($1.rank, $1.detail) }.map(\.vacancy)
+  }
+}
+
+extension Vacancy {
+  /// Where a row stands among those of its kindergarten: by age, type and language as their codes
+  /// have them.
+  var rank: Int {
+    let (age, type) = (Self.ages[ageGroup] ?? 0, Self.groupTypes[groupType] ?? 0)
+    return (age * 100 + type) * 100 + (Self.languages[language] ?? 0)
+  }
+
+  private static let ages: CodeTable<AgeGroup, Int> = ranks()
+  private static let groupTypes: CodeTable<GroupType, Int> = ranks()
+  private static let languages: CodeTable<TeachingLanguage, Int> = ranks()
+
+  private static func ranks<Codes: Code>() -> CodeTable<Codes, Int> {
+    CodeTable { code in Codes.codes.count { $0 < code.rawValue } }
   }
 }

@@ -49,7 +49,7 @@ extension CityContext {
       otherName: other == kindergarten.name[language] ? nil : other,
       address: kindergarten.address[language], phone: kindergarten.phone,
       link: link("kindergartens/\(kindergarten.id)/", language),
-      ownership: text("ownership_\(kindergarten.ownership.rawValue)", language),
+      ownership: site.theme.strings.rows.text(kindergarten.ownership, language),
       ownershipCode: kindergarten.ownership.rawValue,
       languages: teaching(kindergarten, language),
       languageCodes: kindergarten.languages.map(\.rawValue).joined(separator: " "),
@@ -61,7 +61,7 @@ extension CityContext {
   }
 
   func teaching(_ kindergarten: Kindergarten, _ language: Language) -> String {
-    kindergarten.languages.map { text("teaching_\($0.rawValue)", language) }
+    kindergarten.languages.map { site.theme.strings.rows.text($0, language) }
       .joined(separator: ", ")
   }
 
@@ -76,7 +76,8 @@ extension CityContext {
     AgeGroup.allCases.compactMap { age in
       let places = vacancies.reduce(0) { $0 + ($1.ageGroup == age ? $1.places : 0) }
       guard places > 0 else { return nil }
-      return AgePlaces(age: text("age_\(age.rawValue)", language), places: language.words(places))
+      return AgePlaces(
+        age: site.theme.strings.rows.text(age, language), places: language.words(places))
     }
   }
 }

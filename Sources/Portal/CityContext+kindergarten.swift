@@ -25,7 +25,7 @@ extension CityContext {
     return KindergartenPage(
       page: page, kindergarten: item(kindergarten, language), map: map,
       bulletin: latestBulletin[language],
-      vacancies: byAge(vacancies).map { vacancyItem($0, language) },
+      vacancies: vacancies.sorted { $0.rank < $1.rank }.map { vacancyItem($0, language) },
       free: placesInWords(vacancies.reduce(0) { $0 + $1.places }, language),
       history: history(index, language),
       reviews: reviews.map { reviewItem($0, language) },
@@ -39,7 +39,7 @@ extension CityContext {
   private func item(_ kindergarten: Kindergarten, _ language: Language) -> KindergartenItem {
     KindergartenItem(
       address: kindergarten.address[language],
-      ownership: text("ownership_\(kindergarten.ownership.rawValue)", language),
+      ownership: site.theme.strings.rows.text(kindergarten.ownership, language),
       languages: teaching(kindergarten, language), groups: language.words(kindergarten.groups),
       capacity: language.words(kindergarten.capacity),
       enrolled: language.words(kindergarten.enrolled), phone: kindergarten.phone)
@@ -52,13 +52,6 @@ extension CityContext {
       program: "geo:\(north),\(east)", twoGIS: "https://2gis.kz/geo/\(east),\(north)",
       openStreetMap: "https://www.openstreetmap.org/?mlat=\(north)&mlon=\(east)"
         + "#map=17/\(north)/\(east)")
-  }
-
-  private func byAge(_ vacancies: [Vacancy]) -> [Vacancy] {
-    vacancies.sorted {
-      ($0.ageGroup.rawValue, $0.groupType.rawValue, $0.language.rawValue)
-        < ($1.ageGroup.rawValue, $1.groupType.rawValue, $1.language.rawValue)
-    }
   }
 
   private func rating(_ ratings: Ratings, _ language: Language) -> String {
@@ -89,11 +82,14 @@ extension CityContext {
     let strings = site.theme.strings
     let span = strings.counted("history_span", values.count, language)
     guard most > 0 else { return strings.text("history_none", language, ["span": span]) }
-    var words = ["span": span, "most": language.words(most)]
     let days = values.indices.filter { values[$0] == most }
-    if days.count == 1 { words["day"] = language.during(bulletins[days[0]].day) }
-    let sentence = strings.text(
-      days.count == 1 ? "history_most" : "history_most_often", language, words)
+    let highest = language.words(most)
+    let sentence =
+      days.count == 1
+      ? strings.text(
+        "history_most", language,
+        ["span": span, "most": highest, "day": language.during(bulletins[days[0]].day)])
+      : strings.text("history_most_often", language, ["span": span, "most": highest])
     guard now < most else { return sentence }
     return sentence + " "
       + strings.text("history_now", language, ["now": language.words(now)])

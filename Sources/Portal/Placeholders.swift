@@ -14,22 +14,27 @@ enum Placeholders {
   ///
   /// A place without a value stays as it is.
   static func filled(_ text: String, _ value: (String) -> String?) -> String {
-    var result = ""
-    var rest = text[...]
-    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
-      let start = rest.utf8.index(after: open)
-      let name = rest.utf8[start...].prefix { $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") }
-      let end = name.endIndex
-      if !name.isEmpty, end < rest.endIndex, rest.utf8[end] == UInt8(ascii: "}"),
-        let value = value(String(rest[start..<end]))
-      {
-        result += rest[..<open] + value
-        rest = rest[rest.utf8.index(after: end)...]
-      } else {
-        result += rest[..<start]
-        rest = rest[start...]
+    var text = text
+    return text.withUTF8 { utf8 in
+      var result: [UInt8] = []
+      result.reserveCapacity(utf8.count + 64)
+      var rest = utf8[...]
+      while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
+        let start = open + 1
+        let end = rest[start...].firstIndex { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }
+        if let end, end > start, rest[end] == UInt8(ascii: "}"),
+          let value = value(String(decoding: rest[start..<end], as: UTF8.self))
+        {
+          result.append(contentsOf: rest[..<open])
+          result.append(contentsOf: value.utf8)
+          rest = rest[(end + 1)...]
+        } else {
+          result.append(contentsOf: rest[..<start])
+          rest = rest[start...]
+        }
       }
+      result.append(contentsOf: rest)
+      return String(decoding: result, as: UTF8.self)
     }
-    return result + rest
   }
 }

@@ -171,7 +171,7 @@ public enum CabinetPageKind: String, Sendable, CaseIterable {
 
   /// What its strings are called: `cabinet_feed`.
   var key: String {
-    self == .signIn ? "cabinet_sign_in" : "cabinet_" + rawValue.replacing("/", with: "_")
+    self == .signIn ? "cabinet_sign_in" : "cabinet_" + underlined(rawValue)
   }
 }
 
@@ -192,6 +192,14 @@ public enum StaffPageKind: String, Sendable, CaseIterable {
 
   /// What its strings are called: `staff_places`.
   var key: String {
-    self == .overview ? "staff_overview" : "staff_" + rawValue.replacing("/", with: "_")
+    self == .overview ? "staff_overview" : "staff_" + underlined(rawValue)
   }
+}
+
+/// A path as it stands in keys: `applications_card`. Byte by byte, for the library's way of replacing
+/// makes a searcher each time.
+private func underlined(_ path: String) -> String {
+  let slash = UInt8(ascii: "/")
+  return String(
+    decoding: path.utf8.map { $0 == slash ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
 }

@@ -13,9 +13,9 @@ extension Strings {
     "policy_who", "policy_how_long", "policy_rights",
   ]
 
-  var termsVersion: String {
+  static func termsVersion(_ texts: PerLanguage<[String: String]>) -> String {
     let texts = Language.allCases.flatMap { language in
-      Self.consentKeys.map { text($0, language) }
+      consentKeys.map { texts[language][$0] ?? "" }
     }
     return Digest.sha256Hexadecimal(Array(texts.joined(separator: "\n").utf8), digits: 12)
   }

@@ -16,14 +16,21 @@ struct Strings: Sendable {
 
   /// Whether neither file could be read.
   let isEmpty: Bool
+  /// The words of the codes that stand in rows.
+  let rows: RowWords
+  /// The version of the texts a parent consents to: another text has another one.
+  let termsVersion: String
 
   /// A text with its `{name}` places filled; empty when there is none, which `check` has reported.
-  func text(_ key: String, _ language: Language, _ values: [String: String] = [:]) -> String {
+  func text(
+    _ key: String, _ language: Language, _ values: KeyValuePairs<String, String> = [:]
+  ) -> String {
     assert(
-      StringKey.all[key].map { !$0.isCounted && $0.placeholders == Set(values.keys) } ?? false,
+      StringKey.all[key].map { !$0.isCounted && $0.placeholders == Set(values.map(\.key)) } ?? false,
       "StringKey.all does not list \(key) with these values")
     let text = texts[language][key] ?? ""
-    return values.isEmpty ? text : Placeholders.filled(text) { values[$0] }
+    guard !values.isEmpty else { return text }
+    return Placeholders.filled(text) { name in values.first { $0.key == name }?.value }
   }
 
   /// A counted phrase.
@@ -88,6 +95,8 @@ struct Strings: Sendable {
     report.add(contentsOf: reading.report)
     texts = reading.texts
     counted = reading.counted
+    rows = RowWords(texts)
+    termsVersion = Self.termsVersion(texts)
     places = reading.places
     isEmpty = files.kazakh == nil && files.russian == nil
   }

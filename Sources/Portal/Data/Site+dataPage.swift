@@ -101,18 +101,22 @@ extension Site {
   /// How the data are named by those who use them.
   private func citation(_ cities: [PublishedData], _ language: Language) -> String {
     let settings = content.site
-    let owner = settings.owner[language]
-    var values = [
-      "owner": owner.isEmpty ? settings.title[language] : owner,
-      "title": dataTitle(nil, language),
-      "address": addresses.canonical(CountryPath.data(language)),
-      "license": settings.dataLicense.name,
-    ]
+    let named = settings.owner[language]
+    let owner = named.isEmpty ? settings.title[language] : named
+    let title = dataTitle(nil, language)
+    let address = addresses.canonical(CountryPath.data(language))
+    let license = settings.dataLicense.name
     guard let newest = cities.newest else {
-      return theme.strings.text("data_citation_undated", language, values)
+      return theme.strings.text(
+        "data_citation_undated", language,
+        ["owner": owner, "title": title, "address": address, "license": license])
     }
-    values["day"] = language.words(newest)
-    return theme.strings.text("data_citation", language, values)
+    return theme.strings.text(
+      "data_citation", language,
+      [
+        "owner": owner, "title": title, "day": language.words(newest), "address": address,
+        "license": license,
+      ])
   }
 }
 

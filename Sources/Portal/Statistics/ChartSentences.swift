@@ -33,20 +33,20 @@ struct ChartSentences {
     else { return nil }
     let direction = number == before ? "same" : number > before ? "rose" : "fell"
     if measure == .rate {
-      let values = ["in": language.during(than)]
+      let month = language.during(than)
       return direction == "same"
-        ? said(measure, direction, values)
-        : said(measure, direction, values.merging(["n": language.words(tenths: before)]) { $1 })
+        ? said(measure, direction, ["in": month])
+        : said(measure, direction, ["in": month, "n": language.words(tenths: before)])
     }
-    let with = ["than": language.with(than)]
-    if number == before { return said(measure, direction, with) }
+    let month = language.with(than)
+    if number == before { return said(measure, direction, ["than": month]) }
     let difference = abs(number - before)
     var words = strings.counted("chart_by_\(measure.noun)", difference, language)
     // Of few, a share says less than the number.
     if before >= 50 {
       words += " (\(language.percent(tenths: (difference * 1_000 + before / 2) / before)))"
     }
-    return said(measure, direction, with.merging(["n": words]) { $1 })
+    return said(measure, direction, ["than": month, "n": words])
   }
 
   /// The month with the highest number; nil where all are the same, or the last is one of several.
@@ -88,7 +88,9 @@ struct ChartSentences {
     }
   }
 
-  private func said(_ measure: Measure, _ what: String, _ values: [String: String]) -> String {
+  private func said(
+    _ measure: Measure, _ what: String, _ values: KeyValuePairs<String, String>
+  ) -> String {
     strings.text("chart_\(measure.rawValue)_\(what)", language, values)
   }
 
