@@ -38,6 +38,27 @@ struct Addresses: Sendable {
   var countryPrefix: String { site.hasCityHosts ? site.baseURL : base }
 }
 
+/// What all addresses of a city begin with, made once: a page writes a dozen of them.
+struct CityAddresses: Sendable {
+  /// The root-relative address of the city's folder.
+  let prefix: String
+  private let links: PerLanguage<String>
+  private let wholes: PerLanguage<String>
+
+  init(_ addresses: Addresses, _ city: City) {
+    let prefix = addresses.prefix(city)
+    self.prefix = prefix
+    links = PerLanguage { "\(prefix)\($0.code)/" }
+    wholes = PerLanguage { addresses.canonical(city, "\($0.code)/") }
+  }
+
+  /// The root-relative address of a page, by its path from the city's folder of a language.
+  func link(_ path: String, _ language: Language) -> String { links[language] + path }
+
+  /// The whole address that stands for it.
+  func canonical(_ path: String, _ language: Language) -> String { wholes[language] + path }
+}
+
 /// A page of the country's in a language, by its path from the portal's root.
 enum CountryPath {
   static func home(_ language: Language) -> String { "\(language.code)/" }

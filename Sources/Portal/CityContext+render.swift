@@ -70,7 +70,7 @@ extension CityContext {
 
   /// The whole address that stands for a page.
   func canonical(_ path: String, _ language: Language) -> String {
-    site.addresses.canonical(city, "\(language.code)/\(path)")
+    addresses.canonical(path, language)
   }
 
   /// The head of a page that stands in all languages.

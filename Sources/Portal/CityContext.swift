@@ -25,7 +25,7 @@ public final class CityContext {
   /// than once: settling takes as long as rendering several pages, and most kinds are one page.
   private var templates: PerLanguage<[String: Template?]> = PerLanguage { _ in [:] }
   private let frames: PerLanguage<Object>
-  let prefix: String
+  let addresses: CityAddresses
   private lazy var knownLatestVacancies: [Int: [Vacancy]] = Dictionary(
     grouping: bulletins.first?.vacancies ?? [], by: \.kindergarten)
   private lazy var knownPlaces: [[Int]] = bulletins.prefix(Self.longestHistory).map { bulletin in
@@ -59,7 +59,7 @@ public final class CityContext {
     let content = CityParts(site, city)
     self.content = content
     self.city = city.withoutTables
-    prefix = site.addresses.prefix(city)
+    addresses = CityAddresses(site.addresses, city)
     frames = PerLanguage {
       CityFrame(
         city: ViewObject(CityView(site, city, $0, has: content.tables)),
@@ -113,8 +113,11 @@ extension CityContext {
     site.theme.strings.text(key, language)
   }
 
+  /// The root-relative address of the city's folder.
+  var prefix: String { addresses.prefix }
+
   /// The root-relative address of a page of this city.
-  func link(_ path: String, _ language: Language) -> String { "\(prefix)\(language.code)/\(path)" }
+  func link(_ path: String, _ language: Language) -> String { addresses.link(path, language) }
 }
 
 // MARK: What pages read

@@ -19,7 +19,9 @@ struct SitemapWriter {
     Escaping.appendText(address, to: &bytes)
     append("</loc>")
     for (language, address) in alternates {
-      append("<xhtml:link rel=\"alternate\" hreflang=\"\(language.code)\" href=\"")
+      append("<xhtml:link rel=\"alternate\" hreflang=\"")
+      bytes.append(contentsOf: language.code.utf8)
+      append("\" href=\"")
       Escaping.appendText(address, to: &bytes)
       append("\"/>")
     }
@@ -28,5 +30,7 @@ struct SitemapWriter {
 
   func finished() -> [UInt8] { bytes + Array((isIndex ? "</sitemapindex>\n" : "</urlset>\n").utf8) }
 
-  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  private mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
 }
