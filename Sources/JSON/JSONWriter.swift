@@ -16,17 +16,29 @@ public struct JSONWriter: Sendable {
 
   /// An object with what the closure writes.
   public mutating func object(_ members: (inout JSONWriter) -> Void) {
-    open("{")
+    openObject()
     members(&self)
-    close("}")
+    closeObject()
   }
 
   /// A list with what the closure writes.
   public mutating func list(_ items: (inout JSONWriter) -> Void) {
-    open("[")
+    openList()
     items(&self)
-    close("]")
+    closeList()
   }
+
+  /// Begins an object whose members come one by one.
+  public mutating func openObject() { open("{") }
+
+  /// Ends it.
+  public mutating func closeObject() { close("}") }
+
+  /// Begins a list whose items come one by one.
+  public mutating func openList() { open("[") }
+
+  /// Ends it.
+  public mutating func closeList() { close("]") }
 
   /// A string.
   public mutating func string(_ text: String) {
@@ -50,6 +62,9 @@ public struct JSONWriter: Sendable {
 
   /// A number with a fraction, which must be finite.
   public mutating func number(_ value: Double) { raw(String(value)) }
+
+  /// A number as it is written already.
+  public mutating func number(written: String) { raw(written) }
 
   /// True or false.
   public mutating func flag(_ value: Bool) { raw(value ? "true" : "false") }

@@ -31,79 +31,86 @@ struct PublishedData {
     }
   }
 
-  /// The rows of a table in the order of the file, with what names the place before each.
-  func rows(of table: DataTable, after place: [DataCell], _ body: ([DataCell]) -> Void) {
+  /// Writes the rows of a table in the order of the file, with what names the place before each.
+  func write(_ table: DataTable, after place: [String], to writer: inout some DataRowWriter) {
+    func row<Writer: DataRowWriter>(_ writer: inout Writer, _ cells: (inout Writer) -> Void) {
+      writer.beginRow()
+      for name in place { writer.text(name) }
+      cells(&writer)
+      writer.endRow()
+    }
+    let kindergartens = city.data.kindergartens
     switch table {
     case .kindergartens:
-      for kindergarten in city.data.kindergartens { body(place + kindergarten.cells) }
+      for index in kindergartens.indices {
+        row(&writer) { kindergartens[index].write(to: &$0) }
+      }
     case .vacancies:
       for bulletin in bulletins {
         let day = bulletin.day.iso
         for vacancy in bulletin.vacancies {
-          let kindergarten = city.data.kindergartens[vacancy.kindergarten]
-          body(place + vacancy.cells(day, of: kindergarten.id))
+          row(&writer) { writer in
+            writer.text(day)
+            writer.text(kindergartens[vacancy.kindergarten].id)
+            vacancy.write(to: &writer)
+          }
         }
       }
     case .statistics:
-      for month in statistics { body(place + month.cells) }
+      for month in statistics { row(&writer) { month.write(to: &$0) } }
     }
   }
 }
 
-/// A cell of open data.
-enum DataCell {
-  /// A text or a code; an empty one is no value.
-  case text(String)
-  case integer(Int)
-  /// A number with a fraction, as it is written.
-  case number(String)
-  /// A number of people that is not told.
-  case hidden
-}
-
 extension Kindergarten {
   /// In the order of the columns.
-  fileprivate var cells: [DataCell] {
-    [
-      .text(id), .text(name.kazakh), .text(name.russian), .text(address.kazakh),
-      .text(address.russian), .text(phone), .text(ownership.rawValue),
-      .text(languages.map(\.rawValue).joined(separator: ";")), .integer(groups),
-      .integer(capacity), .integer(enrolled), degrees(\.latitude), degrees(\.longitude),
-    ]
-  }
-
-  /// Without the zeros before the number that a table may have, as JSON forbids them.
-  private func degrees(_ part: KeyPath<Coordinates, String>) -> DataCell {
-    guard let written = coordinates?[keyPath: part] else { return .text("") }
-    return .number(String(written.drop { $0 == "0" }))
+  fileprivate func write(to writer: inout some DataRowWriter) {
+    writer.text(id)
+    writer.text(name.kazakh)
+    writer.text(name.russian)
+    writer.text(address.kazakh)
+    writer.text(address.russian)
+    writer.text(phone)
+    writer.text(ownership.rawValue)
+    writer.text(languages.map(\.rawValue).joined(separator: ";"))
+    writer.integer(groups)
+    writer.integer(capacity)
+    writer.integer(enrolled)
+    for degrees in [coordinates?.latitude, coordinates?.longitude] {
+      // Without the zeros before the number that a table may have, as JSON forbids them.
+      if let degrees { writer.number(String(degrees.drop { $0 == "0" })) } else { writer.text("") }
+    }
   }
 }
 
 extension Vacancy {
-  fileprivate func cells(_ day: String, of kindergarten: String) -> [DataCell] {
-    [
-      .text(day), .text(kindergarten), .text(ageGroup.rawValue), .text(groupType.rawValue),
-      .text(language.rawValue), .integer(places),
-    ]
+  /// In the order of the columns, from the age on.
+  fileprivate func write(to writer: inout some DataRowWriter) {
+    writer.text(ageGroup.rawValue)
+    writer.text(groupType.rawValue)
+    writer.text(language.rawValue)
+    writer.integer(places)
   }
 }
 
 extension MonthStatistics {
-  fileprivate var cells: [DataCell] {
-    [
-      .text(month.iso), DataCell(queueTotal), DataCell(queueBenefit), .integer(placesTotal),
-      .integer(placesFree), DataCell(referralsIssued),
-    ]
+  /// In the order of the columns.
+  fileprivate func write(to writer: inout some DataRowWriter) {
+    writer.text(month.iso)
+    queueTotal.write(to: &writer)
+    queueBenefit.write(to: &writer)
+    writer.integer(placesTotal)
+    writer.integer(placesFree)
+    referralsIssued.write(to: &writer)
   }
 }
 
-extension DataCell {
+extension PublicCount {
   /// A count of people: 1 to 4 are hidden even where the city's own table tells them.
-  fileprivate init(_ count: PublicCount) {
-    switch count {
-    case .fewerThanFive: self = .hidden
-    case .exactly(let number):
-      self = PublicCount.isFew(number) ? .hidden : .integer(number)
+  fileprivate func write(to writer: inout some DataRowWriter) {
+    switch self {
+    case .exactly(let number) where !PublicCount.isFew(number): writer.integer(number)
+    case .fewerThanFive, .exactly: writer.hidden()
     }
   }
 }

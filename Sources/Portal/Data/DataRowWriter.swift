@@ -1,0 +1,121 @@
+import Content
+import JSON
+
+/// Writes rows of open data in one form, cell by cell in the order of the columns.
+protocol DataRowWriter {
+  mutating func beginRow()
+  /// A text or a code; an empty one is no value.
+  mutating func text(_ text: String)
+  mutating func integer(_ number: Int)
+  /// A number with a fraction, as it is written.
+  mutating func number(_ written: String)
+  /// A number of people that is not told.
+  mutating func hidden()
+  mutating func endRow()
+}
+
+/// CSV (RFC 4180): commas, CRLF, a header, quotes where a cell needs them, UTF-8 without a mark.
+struct CSVRowWriter: DataRowWriter {
+  private(set) var bytes: [UInt8] = []
+  private var isFirst = true
+
+  init(_ names: [String], rows: Int) {
+    bytes.reserveCapacity(256 + rows * 224)
+    beginRow()
+    for name in names { text(name) }
+    endRow()
+  }
+
+  mutating func beginRow() { isFirst = true }
+
+  mutating func text(_ text: String) {
+    separate()
+    var text = text
+    text.withUTF8 { utf8 in
+      let (quote, comma) = (UInt8(ascii: "\""), UInt8(ascii: ","))
+      let isPlain = utf8.allSatisfy { $0 != quote && $0 != comma && $0 != 0x0D && $0 != 0x0A }
+      guard !isPlain else {
+        bytes.append(contentsOf: utf8)
+        return
+      }
+      bytes.append(quote)
+      for byte in utf8 {
+        if byte == quote { bytes.append(quote) }
+        bytes.append(byte)
+      }
+      bytes.append(quote)
+    }
+  }
+
+  mutating func integer(_ number: Int) { self.number(String(number)) }
+
+  mutating func number(_ written: String) {
+    separate()
+    bytes.append(contentsOf: written.utf8)
+  }
+
+  mutating func hidden() { number(PublicCount.hidden) }
+
+  mutating func endRow() { bytes.append(contentsOf: [0x0D, 0x0A]) }
+
+  private mutating func separate() {
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    isFirst = false
+  }
+}
+
+/// JSON: a list of objects with the names of the columns, one on a line; no value is null.
+struct JSONRowWriter: DataRowWriter {
+  private var json: JSONWriter
+  private let names: [String]
+  /// The column of the next cell.
+  private var place = 0
+
+  init(_ names: [String], rows: Int) {
+    self.names = names
+    json = JSONWriter(capacity: 64 + rows * 384)
+    json.openList()
+  }
+
+  mutating func beginRow() {
+    place = 0
+    json.line()
+    json.openObject()
+  }
+
+  mutating func text(_ text: String) {
+    key()
+    if text.isEmpty { json.null() } else { json.string(text) }
+  }
+
+  mutating func integer(_ number: Int) {
+    key()
+    json.integer(number)
+  }
+
+  mutating func number(_ written: String) {
+    key()
+    json.number(written: written)
+  }
+
+  mutating func hidden() {
+    key()
+    json.string(PublicCount.hidden)
+  }
+
+  mutating func endRow() { json.closeObject() }
+
+  private mutating func key() {
+    json.key(names[place])
+    place += 1
+  }
+
+  /// The whole document.
+  func finished() -> [UInt8] {
+    var json = json
+    json.lineEnd()
+    json.closeList()
+    json.lineEnd()
+    return json.bytes
+  }
+}
