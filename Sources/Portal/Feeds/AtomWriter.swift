@@ -80,7 +80,7 @@ struct AtomWriter {
 
   /// Text without the characters that XML 1.0 cannot hold (section 2.2).
   private mutating func text(_ text: String) {
-    if text.unicodeScalars.allSatisfy(Self.isAllowed) {
+    if !text.utf8.contains(where: Self.mayBeForbidden) {
       Escaping.appendText(text, to: &bytes)
     } else {
       var clean = String.UnicodeScalarView()
@@ -88,6 +88,9 @@ struct AtomWriter {
       Escaping.appendText(String(clean), to: &bytes)
     }
   }
+
+  /// Whether a byte is a character that XML cannot hold, or may begin one.
+  private static func mayBeForbidden(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0xEF }
 
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

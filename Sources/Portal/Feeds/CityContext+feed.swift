@@ -58,7 +58,9 @@ extension CityContext {
     }
     html.paragraph(sentence(change, bulletins[index + 1], language))
     let rows = changedRows(bulletin, change, language)
-    html.list(rows.prefix(Self.changeLimit).map { line($0.row, $0.kind, language) })
+    html.list(rows.prefix(Self.changeLimit)) { row, html in
+      write(row.row, row.kind, language, to: &html)
+    }
     if rows.count > Self.changeLimit {
       html.link(
         site.theme.strings.counted("changes_further", rows.count - Self.changeLimit, language),
@@ -89,11 +91,23 @@ extension CityContext {
     return news + more + fewer + sorted(change.gone, language).map { ($0, nil) }
   }
 
-  private func line(_ row: Vacancy, _ kind: BulletinChange.Kind?, _ language: Language) -> String {
-    let what = kind.map { words($0, language) } ?? "− \(text("row_gone", language))"
-    let item = vacancyItem(row, language)
-    let details = [item.name, item.ageGroup, item.groupType, item.language].joined(separator: ", ")
-    return "\(what): \(details) (\(item.places))"
+  private func write(
+    _ row: Vacancy, _ kind: BulletinChange.Kind?, _ language: Language, to html: inout FeedText
+  ) {
+    html.text(kind.map { words($0, language) } ?? "− \(text("row_gone", language))")
+    html.text(": ")
+    html.text(kindergartens[row.kindergarten].name[language])
+    let codes = site.theme.strings.rows
+    for detail in [
+      codes.text(row.ageGroup, language), codes.text(row.groupType, language),
+      codes.text(row.language, language),
+    ] {
+      html.text(", ")
+      html.text(detail)
+    }
+    html.text(" (")
+    html.text(language.words(row.places))
+    html.text(")")
   }
 
   private func words(_ kind: BulletinChange.Kind, _ language: Language) -> String {
@@ -106,30 +120,37 @@ extension CityContext {
 private struct FeedText {
   private(set) var bytes: [UInt8] = []
 
+  /// A plain text.
+  mutating func text(_ text: String) { Escaping.appendText(text, to: &bytes) }
+
   mutating func paragraph(_ text: String) {
     append("<p>")
-    Escaping.appendText(text, to: &bytes)
+    self.text(text)
     append("</p>")
   }
 
-  mutating func list(_ items: some Sequence<String>) {
-    var isEmpty = true
+  mutating func list<Item>(
+    _ items: some Collection<Item>, _ write: (Item, inout FeedText) -> Void
+  ) {
+    guard !items.isEmpty else { return }
+    append("<ul>")
     for item in items {
-      append(isEmpty ? "<ul><li>" : "<li>")
-      isEmpty = false
-      Escaping.appendText(item, to: &bytes)
+      append("<li>")
+      write(item, &self)
       append("</li>")
     }
-    if !isEmpty { append("</ul>") }
+    append("</ul>")
   }
 
   mutating func link(_ text: String, _ address: String) {
     append("<p><a href=\"")
-    Escaping.appendText(address, to: &bytes)
+    self.text(address)
     append("\">")
-    Escaping.appendText(text, to: &bytes)
+    self.text(text)
     append("</a></p>")
   }
 
-  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  private mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
 }
