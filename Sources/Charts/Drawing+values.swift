@@ -34,7 +34,8 @@ extension Drawing {
         case UInt8(ascii: ">"): entity = "&gt;"
         case UInt8(ascii: "\""): entity = "&quot;"
         case 0..<0x20: entity = ""
-        case 0xEF where utf8[place...].starts(with: [0xEF, 0xBF, 0xBE])
+        case 0xEF
+        where utf8[place...].starts(with: [0xEF, 0xBF, 0xBE])
           || utf8[place...].starts(with: [0xEF, 0xBF, 0xBF]):
           (entity, length) = ("", 3)
         default: continue

@@ -196,8 +196,9 @@ public enum StaffPageKind: String, Sendable, CaseIterable {
   }
 }
 
-/// A path as it stands in keys: `applications_card`. Byte by byte, for the library's way of replacing
-/// makes a searcher each time.
+/// A path as it stands in keys: `applications_card`.
+///
+/// Byte by byte, for the library's way of replacing makes a searcher each time.
 private func underlined(_ path: String) -> String {
   let slash = UInt8(ascii: "/")
   return String(

@@ -26,7 +26,8 @@ struct Strings: Sendable {
     _ key: String, _ language: Language, _ values: KeyValuePairs<String, String> = [:]
   ) -> String {
     assert(
-      StringKey.all[key].map { !$0.isCounted && $0.placeholders == Set(values.map(\.key)) } ?? false,
+      StringKey.all[key].map { !$0.isCounted && $0.placeholders == Set(values.map(\.key)) }
+        ?? false,
       "StringKey.all does not list \(key) with these values")
     let text = texts[language][key] ?? ""
     guard !values.isEmpty else { return text }
