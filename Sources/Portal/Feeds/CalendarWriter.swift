@@ -54,32 +54,34 @@ struct CalendarWriter {
 
   /// `2026-11-20T10:30:00` as `20261120T103000`.
   private static func compact(_ text: some StringProtocol) -> String {
-    String(text.filter { $0 != "-" && $0 != ":" })
+    let (dash, colon) = (UInt8(ascii: "-"), UInt8(ascii: ":"))
+    return String(decoding: text.utf8.filter { $0 != dash && $0 != colon }, as: UTF8.self)
   }
 
   /// Text as a value (RFC 5545, section 3.3.11); characters that no line can hold are left out.
   static func escaped(_ text: String) -> String {
-    var value = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\", ";", ",":
-        value.append("\\")
-        value.append(scalar)
-      case "\n": value.append(contentsOf: "\\n".unicodeScalars)
-      case "\t": value.append(scalar)
+    var value: [UInt8] = []
+    value.reserveCapacity(text.utf8.count + 16)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","):
+        value.append(UInt8(ascii: "\\"))
+        value.append(byte)
+      case UInt8(ascii: "\n"): value.append(contentsOf: "\\n".utf8)
+      case UInt8(ascii: "\t"): value.append(byte)
       // Some programs show a text as HTML.
-      case "<": value.append("‹")
-      case ">": value.append("›")
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F: break
-      default: value.append(scalar)
+      case UInt8(ascii: "<"): value.append(contentsOf: "‹".utf8)
+      case UInt8(ascii: ">"): value.append(contentsOf: "›".utf8)
+      case 0..<0x20, 0x7F: break
+      default: value.append(byte)
       }
     }
-    return String(value)
+    return String(decoding: value, as: UTF8.self)
   }
 
   /// An address is no text: nothing in it is escaped, and it holds no sign that ends a line.
   private static func address(_ address: String) -> String {
-    String(address.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F })
+    String(decoding: address.utf8.filter { $0 > 0x20 && $0 != 0x7F }, as: UTF8.self)
   }
 
   /// Writes a line, what is longer than 75 bytes on lines that begin with a blank (section 3.1).
