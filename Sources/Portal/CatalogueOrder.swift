@@ -5,9 +5,9 @@ import Languages
 ///
 /// They stand by what parents call them: «Балапан» under Б, whether a nursery or a kindergarten is
 /// called so; without a name in quotes by the number, otherwise by the whole.
-struct CatalogueOrder {
+final class CatalogueOrder: Sendable {
   /// Kindergartens one after another whose names begin with the same letter.
-  struct Letter {
+  struct Letter: Sendable {
     let name: String
     /// Where they are in `places`.
     let range: Range<Int>
@@ -19,9 +19,17 @@ struct CatalogueOrder {
   let ranks: [Int]
   /// The list by first letters.
   let letters: [Letter]
+  /// What each kindergarten of the catalogue is called.
+  let names: [String]
+  /// Where its page is.
+  let links: [String]
 
-  init(_ kindergartens: [Kindergarten], _ language: Language) {
+  init(
+    _ kindergartens: [Kindergarten], _ language: Language, link: (_ kindergarten: Int) -> String
+  ) {
+    links = kindergartens.indices.map(link)
     let names = kindergartens.map { $0.name[language] }
+    self.names = names
     let called = names.map(Self.called)
     var order = language.order(called)
     // Who are called the same stand by their whole names.

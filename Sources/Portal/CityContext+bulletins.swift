@@ -69,10 +69,9 @@ extension CityContext {
 
   func vacancyItem(_ vacancy: Vacancy, _ language: Language) -> VacancyItem {
     let words = site.theme.strings.rows
-    let place = vacancy.kindergarten
+    let (catalogue, place) = (catalogueOrder[language], vacancy.kindergarten)
     return VacancyItem(
-      name: kindergartens[place].name[language],
-      link: link(path(.kindergarten(place)), language),
+      name: catalogue.names[place], link: catalogue.links[place],
       ageGroup: words.text(vacancy.ageGroup, language),
       groupType: words.text(vacancy.groupType, language),
       language: words.text(vacancy.language, language),

@@ -19,7 +19,7 @@ extension CityContext {
       letters: order.letters.enumerated().map { number, letter in
         LetterItem(
           letter: letter.name, id: "letter-\(number + 1)",
-          kindergartens: order.places[letter.range].map { catalogueItem($0, language) })
+          kindergartens: order.places[letter.range].map { catalogueItem($0, order, language) })
       },
       ownerships: options("ownership", language) { ownerships.contains($0) },
       languages: options("teaching", language) { (code: TeachingLanguage) in taught.contains(code)
@@ -39,7 +39,9 @@ extension CityContext {
     }
   }
 
-  private func catalogueItem(_ index: Int, _ language: Language) -> CatalogueItem {
+  private func catalogueItem(_ index: Int, _ order: CatalogueOrder, _ language: Language)
+    -> CatalogueItem
+  {
     let kindergarten = kindergartens[index]
     let vacancies = latestVacancies[index] ?? []
     let free = vacancies.reduce(0) { $0 + $1.places }
@@ -48,7 +50,7 @@ extension CityContext {
       name: kindergarten.name[language],
       otherName: other == kindergarten.name[language] ? nil : other,
       address: kindergarten.address[language], phone: kindergarten.phone,
-      link: link("kindergartens/\(kindergarten.id)/", language),
+      link: order.links[index],
       ownership: site.theme.strings.rows.text(kindergarten.ownership, language),
       ownershipCode: kindergarten.ownership.rawValue,
       languages: teaching(kindergarten, language),

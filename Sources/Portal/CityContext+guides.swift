@@ -27,7 +27,7 @@ extension CityContext {
     guard let shown = guide(index, language) else {
       // Routes list only guides that have a text; an empty page is what a wrong index would give.
       return GuidePage(
-        page: meta(.guides, language, title: [], trail: []), body: [], summary: [], contents: [],
+        page: meta(.guides, language, title: [], trail: .none), body: [], summary: [], contents: [],
         updated: nil, updatedDate: nil, leaflet: nil, foreignLanguage: nil)
     }
     let text = shown.text

@@ -76,7 +76,7 @@ extension CityContext {
   /// The head of a page that stands in all languages.
   func meta(
     _ page: CityPage, _ language: Language, title: [UInt8], description: String = "",
-    trail: [Crumb]
+    trail: Trail
   ) -> PageMeta {
     let path = path(page)
     let standing = languages.filter { $0 == language || stands(page, $0) }
@@ -86,7 +86,7 @@ extension CityContext {
       language: language, title: title, description: escaped(description),
       canonical: canonical(path, language),
       alternates: standing.map { Alternate(language: $0, address: canonical(path, $0)) },
-      defaultAddress: canonical(path, defaultLanguage), trail: trail,
+      defaultAddress: canonical(path, defaultLanguage), trail: trail.crumbs,
       switches: languages.map {
         LanguageSwitch(
           language: $0, address: link(standing.contains($0) ? path : "", $0),
@@ -101,12 +101,17 @@ extension CityContext {
   }
 
   /// The way to the city's home page, and further.
-  func trail(_ language: Language, _ further: (String, CityPage)...) -> [Crumb] {
-    ([("crumb_home", .home)] + further).map { key, page in
-      let path = path(page)
-      return Crumb(
-        label: escaped(text(key, language)), address: link(path, language),
-        canonical: canonical(path, language))
-    }
+  func trail(_ language: Language, _ further: (String, CityPage)...) -> Trail {
+    let name = Trail.Name(language: language, pages: further.map(\.1))
+    if let known = trails[name] { return known }
+    let trail = Trail(
+      ([("crumb_home", .home)] + further).map { key, page in
+        let path = path(page)
+        return Crumb(
+          label: escaped(text(key, language)), address: link(path, language),
+          canonical: canonical(path, language))
+      })
+    trails[name] = trail
+    return trail
   }
 }

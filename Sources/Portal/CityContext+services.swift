@@ -36,7 +36,7 @@ extension CityContext {
         title: escaped(
           strings.text("home_title", language, ["city": city.forms[.locative][language]])),
         description: strings.text(
-          "home_lead", language, ["city": city.forms[.locative][language]]), trail: []),
+          "home_lead", language, ["city": city.forms[.locative][language]]), trail: .none),
       blocks: blocks, guides: guideItems(language))
   }
 

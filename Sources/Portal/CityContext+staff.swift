@@ -42,7 +42,7 @@ extension CityContext {
       })
   }
 
-  private func trail(_ language: Language, further kind: StaffPageKind) -> [Crumb] {
+  private func trail(_ language: Language, further kind: StaffPageKind) -> Trail {
     switch kind {
     case .overview: trail(language)
     case .admission:

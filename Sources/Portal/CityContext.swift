@@ -21,6 +21,8 @@ public final class CityContext {
   let content: CityParts
   /// What each bulletin brought against the one before it, as far as it was asked for.
   private var changes: [Int: BulletinChange] = [:]
+  /// The ways to pages, as far as they were asked for.
+  var trails: [Trail.Name: Trail] = [:]
   /// The templates of the page kinds that were rendered, settled for the city where that was more
   /// than once: settling takes as long as rendering several pages, and most kinds are one page.
   private var templates: PerLanguage<[String: Template?]> = PerLanguage { _ in [:] }
@@ -46,7 +48,9 @@ public final class CityContext {
   }
   private lazy var knownReviews: [Int?: [Review]] = Dictionary(
     grouping: reviews, by: \.kindergarten)
-  private lazy var knownOrder = PerLanguage { CatalogueOrder(kindergartens, $0) }
+  private lazy var knownOrder = PerLanguage { language in
+    CatalogueOrder(kindergartens, language) { link(path(.kindergarten($0)), language) }
+  }
   private lazy var knownData = PublishedData(
     site.content.cities[index], today: site.today)
   /// The files of open data that were written, for the one that describes them.

@@ -4,12 +4,14 @@ import Languages
 /// A value for each code of a closed list: they are so few that comparing finds one sooner than
 /// hashing does.
 struct CodeTable<Codes: Code, Value> {
-  private let entries: [(code: Codes, value: Value)]
+  // Apart, so that looking for a code touches no value.
+  private let codes = Array(Codes.allCases)
+  private let values: [Value]
 
-  init(_ value: (Codes) -> Value) { entries = Codes.allCases.map { ($0, value($0)) } }
+  init(_ value: (Codes) -> Value) { values = Codes.allCases.map(value) }
 
   /// The value of a code.
-  subscript(code: Codes) -> Value? { entries.first { $0.code == code }?.value }
+  subscript(code: Codes) -> Value? { codes.firstIndex(of: code).map { values[$0] } }
 }
 
 extension CodeTable: Sendable where Value: Sendable {}

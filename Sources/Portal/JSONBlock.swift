@@ -2,7 +2,11 @@
 struct JSONBlock {
   private(set) var bytes: [UInt8] = []
 
-  init() { bytes.reserveCapacity(1024) }
+  /// Begins with what is written already.
+  init(_ start: [UInt8] = []) {
+    bytes.reserveCapacity(start.count + 512)
+    bytes.append(contentsOf: start)
+  }
 
   mutating func append(_ text: StaticString) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }

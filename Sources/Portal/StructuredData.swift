@@ -7,17 +7,23 @@ import Languages
 /// are written as escapes.
 enum StructuredData {
   /// The way to a page; empty for a page without one.
-  static func breadcrumb(_ trail: [Crumb], _ title: [UInt8], _ canonical: String) -> [UInt8] {
-    guard !trail.isEmpty else { return [] }
+  static func breadcrumb(_ trail: Trail, _ title: [UInt8], _ canonical: String) -> [UInt8] {
+    guard !trail.crumbs.isEmpty else { return [] }
+    var block = JSONBlock(trail.structured)
+    append(title, canonical, trail.crumbs.count + 1, to: &block)
+    block.append("]}")
+    return block.bytes
+  }
+
+  /// Its beginning, which pages share.
+  static func way(_ crumbs: [Crumb]) -> [UInt8] {
     var block = JSONBlock()
     block.append(
       #"{"@context":"https://schema.org","@type":"BreadcrumbList","itemListElement":["#)
-    for (index, crumb) in trail.enumerated() {
+    for (index, crumb) in crumbs.enumerated() {
       append(crumb.label, crumb.canonical, index + 1, to: &block)
       block.append(",")
     }
-    append(title, canonical, trail.count + 1, to: &block)
-    block.append("]}")
     return block.bytes
   }
 

@@ -13,7 +13,7 @@ extension Site {
       description: strings.text("data_lead", language), path: CountryPath.data,
       trail: [countryCrumb(language)])
     page.structured = StructuredData.together(
-      StructuredData.breadcrumb(page.trail, page.title, page.canonical),
+      StructuredData.breadcrumb(Trail(page.trail), page.title, page.canonical),
       StructuredData.dataset(
         countryDataset(cities, tables, canonical: page.canonical, language)))
     let isAllSample = cities.allSatisfy(\.city.isSample)
