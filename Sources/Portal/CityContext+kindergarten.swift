@@ -50,8 +50,8 @@ extension CityContext {
     let (north, east) = (point.latitude, point.longitude)
     return MapLinks(
       program: "geo:\(north),\(east)", twoGIS: "https://2gis.kz/geo/\(east),\(north)",
-      openStreetMap: "https://www.openstreetmap.org/?mlat=\(north)&mlon=\(east)"
-        + "#map=17/\(north)/\(east)")
+      openStreetMap:
+        "https://www.openstreetmap.org/?mlat=\(north)&mlon=\(east)#map=17/\(north)/\(east)")
   }
 
   private func rating(_ ratings: Ratings, _ language: Language) -> String {

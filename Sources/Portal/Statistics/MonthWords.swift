@@ -39,7 +39,8 @@ struct MonthWords {
   /// A value where a mouse rests.
   func value(_ measure: Measure, _ value: ChartValue) -> String {
     switch value {
-    case .number(let number): self.number(measure)(number)
+    case .number(let number):
+      measure.isInTenths ? language.words(tenths: number) : language.words(number)
     case .hidden: measure.isInTenths ? "–" : PublicCount.hidden
     case .missing: strings.text("chart_no_data", language)
     }
