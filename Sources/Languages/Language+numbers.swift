@@ -3,20 +3,23 @@ extension Language {
   public func words(_ number: Int) -> String {
     // Most numbers of a page have no groups.
     if (-999...999).contains(number) { return String(number) }
-    var reversed: [UInt8] = []
-    reversed.reserveCapacity(32)
-    var rest = number.magnitude
-    var digits = 0
-    while rest > 0 {
-      if digits > 0, digits.isMultiple(of: 3) {
-        reversed.append(contentsOf: "\u{A0}".utf8.reversed())
-      }
-      reversed.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-      digits += 1
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(32)
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    Self.append(number.magnitude, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func append(_ number: UInt, to bytes: inout [UInt8]) {
+    guard number > 999 else {
+      bytes.append(contentsOf: String(number).utf8)
+      return
     }
-    if number < 0 { reversed.append(UInt8(ascii: "-")) }
-    return String(decoding: reversed.reversed(), as: UTF8.self)
+    append(number / 1000, to: &bytes)
+    bytes.append(contentsOf: "\u{A0}".utf8)
+    for unit: UInt in [100, 10, 1] {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / unit % 10))
+    }
   }
 
   /// The forms that a counted noun takes.

@@ -8,6 +8,13 @@ struct MonthCharts {
   let table: MonthTable
   /// The name of the place, for those who do not see the picture.
   let place: String
+  /// The months in words, oldest first.
+  private let months: [String]
+
+  init(words: MonthWords, table: MonthTable, place: String) {
+    (self.words, self.table, self.place) = (words, table, place)
+    months = table.months.map { words.language.words($0) }
+  }
 
   private var language: Language { words.language }
 
@@ -57,19 +64,19 @@ struct MonthCharts {
   }
 
   private func notes(_ measure: Measure) -> [String] {
-    table.months.map { month in
+    zip(months, table.figures).map { month, figures in
       let values = shown(measure).map { measure in
-        words.value(measure, table[month].map(measure.value) ?? .missing)
+        words.value(measure, figures.map(measure.value) ?? .missing)
       }
-      return "\(language.words(month)): \(values.joined(separator: " / "))"
+      return "\(month): \(values.joined(separator: " / "))"
     }
   }
 
   private func rows(_ measure: Measure) -> [ChartRow] {
-    table.months.reversed().compactMap { month in
-      guard let figures = table[month] else { return nil }
+    zip(months, table.figures).reversed().compactMap { month, figures in
+      guard let figures else { return nil }
       return ChartRow(
-        month: language.words(month), value: words.text(measure, figures),
+        month: month, value: words.text(measure, figures),
         part: measure == .queue ? words.text(.benefit, figures) : nil)
     }
   }
