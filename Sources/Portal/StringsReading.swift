@@ -24,28 +24,32 @@ struct StringsReading {
       )
       return
     }
+    // Put in their place as a whole: one by one, each would copy all that are there.
+    var found: (texts: [String: String], counted: [String: [Language.PluralCategory: String]]) =
+      ([:], [:])
     for pair in pairs {
       let earlier = report
       report = Report()
-      read(pair, language)
+      if let text = pair.value.text {
+        found.texts[pair.key] = text
+      } else if let forms = pair.value.pairs {
+        found.counted[pair.key] = read(forms, of: pair, language)
+      } else {
+        found.texts[pair.key] = ""
+        refuse(pair, language)
+      }
       if !report.isEmpty { unsound.insert(pair.key) }
       report.add(contentsOf: earlier)
     }
+    (texts[language], counted[language]) = found
   }
 
-  private mutating func read(_ pair: Node.Pair, _ language: Language) {
-    if let text = pair.value.text {
-      texts[language][pair.key] = text
-    } else if let forms = pair.value.pairs {
-      counted[language][pair.key] = read(forms, of: pair, language)
-    } else {
-      report.add(
-        Diagnostic(
-          .invalidValue, at: place(pair, language),
-          "\(pair.key) must be a text, not \(pair.value.description)",
-          help: "write a text, or a text for each form of a counted phrase"))
-      texts[language][pair.key] = ""
-    }
+  private mutating func refuse(_ pair: Node.Pair, _ language: Language) {
+    report.add(
+      Diagnostic(
+        .invalidValue, at: place(pair, language),
+        "\(pair.key) must be a text, not \(pair.value.description)",
+        help: "write a text, or a text for each form of a counted phrase"))
   }
 
   func place(_ pair: Node.Pair, _ language: Language) -> Location {
