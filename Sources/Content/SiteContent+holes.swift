@@ -10,20 +10,25 @@ extension SiteContent {
   /// many cities share is one message that names them.
   func checkHoles(_ report: inout Report) {
     var faults = HoleFaults()
+    var numbers = HoleNumbers()
     for city in cities where city.isSelected {
       let sets = [
         cityGuides[city.slug] ?? [:], regionGuides[regions[city.region].slug] ?? [:],
         countryGuides,
       ]
-      var hidden: Set<String> = []
-      for set in sets {
-        for texts in set.values {
-          for text in [texts.kazakh, texts.russian] {
-            guard let text, !text.frontMatter.isDraft else { continue }
-            let name = "\(text.slug)/\(text.language.code)"
-            if hidden.contains(name) { continue }
-            if text.isAlwaysShown { hidden.insert(name) }
-            for use in text.holes { check(use, text, city, &faults) }
+      var values: [HoleValue?] = []
+      for (level, set) in sets.enumerated() {
+        for (slug, texts) in set {
+          for language in Language.allCases {
+            guard let text = texts[language], !text.frontMatter.isDraft,
+              !sets[..<level].contains(where: { $0[slug]?[language]?.isAlwaysShown == true })
+            else { continue }
+            for number in numbers.numbers(of: text) {
+              while number >= values.count { values.append(nil) }
+              let value = values[number] ?? self.value(of: numbers.holes[number], city)
+              values[number] = value
+              if value != .sound { faults.add(value, numbers.holes[number], text, city) }
+            }
           }
         }
       }
@@ -31,15 +36,48 @@ extension SiteContent {
     report.add(contentsOf: faults.diagnostics)
   }
 
-  private func check(
-    _ use: MarkdownText.HoleUse, _ text: GuideText, _ city: City, _ faults: inout HoleFaults
-  ) {
-    let value = Holes.value(use.name, city, in: self, text.language)
-    if value.isEmpty {
-      faults.add(use, text, value: nil, city)
-    } else if use.writing == .address, !LinkScheme.isAllowed(value) {
-      faults.add(use, text, value: value, city)
+  private func value(of hole: Hole, _ city: City) -> HoleValue {
+    let value = Holes.value(hole.name, city, in: self, hole.language)
+    if value.isEmpty { return .empty }
+    return hole.writing != .address || LinkScheme.isAllowed(value) ? .sound : .refused(value)
+  }
+}
+
+/// What the value of a hole in one city depends on, and how it is written.
+private struct Hole: Hashable {
+  let name: String
+  let writing: Fragment.Writing
+  let language: Language
+}
+
+/// What can be said of a hole in one city.
+private enum HoleValue: Equatable {
+  case sound
+  case empty
+  case refused(String)
+}
+
+/// Every hole of the texts with a number: hundreds of cities look at the same few again and again.
+private struct HoleNumbers {
+  private(set) var holes: [Hole] = []
+  private var known: [Hole: Int] = [:]
+  private var ofTexts: [ObjectIdentifier: [Int]] = [:]
+
+  /// The holes that a text has, each once.
+  mutating func numbers(of text: GuideText) -> [Int] {
+    if let numbers = ofTexts[ObjectIdentifier(text)] { return numbers }
+    var numbers: [Int] = []
+    for use in text.holes {
+      let hole = Hole(name: use.name, writing: use.writing, language: text.language)
+      let number = known[hole] ?? holes.count
+      if number == holes.count {
+        known[hole] = number
+        holes.append(hole)
+      }
+      if !numbers.contains(number) { numbers.append(number) }
     }
+    ofTexts[ObjectIdentifier(text)] = numbers
+    return numbers
   }
 }
 
@@ -55,12 +93,16 @@ private struct HoleFaults {
 
   private var faults: [String: Fault] = [:]
 
-  mutating func add(
-    _ use: MarkdownText.HoleUse, _ text: GuideText, value: String?, _ city: City
-  ) {
-    let place = use.location
-    let key = "\(place.file):\(place.line):\(place.column):\(use.name):\(value ?? "")"
-    faults[key, default: Fault(use: use, text: text, value: value, cities: [])].cities.append(city)
+  /// Adds every place of the text where the hole stands.
+  mutating func add(_ found: HoleValue, _ hole: Hole, _ text: GuideText, _ city: City) {
+    var value: String?
+    if case .refused(let written) = found { value = written }
+    for use in text.holes where use.name == hole.name && use.writing == hole.writing {
+      let place = use.location
+      let key = "\(place.file):\(place.line):\(place.column):\(use.name):\(value ?? "")"
+      faults[key, default: Fault(use: use, text: text, value: value, cities: [])].cities
+        .append(city)
+    }
   }
 
   var diagnostics: [Diagnostic] { faults.values.map(Self.diagnostic) }
