@@ -12,19 +12,23 @@ extension Site {
     var report = Report()
     let shared = Set(sharedRoutes.map { address(of: $0) })
     var checked: Set<String> = []
+    var doubts: [LinkSurroundings: [GuideLink]] = [:]
     for index in selectedCities {
       let context = city(at: index)
       for language in content.site.languages {
-        let paths = Set(context.pages(language).map { context.path($0) })
-        for guide in context.guides.indices {
-          guard let shown = context.guide(guide, language) else { continue }
-          for link in shown.text.text.links {
-            let key = "\(shown.text.file):\(link.location.line):\(link.location.column)"
-            guard !checked.contains(key) else { continue }
-            if let diagnostic = context.broken(link, language, paths, shared) {
-              checked.insert(key)
-              report.add(diagnostic)
-            }
+        let pages = context.pages(language)
+        let surroundings = LinkSurroundings(
+          city: content.hasOwnGuides(context.city) ? index : nil, language: language,
+          pages: pages.filter { !$0.isOfTable })
+        let doubtful =
+          doubts[surroundings] ?? context.doubtfulLinks(in: surroundings, shared)
+        doubts[surroundings] = doubtful
+        if doubtful.isEmpty { continue }
+        let paths = Set(pages.map { context.path($0) })
+        for link in doubtful where !checked.contains(link.key) {
+          if let diagnostic = context.broken(link.use, language, paths, shared) {
+            checked.insert(link.key)
+            report.add(diagnostic)
           }
         }
       }
@@ -33,7 +37,48 @@ extension Site {
   }
 }
 
+/// What decides where the links of guides lead, but for the rows of tables: most cities are alike in
+/// it, and one of them stands for all.
+private struct LinkSurroundings: Hashable {
+  /// The city, if its guides are its own.
+  let city: Int?
+  let language: Language
+  let pages: [CityPage]
+}
+
+/// A link and the text it stands in.
+private struct GuideLink {
+  let key: String
+  let use: MarkdownText.LinkUse
+}
+
+extension CityPage {
+  /// Whether it is the page of a row or a bulletin.
+  fileprivate var isOfTable: Bool {
+    switch self {
+    case .kindergarten, .bulletin: true
+    default: false
+    }
+  }
+}
+
 extension CityContext {
+  /// The links of guides that lead to none of some pages of the city.
+  fileprivate func doubtfulLinks(in surroundings: LinkSurroundings, _ shared: Set<String>)
+    -> [GuideLink]
+  {
+    let language = surroundings.language
+    let paths = Set(surroundings.pages.map { path($0) })
+    return guides.indices.flatMap { index -> [GuideLink] in
+      guard let shown = guide(index, language) else { return [] }
+      return shown.text.text.links.filter { broken($0, language, paths, shared) != nil }
+        .map { link in
+          let place = link.location
+          return GuideLink(key: "\(shown.text.file):\(place.line):\(place.column)", use: link)
+        }
+    }
+  }
+
   /// Why a link leads nowhere, or nil when it is sound.
   fileprivate func broken(
     _ link: MarkdownText.LinkUse, _ language: Language, _ paths: Set<String>, _ shared: Set<String>
