@@ -106,10 +106,18 @@ extension Renderer {
       if cells.last == "", line.last(where: { !$0.isWhitespace }) == "|" {
         cells.removeLast()
       }
-      if rows.count == 1, cells.allSatisfy({ $0.wholeMatch(of: /:?-{3,}:?/) != nil }) { continue }
+      if rows.count == 1, cells.allSatisfy(Self.isRule) { continue }
       rows.append(TableRow(cells: cells, line: node.line + 1 + index))
     }
     return rows
+  }
+
+  /// Whether a cell is a line between header and rows: three hyphens or more, perhaps with colons.
+  private static func isRule(_ cell: String) -> Bool {
+    var signs = cell.utf8[...]
+    if signs.first == UInt8(ascii: ":") { signs.removeFirst() }
+    if signs.last == UInt8(ascii: ":") { signs.removeLast() }
+    return signs.count >= 3 && signs.allSatisfy { $0 == UInt8(ascii: "-") }
   }
 
   private static func pipeCells(_ line: Substring) -> [String] {

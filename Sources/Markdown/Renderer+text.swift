@@ -103,7 +103,8 @@ extension Renderer {
 
   mutating func appendCodeBlock(_ node: SyntaxNode) {
     let info = node.info
-    if let match = info.prefixMatch(of: /table(?:\s+|$)/) {
+    // A regular expression would be made for every block.
+    if info.utf8.starts(with: "table".utf8), let match = info.prefixMatch(of: /table(?:\s+|$)/) {
       appendTable(node, caption: String(info[match.range.upperBound...]))
       return
     }

@@ -199,6 +199,7 @@ struct Renderer {
     let paragraph = quote.firstChild
     let text = paragraph.firstChild
     guard paragraph.kind == .paragraph, text.kind == .text,
+      text.literal.utf8.first == UInt8(ascii: "["),
       let match = text.literal.prefixMatch(of: /\[!([^\[\]]+)\]\s*/)
     else { return }
     // Written as \[!NOTE] it is text.
