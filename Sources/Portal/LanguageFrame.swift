@@ -8,13 +8,23 @@ import Mustache
 struct LanguageFrame: Sendable {
   let object: Record
 
-  init(_ content: SiteContent, _ theme: Theme, _ addresses: Addresses, _ language: Language) {
+  /// The frames of both languages, which share the strings and the files of the theme.
+  static func both(_ content: SiteContent, _ theme: Theme, _ addresses: Addresses)
+    -> PerLanguage<LanguageFrame>
+  {
+    let strings = PerLanguage { theme.strings.object($0) }
+    let assets = theme.assets.object(base: addresses.base)
+    return PerLanguage { LanguageFrame(content, addresses, strings, assets, $0) }
+  }
+
+  private init(
+    _ content: SiteContent, _ addresses: Addresses, _ strings: PerLanguage<Record>,
+    _ assets: Record, _ language: Language
+  ) {
     let site = SiteView(content, addresses, language)
     let contacts = content.countrySettings.contacts
     let contact = ContactView(contacts, phone: contacts.phone, language)
-    let strings = PerLanguage { theme.strings.object($0) }
     let shape = strings[language].shape
-    let assets = theme.assets.object(base: addresses.base)
     object = Record(
       "language",
       [

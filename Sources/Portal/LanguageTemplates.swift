@@ -94,14 +94,15 @@ final class LanguageTemplates: Sendable {
   func check(_ theme: Theme) -> Report {
     var report = Report()
     var uses = NameUses()
+    let known = Set(theme.templates.names)
     let kinds =
       Self.cityPages.map { ($0, [CityFrame.fields.shape]) } + Self.sharedPages.map { ($0, []) }
     for (kind, above) in kinds {
-      for name in kind.templates where !theme.templates.names.contains(name) {
+      for name in kind.templates where !known.contains(name) {
         report.add(Self.missing(name, theme))
       }
       do throws(RenderError) {
-        for name in kind.templates where theme.templates.names.contains(name) {
+        for name in kind.templates where known.contains(name) {
           let template = try theme.templates.template(name)
           report.add(
             contentsOf: template.check([shapes] + above + [Self.shape(kind)], noting: &uses))

@@ -26,16 +26,41 @@ struct ModuleImports {
     var bytes = source.bytes
     if name.hasSuffix(".js") {
       path.append(name)
-      let text = String(decoding: bytes, as: UTF8.self)
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      bytes = Array(
-        lines.enumerated().map { line($1, number: $0 + 1, of: name) }.joined(separator: "\n").utf8)
+      bytes = settle(Array(String(decoding: bytes, as: UTF8.self).utf8), of: name)
       path.removeLast()
     }
     let asset = Asset(name: name, bytes: bytes)
     settled[name] = asset
     return asset
   }
+
+  /// The text of a module with the published names of what it imports.
+  ///
+  /// By bytes: only lines that begin as an import does are looked at closer. CRLF ends none.
+  private mutating func settle(_ text: [UInt8], of module: String) -> [UInt8] {
+    var settled: [UInt8] = []
+    settled.reserveCapacity(text.count + 64)
+    var (number, start) = (1, 0)
+    while true {
+      let end =
+        text[start...].indices.first { index in
+          text[index] == 10 && (index == 0 || text[index - 1] != 13)
+        } ?? text.count
+      let bytes = text[start..<end]
+      if Self.beginnings.contains(where: { bytes.starts(with: $0.utf8) }) {
+        let line = line(
+          Substring(decoding: bytes, as: UTF8.self), number: number, of: module)
+        settled.append(contentsOf: line.utf8)
+      } else {
+        settled.append(contentsOf: bytes)
+      }
+      guard end < text.count else { return settled }
+      settled.append(10)
+      (number, start) = (number + 1, end + 1)
+    }
+  }
+
+  private static let beginnings = ["import ", "export ", "} from "]
 
   /// A line of a module with the published name of what it imports.
   private mutating func line(_ line: Substring, number: Int, of module: String) -> String {
@@ -68,8 +93,7 @@ struct ModuleImports {
 
   /// Where the name of an imported module stands, without `./`.
   private static func imported(in line: Substring) -> Range<Substring.Index>? {
-    let starts = ["import ", "export ", "} from "]
-    guard starts.contains(where: { line.hasPrefix($0) }), line.hasSuffix("\";") else { return nil }
+    guard line.hasSuffix("\";") else { return nil }
     guard
       let before = line.firstRange(of: " from \"./")
         ?? (line.hasPrefix("import \"./") ? line.firstRange(of: "import \"./") : nil)

@@ -39,7 +39,7 @@ public struct Site: Sendable {
         (image.address, Asset(address: image.address, file: image.file, bytes: image.bytes))
       }, uniquingKeysWith: { first, _ in first })
     assets = Self.assets(theme, images, content.shownImages(at: moment))
-    frames = PerLanguage { LanguageFrame(content, theme, addresses, $0) }
+    frames = LanguageFrame.both(content, theme, addresses)
     templates = LanguageTemplates(theme, frames)
     commonGuides = content.commonGuides { $0.isShown(at: moment) }
   }
