@@ -24,4 +24,22 @@ public enum Workers {
     }
     return results.withLock { $0.sorted { $0.index < $1.index }.map(\.result) }
   }
+
+  /// The results of two pieces of work that need nothing of each other.
+  public static func both<First: Sendable, Second: Sendable>(
+    jobs: Int, _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+  ) -> (First, Second) {
+    let halves = map(2, jobs: jobs) { half in
+      half == 0 ? Half<First, Second>.first(first()) : .second(second())
+    }
+    guard case .first(let one) = halves.first, case .second(let other) = halves.last else {
+      return (first(), second())
+    }
+    return (one, other)
+  }
+
+  private enum Half<First: Sendable, Second: Sendable>: Sendable {
+    case first(First)
+    case second(Second)
+  }
 }

@@ -2,6 +2,7 @@ public import Content
 public import Dates
 public import Diagnostics
 public import Files
+import Parallel
 
 /// Where a site comes from: two folders, a choice of places and a clock.
 public struct SiteSource: Sendable {
@@ -57,14 +58,25 @@ public struct SiteSource: Sendable {
   public func load() throws(FileError) -> (site: Site?, report: Report) {
     let loader = ContentLoader(
       folder: content, selection: selection, jobs: jobs, imageMaker: imageMaker(), log: log)
-    let loaded = try loader.load()
-    let theme = try Theme.load(folder: templates, log: log)
+    // Neither needs anything of the other.
+    let (content, templates) = Workers.both(jobs: jobs) {
+      Result { () throws(FileError) in try loader.load() }
+    } _: { [templates, log] in
+      Result { () throws(FileError) in try Theme.load(folder: templates, log: log) }
+    }
+    let loaded = try content.get()
+    let (theme, themeReport) = try templates.get()
     var report = loaded.report
-    report.add(contentsOf: theme.report)
-    guard let content = loaded.content, theme.theme.isUsable else { return (nil, report) }
-    var site = Site(content: content, theme: theme.theme, moment: moment(content.site.zone))
-    report.add(contentsOf: site.checkTemplates())
-    report.add(contentsOf: site.checkLinks())
+    report.add(contentsOf: themeReport)
+    guard let content = loaded.content, theme.isUsable else { return (nil, report) }
+    var site = Site(content: content, theme: theme, moment: moment(content.site.zone))
+    let checks = Workers.both(jobs: jobs) { [site] in
+      site.checkTemplates()
+    } _: { [site] in
+      site.checkLinks()
+    }
+    report.add(contentsOf: checks.0)
+    report.add(contentsOf: checks.1)
     guard content.site.hasLeaflets else { return (site, report) }
     // Leaflets are held against their guides by more than their files.
     log?.leaveGap()

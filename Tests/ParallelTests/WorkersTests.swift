@@ -23,6 +23,16 @@ import Testing
     #expect(results.map(\.count) == (0..<500).map { $0 % 7 })
   }
 
+  @Test("Gives each of two results to its own, whatever the number of jobs", arguments: [0, 1, 2])
+  func runsBoth(jobs: Int) {
+    let (number, text) = Workers.both(jobs: jobs) {
+      (1...100).reduce(0, +)
+    } _: {
+      String(repeating: "x", count: 3)
+    }
+    #expect(number == 5050 && text == "xxx")
+  }
+
   @Test("Runs a thread to its end")
   func runsThread() throws {
     let sum = Atomic(0)
