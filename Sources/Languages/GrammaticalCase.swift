@@ -16,9 +16,16 @@ public enum PlaceName {
   public static func form(
     _ name: String, _ grammaticalCase: GrammaticalCase, in language: Language, isCity: Bool
   ) -> String {
+    forms(name, in: language, isCity: isCity)(grammaticalCase)
+  }
+
+  /// The forms of a name by the rules of its language, for who needs several.
+  public static func forms(_ name: String, in language: Language, isCity: Bool)
+    -> (GrammaticalCase) -> String
+  {
     switch language {
-    case .kazakh: KazakhPlaceName.form(name, grammaticalCase)
-    case .russian: RussianPlaceName.form(name, grammaticalCase, isCity: isCity)
+    case .kazakh: KazakhPlaceName(name).form
+    case .russian: { RussianPlaceName.form(name, $0, isCity: isCity) }
     }
   }
 }

@@ -1,13 +1,23 @@
 /// Kazakh case endings by vowel harmony and final sound.
-enum KazakhPlaceName {
-  static func form(_ name: String, _ grammaticalCase: GrammaticalCase) -> String {
+///
+/// What they follow from is looked up once for a name, not for each of its cases.
+struct KazakhPlaceName {
+  private let name: String
+  /// The endings after back vowels; nil for a name without letters, which has none.
+  private let endings: (String, String, String, String)?
+  private let isFront: Bool
+
+  init(_ written: String) {
+    let end = written.lowercased().suffix(2)
+    // How a loan name in -ск is inflected is not settled; with "the city of" it always is.
+    name = end == "ск" || end == "цк" ? written + " қаласы" : written
     let lower = name.lowercased()
-    guard lower.contains(where: \.isLetter) else { return name }
-    if lower.hasSuffix("ск") || lower.hasSuffix("цк") {
-      // How a loan name in -ск is inflected is not settled; with "the city of" it always is.
-      return form(name + " қаласы", grammaticalCase)
-    }
-    let endings = endings(lower)
+    endings = lower.contains(where: \.isLetter) ? Self.endings(lower) : nil
+    isFront = Self.isFront(lower)
+  }
+
+  func form(_ grammaticalCase: GrammaticalCase) -> String {
+    guard let endings else { return name }
     let ending =
       switch grammaticalCase {
       case .locative: endings.0
@@ -15,7 +25,7 @@ enum KazakhPlaceName {
       case .genitive: endings.2
       case .ablative: endings.3
       }
-    return name + (isFront(lower) ? front(ending) : ending)
+    return name + (isFront ? Self.front(ending) : ending)
   }
 
   /// The endings after back vowels: where, whither, whose, whence.
