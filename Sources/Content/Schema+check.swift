@@ -45,7 +45,7 @@ struct SchemaCheck {
         "write lines such as key: value")
       return
     }
-    let known = keys.keys.sorted()
+    lazy var known = keys.keys.sorted()
     // What a mistyped key was meant to be is not missing besides.
     var meant: Set<String> = []
     for pair in pairs {
@@ -96,7 +96,7 @@ struct SchemaCheck {
       return
     }
     for pair in pairs {
-      if pair.key.wholeMatch(of: /[A-Za-z][A-Za-z0-9_]*/) == nil {
+      if !Self.isValueName(pair.key) {
         let place = Location(
           file, line: pair.line, column: pair.column, field: "\(field).\(pair.key)")
         report.add(
@@ -106,6 +106,15 @@ struct SchemaCheck {
       }
       check(pair.value, inner, field: "\(field).\(pair.key)")
     }
+  }
+
+  /// Latin letters, digits and _, a letter first; a regular expression would be made anew for each.
+  private static func isValueName(_ name: String) -> Bool {
+    func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 0x20) }
+    return name.utf8.first.map(isLetter) == true
+      && name.utf8.allSatisfy {
+        isLetter($0) || (48...57).contains($0) || $0 == UInt8(ascii: "_")
+      }
   }
 
   private mutating func checkTranslated(_ node: Node, _ field: String) {
