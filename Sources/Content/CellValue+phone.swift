@@ -9,7 +9,8 @@ extension CellValue {
   static func isPhone(_ text: String) -> Bool {
     // Nearly every phone is plain, and there are thousands of kindergartens.
     if let digits = plainDigits(text) {
-      return (3...15).contains(digits) && text.utf8.first != UInt8(ascii: "-") && Day(text) == nil
+      return (3...15).contains(digits) && text.utf8.first != UInt8(ascii: "-")
+        && (text.utf8.count != 10 || Day(text) == nil)
     }
     if day(text) != nil { return false }
     let parts = text.lowercased().split(omittingEmptySubsequences: false) { ",;/\n".contains($0) }

@@ -95,19 +95,18 @@ enum CellValue {
   /// Degrees with a point or a comma, without zeros at the end: one to three digits, and more;
   /// what follows the eighth is less than a millimetre and left out.
   static func degrees(_ text: String) -> String? {
-    let parts = text.utf8.split(
-      maxSplits: 1, omittingEmptySubsequences: false,
-      whereSeparator: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") })
-    // A regular expression would be compiled anew for each of thousands of kindergartens.
-    guard
-      zip(parts, [1...3, 1...32]).allSatisfy({ part, lengths in
-        lengths.contains(part.count) && part.allSatisfy(isDigit)
-      })
+    // By bytes and without lists: there are thousands of kindergartens.
+    let bytes = text.utf8
+    let whole = bytes.prefix(while: isDigit)
+    guard (1...3).contains(whole.count) else { return nil }
+    guard let point = bytes[whole.endIndex...].first else { return text }
+    let written = bytes[whole.endIndex...].dropFirst()
+    guard point == UInt8(ascii: ".") || point == UInt8(ascii: ","),
+      (1...32).contains(written.count), written.allSatisfy(isDigit)
     else { return nil }
-    guard parts.count == 2, let whole = parts.first, var fraction = parts.last?.prefix(8) else {
-      return text
-    }
+    var fraction = written.prefix(8)
     while fraction.last == UInt8(ascii: "0") { fraction.removeLast() }
+    if fraction.count == written.count, point == UInt8(ascii: ".") { return text }
     return fraction.isEmpty ? "\(Substring(whole))" : "\(Substring(whole)).\(Substring(fraction))"
   }
 
@@ -144,7 +143,7 @@ enum CellValue {
   ]
   private static let units: Set = ["", "г", "гг", "год", "года", "лет", "л", "ж", "жас", "жыл"]
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+  static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 
   /// The numbers of `20.11.2026` or `11.2026`; none when it is anything else.
   private static func dotted(_ text: String) -> [Int] {

@@ -14,6 +14,8 @@ struct CityTables {
   private var places: [String: Int] = [:]
   /// Every id that a row begins with, the broken rows too: naming one is no second mistake.
   private var written: Set<String> = []
+  /// The lists of languages of instruction that were read, by what the cell says.
+  private var languageLists: [String: [TeachingLanguage]] = [:]
   /// The tables of which it was said that there are no kindergartens to name.
   private var lackSaid: Set<String> = []
 
@@ -33,19 +35,23 @@ struct CityTables {
       ["name_kk", "name_ru", "address_kk", "address_ru", "phone", "lat", "lon"]
       .filter { !required.contains($0) }
     var lines: [String: Int] = [:]
-    catalogue = read(table, .kindergartens, required, optional) { tables, reader in
-      let id = reader.slug("id")
-      let name = reader.translated("name", tables.languages, isNeeded: true)
-      let ownership = reader.code("ownership", Ownership.self)
-      let taught = reader.codes("languages", TeachingLanguage.self)
-      let groups = reader.number("groups")
-      let capacity = reader.number("capacity")
-      let enrolled = reader.number("enrolled")
-      let coordinates = reader.coordinates()
-      let phone = reader.phone()
-      let address = reader.translated("address", tables.languages, isNeeded: false)
+    lines.reserveCapacity(table.rows.count)
+    places.reserveCapacity(table.rows.count)
+    written.reserveCapacity(table.rows.count)
+    catalogue = read(table, .kindergartens, required, optional, columns: KindergartenColumns.init) {
+      tables, reader, columns in
+      let id = reader.slug(columns.id)
+      let name = reader.translated(columns.name, tables.languages, isNeeded: true)
+      let ownership = reader.code(columns.ownership, Ownership.self)
+      let taught = tables.taught(columns.languages, &reader)
+      let groups = reader.number(columns.groups)
+      let capacity = reader.number(columns.capacity)
+      let enrolled = reader.number(columns.enrolled)
+      let coordinates = reader.coordinates(columns.point)
+      let phone = reader.phone(columns.phone)
+      let address = reader.translated(columns.address, tables.languages, isNeeded: false)
       if let id, let line = lines[id] {
-        reader.report.add(tables.duplicate(id, reader, line))
+        reader.report.add(tables.duplicate(id, columns.id, reader, line))
         return
       }
       if let id { lines[id] = reader.row.line }
@@ -55,7 +61,7 @@ struct CityTables {
       if enrolled > capacity {
         reader.report.add(
           Diagnostic(
-            .enrolledOverCapacity, at: reader.place("enrolled"),
+            .enrolledOverCapacity, at: reader.place(columns.enrolled),
             "\(id) has \(enrolled) children and room for \(capacity)"))
       }
       tables.places[id] = tables.data.kindergartens.count
@@ -67,55 +73,88 @@ struct CityTables {
     }
   }
 
-  private func duplicate(_ id: String, _ reader: RecordReader, _ line: Int) -> Diagnostic {
+  private struct KindergartenColumns {
+    let id, phone, ownership, languages, groups, capacity, enrolled: RecordReader.Column
+    let name, address: PerLanguage<RecordReader.Column>
+    let point: RecordReader.PointColumns
+
+    init(_ reader: RecordReader) {
+      (id, phone) = (reader.column("id"), reader.column("phone"))
+      (name, address) = (reader.columns("name"), reader.columns("address"))
+      (ownership, languages) = (reader.column("ownership"), reader.column("languages"))
+      (groups, capacity) = (reader.column("groups"), reader.column("capacity"))
+      enrolled = reader.column("enrolled")
+      point = RecordReader.PointColumns(reader)
+    }
+  }
+
+  /// The languages of instruction of a cell: few lists are different, and those alike are one.
+  private mutating func taught(_ column: RecordReader.Column, _ reader: inout RecordReader)
+    -> [TeachingLanguage]?
+  {
+    let text = reader.text(column)
+    if let known = languageLists[text] { return known }
+    let list = reader.codes(column, TeachingLanguage.self)
+    languageLists[text] = list
+    return list
+  }
+
+  private func duplicate(
+    _ id: String, _ column: RecordReader.Column, _ reader: RecordReader, _ line: Int
+  ) -> Diagnostic {
     let first = Diagnostic.Note(
       at: reader.place(line: line), "first defined here")
     return Diagnostic(
-      .duplicateIdentifier, at: reader.place("id"), "the id \(id) stands twice",
+      .duplicateIdentifier, at: reader.place(column), "the id \(id) stands twice",
       help: "every kindergarten has an id of its own", notes: [first])
   }
 
   /// Goes through the records that have all their cells.
   @discardableResult
-  mutating func read(
+  mutating func read<Columns>(
     _ table: Table, _ kind: ContentTable, _ required: [String], _ optional: [String] = [],
-    _ body: (inout CityTables, inout RecordReader) -> Void
+    columns: (RecordReader) -> Columns,
+    _ body: (inout CityTables, inout RecordReader, Columns) -> Void
   ) -> Catalogue {
     guard
       var reader = RecordReader(
         table, as: kind, required: required, optional: optional, report: &report)
     else { return table.rows.isEmpty ? .read : .unusable }
+    let columns = columns(reader)
+    let id = kind == .kindergartens ? reader.column("id") : nil
     for row in table.rows {
       reader.move(to: row)
-      if required.contains("id") { written.insert(reader.text("id")) }
-      if reader.isWhole, !reader.isBlank { reader.readRow { body(&self, &$0) } }
+      if let id { written.insert(reader.text(id)) }
+      if reader.isWhole, !reader.isBlank { reader.readRow { body(&self, &$0, columns) } }
     }
     report.add(contentsOf: reader.report)
     return .read
   }
 
   /// The kindergarten of a cell, as a place in the catalogue.
-  mutating func kindergarten(_ reader: inout RecordReader) -> Int? {
-    guard let id = reader.needed("kindergarten_id") else { return nil }
+  mutating func kindergarten(_ column: RecordReader.Column, _ reader: inout RecordReader) -> Int? {
+    guard let id = reader.needed(column) else { return nil }
     if let place = places[id] { return place }
     if catalogue == .unusable || written.contains(id) { return nil }
     if catalogue == .absent {
       // Once for the table, not for every row of it.
-      if lackSaid.insert(reader.table.file).inserted { reader.report.add(noCatalogue(reader)) }
+      if lackSaid.insert(reader.table.file).inserted {
+        reader.report.add(noCatalogue(reader.place(column)))
+      }
       return nil
     }
     reader.report.add(
       Diagnostic(
-        .unknownKindergarten, at: reader.place("kindergarten_id"),
+        .unknownKindergarten, at: reader.place(column),
         "no kindergarten has the id \(id.prefix(64))",
         help: "the ids stand in kindergartens.csv beside this table",
         suggestion: NearMiss.suggestion(for: id, among: data.kindergartens.lazy.map(\.id))))
     return nil
   }
 
-  private func noCatalogue(_ reader: RecordReader) -> Diagnostic {
+  private func noCatalogue(_ place: Location) -> Diagnostic {
     Diagnostic(
-      .unknownKindergarten, at: reader.place("kindergarten_id"),
+      .unknownKindergarten, at: place,
       "the city has no kindergartens.csv, so no id is known",
       help: "write the kindergartens into kindergartens.csv beside this table")
   }

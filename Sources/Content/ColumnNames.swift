@@ -4,8 +4,10 @@ import Tables
 /// The columns of each table with their names in Kazakh, Russian and English.
 struct ColumnNames: Sendable {
   let columns: [ContentTable.Column]
+  /// How many no table of the kind can do without.
+  let coreCount: Int
   private let byName: [String: Int]
-  private let byTitle: [String: Int]
+  private let table: ContentTable
 
   static func of(_ table: ContentTable) -> ColumnNames {
     switch table {
@@ -18,12 +20,30 @@ struct ColumnNames: Sendable {
     }
   }
 
-  func column(_ title: String) -> ContentTable.Column? {
+  func column(_ title: String) -> ContentTable.Column? { place(title).map { columns[$0] } }
+
+  /// The place of a column that no table of the kind can do without; nil for every other title.
+  func corePlace(_ title: String) -> Int? { place(title).flatMap { columns[$0].isCore ? $0 : nil } }
+
+  private func place(_ title: String) -> Int? {
     // Most tables have the names of the closed lists, which need no folding.
-    (byName[title] ?? byTitle[Folding.folded(title)]).map { columns[$0] }
+    byName[title] ?? Self.titles[table]?[Folding.folded(title)]
   }
 
+  /// What people call the columns, folded; made when the first table has such a header.
+  private static let titles: [ContentTable: [String: Int]] = Dictionary(
+    uniqueKeysWithValues: ContentTable.allCases.map { table in
+      var places: [String: Int] = [:]
+      for (index, column) in of(table).columns.enumerated() {
+        for title in [column.name] + column.titles.values.joined() {
+          places[Folding.folded(title)] = index
+        }
+      }
+      return (table, places)
+    })
+
   private static let regions = ColumnNames(
+    .regions,
     """
     region! text: Облыс коды; Облыс; Өңір коды; Өңір | Код области; Область; Код региона; Регион | Region code
     city! text: Қала коды; Қала; Қала немесе аудан коды | Код города; Город; Код города или района | City code
@@ -46,6 +66,7 @@ struct ColumnNames: Sendable {
     """)
 
   private static let calendar = ColumnNames(
+    .calendar,
     """
     date! day: Күні; Күн | Дата; День | Day
     kind! code(kind of day): Түрі; Күн түрі | Вид; Тип; Вид дня | Type
@@ -54,6 +75,7 @@ struct ColumnNames: Sendable {
     """)
 
   private static let kindergartens = ColumnNames(
+    .kindergartens,
     """
     id! text: Коды; Код; Балабақша коды | Код; Идентификатор; Код детского сада; Код сада | Code
     name_kk text: Атауы; Аты; Балабақша атауы | Название; Наименование; Название детского сада | Name; Title
@@ -71,6 +93,7 @@ struct ColumnNames: Sendable {
     """)
 
   private static let vacancies = ColumnNames(
+    .vacancies,
     """
     date! day: Күні; Күн; Бюллетень күні | Дата; День; Дата бюллетеня | Day
     kindergarten_id! text: Балабақша коды; Балабақша | Код детского сада; Код сада; Детский сад | Kindergarten; Kindergarten code
@@ -81,6 +104,7 @@ struct ColumnNames: Sendable {
     """)
 
   private static let statistics = ColumnNames(
+    .statistics,
     """
     month! month: Айы; Ай | Месяц | Period
     queue_total! count: Кезекте тұрған балалар; Кезекте тұрғандар; Кезекте барлығы; Кезек | В очереди; Детей в очереди; Всего в очереди; Очередь | Children in the queue; Queue
@@ -91,6 +115,7 @@ struct ColumnNames: Sendable {
     """)
 
   private static let reviews = ColumnNames(
+    .reviews,
     """
     date! day: Күні; Күн | Дата; День | Day
     language! code(language): Тілі; Тіл; Пікір тілі | Язык; Язык отзыва | Language of the review
@@ -115,16 +140,11 @@ struct ColumnNames: Sendable {
   ]
 
   /// Reads lines of `name! kind: Kazakh; names | Russian; names | English; names`; `!` is for the core.
-  private init(_ lines: String) {
+  private init(_ table: ContentTable, _ lines: String) {
+    self.table = table
     columns = lines.split(separator: "\n").compactMap { Self.column(String($0)) }
+    coreCount = columns.count(where: \.isCore)
     byName = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1.name, $0) })
-    var byTitle: [String: Int] = [:]
-    for (index, column) in columns.enumerated() {
-      for title in [column.name] + column.titles.values.joined() {
-        byTitle[Folding.folded(title)] = index
-      }
-    }
-    self.byTitle = byTitle
   }
 
   private static func column(_ line: String) -> ContentTable.Column? {

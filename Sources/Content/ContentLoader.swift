@@ -176,20 +176,22 @@ public struct ContentLoader: Sendable {
       var reader = RecordReader(
         table, as: .calendar, required: required, optional: optional, report: &report)
     else { return [] }
+    let (date, kindOfDay) = (reader.column("date"), reader.column("kind"))
+    let nameColumns = reader.columns("name")
     var days: [CalendarDay] = []
     var lines: [String: Int] = [:]
     for row in table.rows {
       reader.move(to: row)
       guard reader.isWhole, !reader.isBlank else { continue }
-      let day = reader.day("date")
-      let kind = reader.code("kind", CalendarKind.self)
-      let name = reader.translated("name", languages, isNeeded: true)
+      let day = reader.day(date)
+      let kind = reader.code(kindOfDay, CalendarKind.self)
+      let name = reader.translated(nameColumns, languages, isNeeded: true)
       guard let day, let kind, let name else { continue }
       if let line = lines.updateValue(row.line, forKey: "\(day.iso) \(kind.rawValue)") {
         let note = Diagnostic.Note(at: reader.place(line: line), "first written here")
         reader.report.add(
           Diagnostic(
-            .duplicateRow, at: reader.place("date"),
+            .duplicateRow, at: reader.place(date),
             "\(day.iso) stands twice as a day of the kind \(kind.rawValue)",
             help: "keep one of the rows", notes: [note]))
         continue

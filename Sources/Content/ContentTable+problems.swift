@@ -16,12 +16,14 @@ extension ContentTable {
     else { return report }
     let present = Set(table.header.compactMap { column(called: $0)?.name })
     let checked = columns.filter { present.contains($0.name) }
+      .map { (column: $0, cells: reader.column($0.name)) }
+    let point = RecordReader.PointColumns(reader)
     for row in table.rows {
       reader.move(to: row)
       guard reader.isWhole, !reader.isBlank else { continue }
       reader.readRow { reader in
-        for column in checked where isNeeded(column) || !reader.text(column.name).isEmpty {
-          reader.check(column)
+        for (column, cells) in checked where isNeeded(column) || !reader.text(cells).isEmpty {
+          reader.check(column, cells, point)
         }
       }
     }
@@ -36,27 +38,29 @@ extension ContentTable {
 
 extension RecordReader {
   /// Reads a cell by what its column holds, for what is wrong with it.
-  fileprivate mutating func check(_ column: ContentTable.Column) {
+  fileprivate mutating func check(
+    _ column: ContentTable.Column, _ cells: Column, _ point: PointColumns
+  ) {
     switch column.kind {
     case .text:
       switch column.name {
-      case "phone": _ = phone()
-      case "id": _ = slug("id")
-      default: if column.isCore { _ = needed(column.name) }
+      case "phone": _ = phone(cells)
+      case "id": _ = slug(cells)
+      default: if column.isCore { _ = needed(cells) }
       }
-    case .number: _ = column.name == "rating" ? rating() : number(column.name)
-    case .count: _ = count(column.name)
-    case .day: _ = day(column.name)
-    case .month: _ = month(column.name)
+    case .number: _ = column.name == "rating" ? rating(cells) : number(cells)
+    case .count: _ = count(cells)
+    case .day: _ = day(cells)
+    case .month: _ = month(cells)
     case .degrees:
       // Both at once, where the first of them stands.
-      if column.name == "lat" || text("lat").isEmpty { _ = coordinates() }
-    case .code(let noun): checkCode(column.name, noun)
-    case .codes: _ = codes(column.name, TeachingLanguage.self)
+      if column.name == "lat" || text(point.latitude).isEmpty { _ = coordinates(point) }
+    case .code(let noun): checkCode(cells, noun)
+    case .codes: _ = codes(cells, TeachingLanguage.self)
     }
   }
 
-  private mutating func checkCode(_ column: String, _ noun: String) {
+  private mutating func checkCode(_ column: Column, _ noun: String) {
     switch noun {
     case Ownership.noun: _ = code(column, Ownership.self)
     case TeachingLanguage.noun: _ = code(column, TeachingLanguage.self)

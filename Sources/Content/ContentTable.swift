@@ -72,9 +72,7 @@ public enum ContentTable: String, Sendable, CaseIterable {
   /// Whether a row names most of the columns that the table cannot do without.
   public func isHeader(_ cells: [String]) -> Bool {
     let names = ColumnNames.of(self)
-    let core = names.columns.count(where: \.isCore)
-    let found = Set(cells.compactMap { names.column($0) }.filter(\.isCore).map(\.name))
-    return found.count * 2 > core
+    return Set(cells.compactMap { names.corePlace($0) }).count * 2 > names.coreCount
   }
 
   /// Reads a file as this table: CSV, or a workbook by the ending `.xlsx`.

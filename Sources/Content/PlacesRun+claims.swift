@@ -5,11 +5,11 @@ import Tables
 extension PlacesRun {
   /// What a row with a city claims; nil for others.
   func claim() -> PlaceClaims.Claim? {
-    let city = Self.trimmed(reader.text("city"))
+    let city = Self.trimmed(reader.text(columns.city))
     guard Slug.isValid(city) else { return nil }
-    let region = Self.trimmed(reader.text("region"))
+    let region = Self.trimmed(reader.text(columns.region))
     // The first two digits of KATO are those of the region.
-    let kato = reader.text("kato").prefix(2)
+    let kato = reader.text(columns.kato).prefix(2)
     let isHome = kato.count == 2 && regionCodes[region] == String(kato)
     return PlaceClaims.Claim(
       line: reader.row.line, region: region, city: city,
@@ -34,15 +34,18 @@ extension PlacesRun {
   mutating func collectClaims(_ rows: [Table.Row]) {
     for row in rows {
       reader.move(to: row)
-      guard reader.text("city").isEmpty else { continue }
-      let region = Self.trimmed(reader.text("region"))
-      if regionCodes[region] == nil { regionCodes[region] = String(reader.text("kato").prefix(2)) }
+      guard reader.text(columns.city).isEmpty else { continue }
+      let region = Self.trimmed(reader.text(columns.region))
+      if regionCodes[region] == nil {
+        regionCodes[region] = String(reader.text(columns.kato).prefix(2))
+      }
     }
     for row in rows {
       reader.move(to: row)
       guard let claim = claim() else { continue }
       cityClaims.add(claim, to: claim.city)
-      guard let address = PlaceAddress(reader.text("portal")), let claim = portalClaim(address)
+      guard let address = PlaceAddress(reader.text(columns.portal)),
+        let claim = portalClaim(address)
       else { continue }
       portalClaims.add(claim, to: address.key)
       for key in address.outer { innerClaims.add(claim, to: key) }
@@ -54,14 +57,15 @@ extension PlacesRun {
     if ContentLoader.reservedSlugs.contains(slug) {
       reader.report.add(
         Diagnostic(
-          .reservedSlug, at: reader.place("city"), "the name \(slug) is kept for the portal itself",
+          .reservedSlug, at: reader.place(columns.city),
+          "the name \(slug) is kept for the portal itself",
           help: "choose another, such as \(slug)-qala"))
       return false
     }
     if let claim = claim(), let other = cityClaims.opponent(of: claim, on: slug) {
       reader.report.add(
         duplicate(
-          "city", "the city \(slug) stands twice",
+          columns.city, "the city \(slug) stands twice",
           help: "every city has a name of its own in addresses", other.line))
     }
     return cityClaims.isBest(reader.row.line, of: slug)
@@ -75,16 +79,16 @@ extension PlacesRun {
     if let base = PlaceAddress(site.baseURL), base.overlaps(address), written != own {
       reader.report.add(
         Diagnostic(
-          .invalidValue, at: reader.place("portal"),
+          .invalidValue, at: reader.place(columns.portal),
           "the address \(text) lies among those of the whole portal",
-          help: "leave \(reader.word("portal")) empty for \(own), or take another host"))
+          help: "leave \(reader.word(columns.portal)) empty for \(own), or take another host"))
       return
     }
     guard let claim = portalClaim(address) else { return }
     if let other = portalClaims.opponent(of: claim, on: address.key) {
       reader.report.add(
         duplicate(
-          "portal", "the address \(text) stands twice",
+          columns.portal, "the address \(text) stands twice",
           help: "every city has an address of its own", other.line))
       return
     }
@@ -94,11 +98,13 @@ extension PlacesRun {
     guard let other = others else { return }
     reader.report.add(
       duplicate(
-        "portal", "the address \(text) and that of \(other.city) lie one within the other",
+        columns.portal, "the address \(text) and that of \(other.city) lie one within the other",
         help: "every city has an address of its own", other.line))
   }
 
-  func duplicate(_ column: String, _ summary: Message, help: Message, _ line: Int) -> Diagnostic {
+  func duplicate(
+    _ column: RecordReader.Column, _ summary: Message, help: Message, _ line: Int
+  ) -> Diagnostic {
     let note = Diagnostic.Note(
       at: reader.place(line: line),
       line < reader.row.line ? "first defined here" : "the other one stands here")

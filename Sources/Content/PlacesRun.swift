@@ -23,8 +23,11 @@ struct PlacesRun {
   /// Under each address, the claims to what lies within it.
   var innerClaims: PlaceClaims
 
+  let columns: Columns
+
   init(reader: RecordReader, site: SiteSettings, selection: ContentLoader.Selection) {
     self.reader = reader
+    columns = Columns(reader)
     self.site = site
     self.selection = selection
     cityClaims = PlaceClaims(isEverything: selection.isEverything)
@@ -42,7 +45,7 @@ struct PlacesRun {
     for isRegionPass in [true, false] {
       for row in rows {
         reader.move(to: row)
-        let (region, city) = (reader.text("region"), reader.text("city"))
+        let (region, city) = (reader.text(columns.region), reader.text(columns.city))
         guard city.isEmpty == isRegionPass else { continue }
         reader.report = Report()
         if reader.isWhole { isRegionPass ? readRegion() : readCity() }
@@ -66,7 +69,7 @@ struct PlacesRun {
     var regions = selection.regions
     for row in rows {
       reader.move(to: row)
-      let (region, city) = (reader.text("region"), reader.text("city"))
+      let (region, city) = (reader.text(columns.region), reader.text(columns.city))
       if isChosen(city: city, region: region) { regions.insert(region) }
     }
     return regions
@@ -79,16 +82,16 @@ struct PlacesRun {
   }
 
   private mutating func readRegion() {
-    let slug = reader.slug("region")
+    let slug = reader.slug(columns.region)
     let name = name()
     let kato = kato()
-    let coordinates = reader.coordinates()
-    let phone = reader.phone()
+    let coordinates = reader.coordinates(columns.point)
+    let phone = reader.phone(columns.phone)
     guard let slug else { return }
     if let line = regionLines[slug] {
       reader.report.add(
         duplicate(
-          "region", "the region \(slug) stands twice",
+          columns.region, "the region \(slug) stands twice",
           help: "keep one row with an empty city for a region", line))
       return
     }
@@ -107,14 +110,15 @@ struct PlacesRun {
   }
 
   private mutating func readCity() {
-    let region = reader.slug("region")
-    let slug = reader.slug("city")
+    let region = reader.slug(columns.region)
+    let slug = reader.slug(columns.city)
     let name = name()
     let kato = kato()
-    let level = reader.text("level").isEmpty ? nil : reader.code("level", PlaceLevel.self)
-    let coordinates = reader.coordinates()
+    let level =
+      reader.text(columns.level).isEmpty ? nil : reader.code(columns.level, PlaceLevel.self)
+    let coordinates = reader.coordinates(columns.point)
     let portal = portal(of: slug)
-    let phone = reader.phone()
+    let phone = reader.phone(columns.phone)
     if let slug, !isFree(slug) { return }
     guard let region, let slug, let name else { return }
     let index = regionIndex[region] ?? addNameless(region)
@@ -124,7 +128,7 @@ struct PlacesRun {
       ContentLoader.CityRow(
         slug: slug, region: index, kato: kato, level: level ?? (isCity ? .city : .district),
         name: name, forms: forms(name, isCity: isCity), coordinates: coordinates,
-        phone: phone, portal: portal, location: reader.place("city"),
+        phone: phone, portal: portal, location: reader.place(columns.city),
         isSelected: selection.includes(city: slug, region: region), fingerprint: fingerprint))
   }
 
@@ -143,7 +147,7 @@ struct PlacesRun {
     if !writtenRegions.contains(slug) {
       reader.report.add(
         Diagnostic(
-          .regionWithoutName, at: reader.place("region"),
+          .regionWithoutName, at: reader.place(columns.region),
           "the region \(slug) has no row of its own",
           help: "add a row with an empty city that gives its name",
           suggestion: NearMiss.suggestion(for: slug, among: places.regions.map(\.slug))))
@@ -159,29 +163,29 @@ struct PlacesRun {
   }
 
   private mutating func name() -> PerLanguage<String>? {
-    reader.translated("name", languages, isNeeded: true)
+    reader.translated(columns.name, languages, isNeeded: true)
   }
 
   private mutating func kato() -> String {
-    let text = reader.text("kato")
-    if !text.isEmpty, text.wholeMatch(of: /[0-9]{9}/) == nil {
+    let text = reader.text(columns.kato)
+    if !text.isEmpty, text.utf8.count != 9 || !text.utf8.allSatisfy(CellValue.isDigit) {
       reader.report.add(
         Diagnostic(
-          .invalidNumber, at: reader.place("kato"),
-          "\(reader.word("kato")) cannot be “\(text.prefix(40))”",
+          .invalidNumber, at: reader.place(columns.kato),
+          "\(reader.word(columns.kato)) cannot be “\(text.prefix(40))”",
           help: "the code of the classifier has nine digits"))
     }
     return text
   }
 
   private mutating func portal(of city: String?) -> String {
-    let text = reader.text("portal")
+    let text = reader.text(columns.portal)
     if text.isEmpty { return "" }
     if !SchemaCheck.isBaseAddress(text) {
       reader.report.add(
         Diagnostic(
-          .invalidValue, at: reader.place("portal"),
-          "\(reader.word("portal")) cannot be “\(text.prefix(60))”",
+          .invalidValue, at: reader.place(columns.portal),
+          "\(reader.word(columns.portal)) cannot be “\(text.prefix(60))”",
           help: "write a whole address, such as https://atyrau.portal.example/"))
     }
     if let city { checkAddress(text, of: city) }
@@ -189,15 +193,15 @@ struct PlacesRun {
   }
 
   private func forms(_ name: PerLanguage<String>, isCity: Bool) -> PlaceForms {
-    PlaceForms(
+    let made = PerLanguage { PlaceName.forms(name[$0], in: $0, isCity: isCity) }
+    return PlaceForms(
       Dictionary(
         uniqueKeysWithValues: GrammaticalCase.allCases.map { form in
           (
             form,
             PerLanguage { language in
-              let given = reader.text("\(form.rawValue)_\(language.code)")
-              return given.isEmpty
-                ? PlaceName.form(name[language], form, in: language, isCity: isCity) : given
+              let given = columns.forms[form].map { reader.text($0[language]) } ?? ""
+              return given.isEmpty ? made[language](form) : given
             }
           )
         }))

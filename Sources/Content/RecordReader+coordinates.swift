@@ -2,24 +2,26 @@ import Diagnostics
 
 extension RecordReader {
   /// The point in `lat` and `lon`, if both stand there; outside Kazakhstan is an error.
-  mutating func coordinates() -> Coordinates? {
-    let (latitude, longitude) = (text("lat"), text("lon"))
+  mutating func coordinates(_ columns: PointColumns) -> Coordinates? {
+    let (latitude, longitude) = (text(columns.latitude), text(columns.longitude))
     if latitude.isEmpty && longitude.isEmpty { return nil }
-    let north = degrees("lat", latitude)
-    let east = degrees("lon", longitude)
+    let north = degrees(columns.latitude, latitude, besides: columns.longitude)
+    let east = degrees(columns.longitude, longitude, besides: columns.latitude)
     guard let north, let east else { return nil }
     let isExchanged =
       Coordinates.longitudes.contains(north.value) && Coordinates.latitudes.contains(east.value)
-    let isNorthInside = isInside("lat", north, Coordinates.latitudes, isExchanged)
-    let isEastInside = isInside("lon", east, Coordinates.longitudes, isExchanged)
+    let isNorthInside = isInside(
+      columns.latitude, north, Coordinates.latitudes, isExchanged, columns)
+    let isEastInside = isInside(
+      columns.longitude, east, Coordinates.longitudes, isExchanged, columns)
     guard isNorthInside, isEastInside else { return nil }
     return Coordinates(latitude: north.text, longitude: east.text)
   }
 
-  private mutating func degrees(_ column: String, _ text: String) -> (text: String, value: Double)?
-  {
+  private mutating func degrees(_ column: Column, _ text: String, besides other: Column) -> (
+    text: String, value: Double
+  )? {
     if text.isEmpty {
-      let other = column == "lat" ? "lon" : "lat"
       report.add(
         Diagnostic(
           .missingValue, at: place(column),
@@ -30,18 +32,19 @@ extension RecordReader {
     if let degrees = CellValue.degrees(text), let value = Double(degrees) {
       return (degrees, value)
     }
+    let (north, east) = (word(self.column("lat")), word(self.column("lon")))
     report.add(
       Diagnostic(
         .invalidNumber, at: place(column), "\(word(column)) cannot be “\(text.prefix(40))”",
         help:
-          "write degrees such as 47.10694, or leave \(word("lat")) and \(word("lon")) both empty"
+          "write degrees such as 47.10694, or leave \(north) and \(east) both empty"
       ))
     return nil
   }
 
   private mutating func isInside(
-    _ column: String, _ degrees: (text: String, value: Double), _ range: ClosedRange<Double>,
-    _ isExchanged: Bool
+    _ column: Column, _ degrees: (text: String, value: Double), _ range: ClosedRange<Double>,
+    _ isExchanged: Bool, _ columns: PointColumns
   ) -> Bool {
     if range.contains(degrees.value) { return true }
     report.add(
@@ -49,7 +52,7 @@ extension RecordReader {
         .coordinatesOutside, at: place(column),
         "\(word(column)) \(degrees.text) lies outside Kazakhstan",
         help: isExchanged
-          ? "\(word("lat")) and \(word("lon")) seem to stand in one another's place"
+          ? "\(word(columns.latitude)) and \(word(columns.longitude)) seem to stand in one another's place"
           : "\(word(column)) is between \(Int(range.lowerBound)) and \(Int(range.upperBound))"))
     return false
   }

@@ -8,7 +8,7 @@ import Tables
 struct RecordReader {
   let table: Table
   var report = Report()
-  private let places: [String: Int]
+  let places: [String: Int]
   /// What the header calls the columns, where that is not the name of the closed list.
   private let words: [String: String]
   /// The language the header is written in; nil for the names of the closed list.
@@ -48,7 +48,7 @@ struct RecordReader {
   var isWhole: Bool { !row.isFaulty && table.cellCount(row) == table.header.count }
 
   /// Whether every cell is empty, as spreadsheets leave records below a table.
-  var isBlank: Bool { table.header.indices.allSatisfy { table.bytes(row, $0).isEmpty } }
+  var isBlank: Bool { table.isBlank(row) }
 
   private var repeatsHeader: Bool {
     table.header.indices.allSatisfy { table.text(row, $0) == table.header[$0] }
@@ -73,7 +73,7 @@ struct RecordReader {
     guard isForeign, broken.count * 2 > required.count else {
       return report.add(contentsOf: found)
     }
-    let words = broken.map(word).joined(separator: ", ")
+    let words = broken.map { word(column($0)) }.joined(separator: ", ")
     report.add(
       Diagnostic(
         .tableSyntax, at: Location(table.file, line: row.line, sheet: table.sheet),
@@ -81,25 +81,28 @@ struct RecordReader {
         help: "delete it if it is a total, a note or a second header; else correct \(words)"))
   }
 
-  func place(_ column: String) -> Location {
+  func place(_ column: Column) -> Location {
     Location(
-      table.file, line: row.line, column: table.columnNumber(places[column] ?? 0), field: column,
-      sheet: table.sheet)
+      table.file, line: row.line, column: table.columnNumber(column.place ?? 0),
+      field: column.name, sheet: table.sheet)
   }
 
   /// The beginning of another record, for notes.
   func place(line: Int) -> Location { Location(table.file, line: line, sheet: table.sheet) }
 
   /// What the table itself calls a column.
-  func word(_ column: String) -> String { words[column] ?? column }
+  func word(_ column: Column) -> String { words[column.name] ?? column.name }
 
   /// The text of a cell; empty when the table has no such column.
-  func text(_ column: String) -> String {
-    places[column].map { table.text(row, $0) } ?? ""
+  func text(_ column: Column) -> String { column.place.map { table.text(row, $0) } ?? "" }
+
+  /// The bytes of a cell.
+  private func bytes(_ column: Column) -> ArraySlice<UInt8> {
+    column.place.map { table.bytes(row, $0) } ?? []
   }
 
   /// The text of a cell that may not be empty.
-  mutating func needed(_ column: String) -> String? {
+  mutating func needed(_ column: Column) -> String? {
     let text = text(column)
     if text.isEmpty {
       report.add(Diagnostic(.missingValue, at: place(column), "\(word(column)) is empty"))
@@ -108,7 +111,8 @@ struct RecordReader {
     return text
   }
 
-  mutating func number(_ column: String) -> Int? {
+  mutating func number(_ column: Column) -> Int? {
+    if let value = CellValue.plainNumber(bytes(column)) { return value }
     guard let text = needed(column) else { return nil }
     if let value = CellValue.whole(text) { return value }
     report.add(
@@ -126,7 +130,8 @@ struct RecordReader {
       ? "write a whole number from 0 to 999999999" : "write a whole number from 0, without signs"
   }
 
-  mutating func day(_ column: String) -> Day? {
+  mutating func day(_ column: Column) -> Day? {
+    if let day = CellValue.plainDay(bytes(column)) { return day }
     guard let text = needed(column) else { return nil }
     if let day = CellValue.day(text) { return day }
     let isWellWritten = [/\d{4}-\d\d-\d\d/, /\d\d?\.\d\d?\.\d{4}/].contains {
@@ -143,7 +148,7 @@ struct RecordReader {
     return nil
   }
 
-  mutating func month(_ column: String) -> Month? {
+  mutating func month(_ column: Column) -> Month? {
     guard let text = needed(column) else { return nil }
     if let month = CellValue.month(text) { return month }
     let isWellWritten = [/\d{4}-\d\d/, /\d\d?\.\d{4}/].contains {
@@ -161,7 +166,7 @@ struct RecordReader {
   }
 
   /// A phone as it is written; one that a spreadsheet has shortened is refused, and what is none.
-  mutating func phone(_ column: String = "phone") -> String {
+  mutating func phone(_ column: Column) -> String {
     let text = text(column)
     if text.isEmpty { return text }
     if CellValue.isShortened(text) {
@@ -181,11 +186,11 @@ struct RecordReader {
     return text
   }
 
-  mutating func code<C: Code>(_ column: String, _ type: C.Type) -> C? {
+  mutating func code<C: Code>(_ column: Column, _ type: C.Type) -> C? {
     needed(column).flatMap { code($0, column, type) }
   }
 
-  mutating func codes<C: Code>(_ column: String, _ type: C.Type) -> [C]? {
+  mutating func codes<C: Code>(_ column: Column, _ type: C.Type) -> [C]? {
     guard let text = needed(column) else { return nil }
     // Codes have no comma, and people write lists with one.
     let parts = text.split { $0 == ";" || $0 == "," }.map {
@@ -209,7 +214,7 @@ struct RecordReader {
     return isSound ? codes : nil
   }
 
-  private mutating func code<C: Code>(_ text: String, _ column: String, _ type: C.Type) -> C? {
+  private mutating func code<C: Code>(_ text: String, _ column: Column, _ type: C.Type) -> C? {
     if let code = C(rawValue: text) { return code }
     if let code = CodeWords.code(text, of: C.noun).flatMap(C.init(rawValue:)) { return code }
     if let pair = CellValue.pair(text), C(rawValue: pair) != nil {
@@ -230,7 +235,7 @@ struct RecordReader {
     return nil
   }
 
-  mutating func slug(_ column: String) -> String? {
+  mutating func slug(_ column: Column) -> String? {
     guard let text = needed(column) else { return nil }
     if Slug.isValid(text) { return text }
     let slug = Slug.make(text)
@@ -243,13 +248,16 @@ struct RecordReader {
   }
 
   /// A name in both languages; one of them may stand for the other when only one is published.
-  mutating func translated(_ base: String, _ languages: [Language], isNeeded: Bool)
-    -> PerLanguage<String>?
-  {
-    var texts = PerLanguage { text("\(base)_\($0.code)") }
+  mutating func translated(
+    _ columns: PerLanguage<Column>, _ languages: [Language], isNeeded: Bool
+  ) -> PerLanguage<String>? {
+    var texts = PerLanguage { text(columns[$0]) }
     if isNeeded {
-      let given = languages.map { needed("\(base)_\($0.code)") }
-      if given.contains(nil) { return nil }
+      var isWhole = true
+      for language in languages where texts[language].isEmpty {
+        isWhole = needed(columns[language]) != nil && isWhole
+      }
+      if !isWhole { return nil }
     }
     if texts.kazakh.isEmpty { texts.kazakh = texts.russian }
     if texts.russian.isEmpty { texts.russian = texts.kazakh }

@@ -18,7 +18,7 @@ public enum Slug {
   }
 
   /// Whether a name may stand in an address: `[a-z0-9-]+`, at most 64.
-  public static func isValid(_ text: some StringProtocol) -> Bool {
+  public static func isValid(_ text: String) -> Bool {
     !text.isEmpty && text.utf8.count <= 64
       && text.utf8.allSatisfy { ($0 >= 97 && $0 <= 122) || ($0 >= 48 && $0 <= 57) || $0 == 45 }
   }

@@ -66,7 +66,7 @@ public enum CSVReader {
       file: file, header: Array(names.prefix(width)), headerLine: header.line, rows: rows,
       storage: scanner.storage, cells: scanner.cells)
     // Few tables have a question mark at all, and one look tells.
-    if text.contains(UInt8(ascii: "?")),
+    if text.holds(UInt8(ascii: "?")),
       let problem = LostLetters.problem(in: table, isSingleByte: isSingleByte)
     {
       report.add(problem)

@@ -24,7 +24,7 @@ public enum Encoding {
     if let refusal = refusal(of: bytes, file: file) { return .refused(refusal) }
     if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes[2...], isLittle: true, file) }
     if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes[2...], isLittle: false, file) }
-    let firstZero = bytes.firstIndex(of: 0)
+    let firstZero = bytes.holds(0) ? bytes.firstIndex(of: 0) : nil
     let invalid = invalidOffset(in: bytes)
     guard let firstZero else {
       guard let invalid else {
@@ -79,16 +79,20 @@ public enum Encoding {
   }
 
   private static func invalidOffset(in bytes: [UInt8]) -> Int? {
-    guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
-    var decoder = UTF8.ForwardParser()
-    var iterator = bytes.makeIterator()
-    var offset = 0
-    while true {
-      switch decoder.parseScalar(from: &iterator) {
-      case .valid(let scalar): offset += scalar.count
-      case .error: return offset
-      case .emptyInput: return nil
-      }
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.span)
+      return nil
+    } catch {
+      return error.byteOffsets.lowerBound
     }
+  }
+}
+
+extension [UInt8] {
+  /// Whether a byte stands anywhere: without an early end the processor takes many bytes at a time.
+  func holds(_ wanted: UInt8) -> Bool {
+    var found: UInt8 = 0
+    for index in indices { found |= self[index] == wanted ? 1 : 0 }
+    return found != 0
   }
 }

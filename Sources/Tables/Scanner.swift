@@ -66,15 +66,16 @@ struct Scanner {
 
   /// The most frequent separator of the first line that is not empty, outside quotes.
   private static func separator(of bytes: ArraySlice<UInt8>) -> UInt8 {
-    var counts: [UInt8: Int] = [:]
+    var counts = separators.map { _ in 0 }
     var isQuoted = false
     for byte in bytes.drop(while: { $0 == 10 || $0 == 13 || $0 == 32 }) {
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       if isQuoted { continue }
       if byte == 10 || byte == 13 { break }
-      counts[byte, default: 0] += 1
+      if let index = separators.firstIndex(of: byte) { counts[index] += 1 }
     }
-    return separators.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? separators[0]
+    let most = separators.indices.max { counts[$0] < counts[$1] }
+    return separators[most ?? 0]
   }
 
   mutating func nextRecord() -> Table.Row? {

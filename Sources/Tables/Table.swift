@@ -27,9 +27,18 @@ public struct Table: Sendable {
     public internal(set) var isFaulty = false
   }
 
+  /// A run of the storage, which has far fewer bytes than half a word can count.
   struct Cell: Sendable {
-    let start: Int
-    let count: Int
+    private let first: UInt32
+    private let length: UInt32
+
+    init(start: Int, count: Int) {
+      first = UInt32(truncatingIfNeeded: start)
+      length = UInt32(truncatingIfNeeded: count)
+    }
+
+    var start: Int { Int(first) }
+    var count: Int { Int(length) }
   }
 
   init(
@@ -55,7 +64,14 @@ public struct Table: Sendable {
 
   /// The text of a cell.
   public func text(_ row: Row, _ column: Int) -> String {
-    String(decoding: bytes(row, column), as: UTF8.self)
+    guard column >= 0, column < row.cellCount else { return "" }
+    let cell = cells[row.firstCell + column]
+    // A slice of the storage would count one more that holds it, for every cell.
+    return storage.withUnsafeBufferPointer { bytes in
+      String(
+        decoding: UnsafeBufferPointer(rebasing: bytes[cell.start..<cell.start + cell.count]),
+        as: UTF8.self)
+    }
   }
 }
 
@@ -64,8 +80,11 @@ extension Table {
   public func cellCount(_ row: Row) -> Int { row.cellCount }
 
   /// Whether no record has anything in it.
-  public var isBlank: Bool {
-    rows.allSatisfy { row in header.indices.allSatisfy { bytes(row, $0).isEmpty } }
+  public var isBlank: Bool { rows.allSatisfy { isBlank($0) } }
+
+  /// Whether a record has nothing in it.
+  public func isBlank(_ row: Row) -> Bool {
+    (0..<min(row.cellCount, header.count)).allSatisfy { cells[row.firstCell + $0].count == 0 }
   }
 
   /// The number of a column in the file or the sheet, from 1.
