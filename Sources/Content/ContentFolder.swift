@@ -18,6 +18,10 @@ struct ContentFolder: Sendable {
   ///
   /// Opening anything else could wait for ever, or read what lies outside the content.
   func isUsable(_ file: String, as kind: FileStatus.Kind, _ report: inout Report) -> Bool {
+    // One look is enough for what is as it should be, or is not there.
+    if !file.isEmpty {
+      guard let own = FileStatus(entry: full(file)), own.kind != kind else { return true }
+    }
     let noun: Message = kind == .folder ? "folder" : "file"
     // The content folder itself may be reached through a link.
     if !file.isEmpty, Disk.isLink(full(file)) {
@@ -70,21 +74,31 @@ struct ContentFolder: Sendable {
     }
   }
 
+  /// The names of the entries of a folder.
+  func names(in folder: String, _ report: inout Report) throws(FileError) -> Set<String> {
+    Set(try list(folder, &report).map(\.name))
+  }
+
   /// A table, from CSV or a workbook, or nil when there is neither.
-  func table(_ table: ContentTable, in folder: String, _ report: inout Report) throws(FileError)
-    -> Table?
-  {
+  ///
+  /// Most folders lack some table, and `names`, what is in the folder, tells it without a look for each
+  /// of its forms.
+  func table(
+    _ table: ContentTable, in folder: String, among names: Set<String>, _ report: inout Report
+  ) throws(FileError) -> Table? {
     var fingerprint: Fingerprint?
-    return try self.table(table, in: folder, &report, &fingerprint)
+    return try self.table(table, in: folder, among: names, &report, &fingerprint)
   }
 
   /// The same, with the fingerprint of the file.
   func table(
-    _ table: ContentTable, in folder: String, _ report: inout Report,
+    _ table: ContentTable, in folder: String, among names: Set<String>, _ report: inout Report,
     _ fingerprint: inout Fingerprint?
   ) throws(FileError) -> Table? {
+    let endings = [".csv", ".xlsx"] + Self.otherEndings
+    guard endings.contains(where: { names.contains(table.rawValue + $0) }) else { return nil }
     let base = folder.isEmpty ? table.rawValue : "\(folder)/\(table.rawValue)"
-    let isWorkbook = FileStatus(full("\(base).xlsx")) != nil || Disk.isLink(full("\(base).xlsx"))
+    let isWorkbook = names.contains("\(table.rawValue).xlsx")
     if isWorkbook, FileStatus(full("\(base).csv")) != nil {
       report.add(
         Diagnostic(

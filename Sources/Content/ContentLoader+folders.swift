@@ -26,7 +26,8 @@ extension ContentLoader {
         nodes[index].node = nodes[index].node.merged(with: read.node)
         nodes[index].sum.add(read.fingerprint)
       }
-      try checkEntries(path, known: ["region.yaml", "guides"], &report)
+      checkEntries(
+        try folder.names(in: path, &report), of: path, known: ["region.yaml", "guides"], &report)
       content.regionGuides[entry.name] = try guides.load("\(path)/guides").nilIfEmpty
     }
     return nodes
@@ -103,53 +104,55 @@ extension ContentLoader {
     do throws(FileError) {
       let path = "cities/\(slug)"
       guard folder.isUsable(path, as: .folder, &city.report) else { return city }
+      let names = try folder.names(in: path, &city.report)
       let read = try settings("\(path)/city.yaml", .place, site.languages, &city.report)
       (city.node, city.fingerprint) = (read?.node, read?.fingerprint)
       var tables = CityTables(languages: site.languages)
       var catalogueReport = Report()
       var files = CityData.Fingerprints()
       if let table = try folder.table(
-        .kindergartens, in: path, &catalogueReport, &files.kindergartens)
+        .kindergartens, in: path, among: names, &catalogueReport, &files.kindergartens)
       {
         tables.readKindergartens(table)
       } else if !catalogueReport.isEmpty {
         tables.catalogue = .unusable
       }
       city.report.add(contentsOf: catalogueReport)
-      if let table = try folder.table(.vacancies, in: path, &city.report, &files.vacancies) {
+      if let table = try folder.table(.vacancies, in: path, among: names, &city.report, &files.vacancies) {
         tables.readVacancies(table)
       }
-      if let table = try folder.table(.statistics, in: path, &city.report, &files.statistics) {
+      if let table = try folder.table(.statistics, in: path, among: names, &city.report, &files.statistics) {
         tables.readStatistics(table)
       }
-      if let table = try folder.table(.reviews, in: path, &city.report, &files.reviews) {
+      if let table = try folder.table(.reviews, in: path, among: names, &city.report, &files.reviews) {
         tables.readReviews(table)
       }
       city.data = tables.data
       city.data.fingerprints = files
       city.report.add(contentsOf: tables.report)
-      var guides = GuideLoader(loader: self, site: site)
-      city.guides = try guides.load("\(path)/guides").nilIfEmpty
-      city.images = guides.images
-      city.report.add(contentsOf: guides.report)
+      if names.contains("guides") {
+        var guides = GuideLoader(loader: self, site: site)
+        city.guides = try guides.load("\(path)/guides").nilIfEmpty
+        city.images = guides.images
+        city.report.add(contentsOf: guides.report)
+      }
       let known = [
         "city.yaml", "guides", "kindergartens.csv", "vacancies.csv", "statistics.csv",
         "reviews.csv",
       ]
-      try checkEntries(path, known: known, &city.report)
+      checkEntries(names, of: path, known: known, &city.report)
     } catch {
       city.failure = error
     }
     return city
   }
 
-  private func checkEntries(_ path: String, known: [String], _ report: inout Report)
-    throws(FileError)
-  {
-    let entries = try folder.list(path, &report)
-    for entry in entries where !known.contains(entry.name) {
-      if ContentFolder.isTable(entry.name, known: known) { continue }
-      folder.reportUnexpected("\(path)/\(entry.name)", known: known, &report)
+  private func checkEntries(
+    _ names: Set<String>, of path: String, known: [String], _ report: inout Report
+  ) {
+    for name in names where !known.contains(name) {
+      if ContentFolder.isTable(name, known: known) { continue }
+      folder.reportUnexpected("\(path)/\(name)", known: known, &report)
     }
   }
 

@@ -39,10 +39,12 @@ extension ContentLoader {
     "kk", "ru", "api", "app", "assets", "data", "regions", "_components",
   ]
 
-  func loadPlaces(_ site: SiteSettings, _ report: inout Report) throws(FileError) -> Places? {
+  func loadPlaces(
+    _ site: SiteSettings, _ names: Set<String>, _ report: inout Report
+  ) throws(FileError) -> Places? {
     let languages = site.languages
     var tableReport = Report()
-    guard let table = try folder.table(.regions, in: "", &tableReport) else {
+    guard let table = try folder.table(.regions, in: "", among: names, &tableReport) else {
       if tableReport.isEmpty {
         tableReport.add(
           Diagnostic(
@@ -52,17 +54,17 @@ extension ContentLoader {
       report.add(contentsOf: tableReport)
       return nil
     }
-    let names = languages.map { "name_\($0.code)" }
+    let titles = languages.map { "name_\($0.code)" }
     let cases = GrammaticalCase.allCases.flatMap { form in
       ["\(form.rawValue)_kk", "\(form.rawValue)_ru"]
     }
     let optional =
       ["level", "lat", "lon", "phone", "portal", "name_kk", "name_ru"].filter {
-        !names.contains($0)
+        !titles.contains($0)
       } + cases
     guard
       let reader = RecordReader(
-        table, as: .regions, required: ["region", "city", "kato"] + names, optional: optional,
+        table, as: .regions, required: ["region", "city", "kato"] + titles, optional: optional,
         report: &tableReport)
     else {
       if tableReport.isEmpty { tableReport.add(Self.noCity(table)) }

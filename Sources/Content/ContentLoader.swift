@@ -64,16 +64,17 @@ public struct ContentLoader: Sendable {
   /// - Throws: `FileError` when the machine fails, as distinct from what a person wrote.
   public func load() throws(FileError) -> (content: SiteContent?, report: Report) {
     var report = Report()
-    try checkTopFolder(&report)
+    let names = try folder.names(in: "", &report)
+    checkTopFolder(names, &report)
     guard let site = try loadSite(&report) else { return (nil, report) }
     var content = SiteContent(
       site: site.settings, countrySettings: CitySettings(site.node))
     var sum = FingerprintSum()
     sum.add(site.fingerprint)
     // Without places there is no portal, but the other files can still be looked at.
-    let loadedPlaces = try loadPlaces(site.settings, &report)
+    let loadedPlaces = try loadPlaces(site.settings, names, &report)
     let places = loadedPlaces ?? Places()
-    content.calendar = try loadCalendar(site.settings.languages, &report, &sum)
+    content.calendar = try loadCalendar(site.settings.languages, names, &report, &sum)
     content.fingerprint = sum.fingerprint
     var guides = GuideLoader(loader: self, site: site.settings)
     content.countryGuides = try guides.load("guides")
@@ -163,15 +164,16 @@ public struct ContentLoader: Sendable {
   }
 
   private func loadCalendar(
-    _ languages: [Language], _ report: inout Report, _ sum: inout FingerprintSum
+    _ languages: [Language], _ names: Set<String>, _ report: inout Report,
+    _ sum: inout FingerprintSum
   ) throws(FileError) -> [CalendarDay] {
     var fingerprint: Fingerprint?
-    let table = try folder.table(.calendar, in: "", &report, &fingerprint)
+    let table = try folder.table(.calendar, in: "", among: names, &report, &fingerprint)
     sum.add(fingerprint)
     guard let table else { return [] }
-    let names = languages.map { "name_\($0.code)" }
-    let required = ["date", "kind"] + names
-    let optional = ["name_kk", "name_ru"].filter { !names.contains($0) }
+    let titles = languages.map { "name_\($0.code)" }
+    let required = ["date", "kind"] + titles
+    let optional = ["name_kk", "name_ru"].filter { !titles.contains($0) }
     guard
       var reader = RecordReader(
         table, as: .calendar, required: required, optional: optional, report: &report)
@@ -202,14 +204,13 @@ public struct ContentLoader: Sendable {
     return days
   }
 
-  private func checkTopFolder(_ report: inout Report) throws(FileError) {
+  private func checkTopFolder(_ names: Set<String>, _ report: inout Report) {
     let known = [
       "site.yaml", "regions.csv", "calendar.csv", "guides", "regions", "cities", "README.md",
     ]
-    let entries = try folder.list("", &report)
-    for entry in entries where !known.contains(entry.name) {
-      if ContentFolder.isTable(entry.name, known: known) { continue }
-      folder.reportUnexpected(entry.name, known: known, &report)
+    for name in names where !known.contains(name) {
+      if ContentFolder.isTable(name, known: known) { continue }
+      folder.reportUnexpected(name, known: known, &report)
     }
   }
 }
