@@ -118,13 +118,19 @@ extension ContentLoader {
         tables.catalogue = .unusable
       }
       city.report.add(contentsOf: catalogueReport)
-      if let table = try folder.table(.vacancies, in: path, among: names, &city.report, &files.vacancies) {
+      if let table = try folder.table(
+        .vacancies, in: path, among: names, &city.report, &files.vacancies)
+      {
         tables.readVacancies(table)
       }
-      if let table = try folder.table(.statistics, in: path, among: names, &city.report, &files.statistics) {
+      if let table = try folder.table(
+        .statistics, in: path, among: names, &city.report, &files.statistics)
+      {
         tables.readStatistics(table)
       }
-      if let table = try folder.table(.reviews, in: path, among: names, &city.report, &files.reviews) {
+      if let table = try folder.table(
+        .reviews, in: path, among: names, &city.report, &files.reviews)
+      {
         tables.readReviews(table)
       }
       city.data = tables.data
