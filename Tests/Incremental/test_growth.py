@@ -104,14 +104,16 @@ def of_templates_length(site, n):
 
 
 def of_templates_nesting(site, n):
-    """Each partial calls the next one twice as deep in sections."""
+    """Rows of eight partials, each of which calls the next: how deep they go has a limit of its own."""
     guide = (ROOT / "templates/guide.mustache").read_text()
-    site.templates["guide.mustache"] = guide.replace("{{body}}", "{{body}}{{> deep-0}}", 1)
+    calls = "".join(f"{{{{> deep-{row}-0}}}}" for row in range(4 * n))
+    site.templates["guide.mustache"] = guide.replace("{{body}}", "{{body}}" + calls, 1)
     assert site.templates["guide.mustache"] != guide
-    for depth in range(4 * n):
-        inner = f"{{{{> deep-{depth + 1}}}}}" if depth + 1 < 4 * n else ""
-        site.templates[f"deep-{depth}.mustache"] = (
-            f"{{{{#page.title}}}}<b>{{{{page.title}}}}{inner}</b>{{{{/page.title}}}}\n")
+    for row in range(4 * n):
+        for depth in range(8):
+            inner = f"{{{{> deep-{row}-{depth + 1}}}}}" if depth < 7 else ""
+            site.templates[f"deep-{row}-{depth}.mustache"] = (
+                f"{{{{#page.title}}}}<b>{{{{page.title}}}}{inner}</b>{{{{/page.title}}}}\n")
 
 
 def of_strings(site, n):
