@@ -47,14 +47,14 @@ test-swift:
 	swift test --skip-build --no-parallel --filter HTTPServerTests 2>&1 | tee -a .build/test-swift.log
 
 # Three parts side by side, about as long as each other: each waits for its browser much of the time.
-# What every page must have, and every document.
+# What every page must have, every document, and every build after another.
 EVERY_PAGE = $(foreach topic,addresses components keyboard markup pages print reading sitemaps weight \
-  without_scripts,Tests/Browser/test_$(topic).py) Tests/Documents
+  without_scripts,Tests/Browser/test_$(topic).py) Tests/Documents Tests/Incremental
 # Journeys through the cabinet, which one process must see together, and the interface itself.
 JOURNEYS = $(wildcard Tests/Browser/test_journeys*.py Tests/Browser/test_admission*.py Tests/Browser/test_app*.py) Tests/API
 # All others, and what needs no pages: servers, the tools around.
 OTHERS = $(filter-out $(EVERY_PAGE) $(JOURNEYS),$(wildcard Tests/Browser/test_*.py)) \
-  $(addprefix Tests/,Faults Incremental Release Servers Spreadsheets)
+  $(addprefix Tests/,Faults Release Servers Spreadsheets)
 
 test-browser: export ONIR := $(ONIR)
 test-browser:
