@@ -22,40 +22,35 @@ struct BuildOrigin: Sendable, Equatable {
 extension BuildOrigin {
   /// Adds its lines to a state.
   func write(to writer: inout StateWriter) {
-    writer.line("P", .number(program.size), .number(Int(program.modified)), rest: number(program))
-    writer.line("O", .fingerprint(options), rest: "")
-    writer.line(
-      "C", .number(moments.lowerBound), .number(moments.upperBound), .number(zone),
-      rest: String(began))
+    writer.begin("P")
+    writer.add(program.size)
+    writer.add(Int(program.modified))
+    writer.end(rest: String(program.identity))
+    writer.begin("O")
+    writer.add(options)
+    writer.end(rest: "")
+    writer.begin("C")
+    writer.add(moments.lowerBound)
+    writer.add(moments.upperBound)
+    writer.add(zone)
+    writer.end(rest: String(began))
     for input in inputs {
       switch input.content {
-      case .nothing: writer.line("n", rest: input.path)
-      case .program(let status): write(status, "p", input.path, to: &writer)
+      case .nothing: writer.begin("n")
+      case .program(let status):
+        writer.begin("p")
+        writer.add(status)
       case .file(let status, let fingerprint):
-        write(status, fingerprint, "f", input.path, to: &writer)
+        writer.begin("f")
+        writer.add(status)
+        writer.add(fingerprint)
       case .folder(let status, let fingerprint):
-        write(status, fingerprint, "F", input.path, to: &writer)
+        writer.begin("F")
+        writer.add(status)
+        writer.add(fingerprint)
       }
+      writer.end(rest: input.path)
     }
-  }
-
-  private func number(_ status: FileStatus) -> String { String(status.identity) }
-
-  private func write(
-    _ status: FileStatus, _ tag: Unicode.Scalar, _ path: String, to writer: inout StateWriter
-  ) {
-    writer.line(
-      tag, .number(status.size), .number(Int(status.modified)),
-      .number(Int(bitPattern: UInt(status.identity))), rest: path)
-  }
-
-  private func write(
-    _ status: FileStatus, _ fingerprint: Fingerprint, _ tag: Unicode.Scalar, _ path: String,
-    to writer: inout StateWriter
-  ) {
-    writer.line(
-      tag, .number(status.size), .number(Int(status.modified)),
-      .number(Int(bitPattern: UInt(status.identity))), .fingerprint(fingerprint), rest: path)
   }
 }
 

@@ -24,20 +24,15 @@ final class BuildRun: Sendable {
   }
 
   /// Whether what was written still stands and may stay.
-  func keeps(_ output: OutputSection.Output) -> Bool {
-    !isClean && output.stands(in: folder, isRead: readsOutputs)
+  func keeps(_ output: OutputSection.Output, _ walk: inout StatusWalk) -> Bool {
+    guard !isClean, output.matches(walk.status(output.file.utf8.span)) else { return false }
+    guard readsOutputs else { return true }
+    let bytes = try? Disk.readPlain("\(folder.path)/\(output.file)", limit: output.size)
+    return bytes.map { Fingerprint(of: $0) } == output.fingerprint
   }
 }
 
 extension OutputSection.Output {
-  /// Whether a file is what was written, by its size and time, or by all its bytes.
-  func stands(in folder: OpenFolder, isRead: Bool) -> Bool {
-    guard matches(folder.status(file)) else { return false }
-    guard isRead else { return true }
-    let bytes = try? Disk.readPlain("\(folder.path)/\(file)", limit: size)
-    return bytes.map { Fingerprint(of: $0) } == fingerprint
-  }
-
   /// The same, made of another combination.
   func madeOf(_ reads: Int) -> OutputSection.Output {
     OutputSection.Output(

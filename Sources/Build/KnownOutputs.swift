@@ -1,6 +1,6 @@
 /// The outputs of an earlier build, taken one after another.
 struct KnownOutputs {
-  private let outputs: [OutputSection.Output]
+  let outputs: [OutputSection.Output]
   private var isTaken: [Bool]
   private var next = 0
   private var places: [String: Int]?

@@ -12,10 +12,7 @@ struct OutputSection: Sendable {
     let reads: Int
 
     /// Whether what stands on the disk still is what was written.
-    func matches(_ status: FileStatus?) -> Bool {
-      guard let status else { return false }
-      return status.kind == .file && status.size == size && status.modified == modified
-    }
+    func matches(_ status: FileStatus?) -> Bool { status?.isFile(size, modified) ?? false }
   }
 
   /// What stands for everything that its outputs were made of, but for what all sections share.
@@ -33,14 +30,12 @@ struct OutputSection: Sendable {
     while !reader.isAtEnd {
       switch reader.tag() {
       case UInt8(ascii: "o"):
-        guard let fingerprint = reader.fingerprint(), let size = reader.number(),
-          let modified = reader.number(), let reads = reader.number(), reads >= 0,
-          let file = reader.rest(), Self.isInside(file)
-        else { return nil }
+        guard let line = OutputLine(&reader, of: bytes) else { return nil }
         outputs.append(
           Output(
-            file: file, fingerprint: fingerprint, size: size, modified: Int64(modified),
-            reads: reads))
+            file: String(decoding: bytes[line.file], as: UTF8.self),
+            fingerprint: line.fingerprint, size: line.size, modified: line.modified,
+            reads: line.reads))
       case UInt8(ascii: "r"):
         guard let names = reader.rest() else { return nil }
         reads.append(names.split(separator: " ").map(String.init))
@@ -56,25 +51,34 @@ struct OutputSection: Sendable {
   /// The section as a state keeps it.
   var bytes: [UInt8] {
     var writer = StateWriter()
+    writer.reserve(outputs.count * 160)
     for output in outputs {
-      writer.line(
-        "o", .fingerprint(output.fingerprint), .number(output.size),
-        .number(Int(output.modified)), .number(output.reads), rest: output.file)
+      writer.begin("o")
+      writer.add(output.fingerprint)
+      writer.add(output.size)
+      writer.add(Int(output.modified))
+      writer.add(output.reads)
+      writer.end(rest: output.file)
     }
-    for names in reads { writer.line("r", rest: names.joined(separator: " ")) }
+    for names in reads {
+      writer.begin("r")
+      writer.end(rest: names.joined(separator: " "))
+    }
     for (name, fingerprint) in dependencies.sorted(by: { $0.key < $1.key }) {
-      writer.line("d", .fingerprint(fingerprint), rest: name)
+      writer.begin("d")
+      writer.add(fingerprint)
+      writer.end(rest: name)
     }
     return writer.bytes
   }
 
   /// A damaged state must not lead a deletion out of the output folder.
-  static func isInside(_ file: String) -> Bool {
+  static func isInside(_ file: some Sequence<UInt8>) -> Bool {
     var start = true
     var dots = 0
     var other = false
     // Written out, since it runs for every output of every build: no empty part, no `.` and no `..`.
-    for byte in file.utf8 {
+    for byte in file {
       if byte == 0 { return false }
       if byte == UInt8(ascii: "/") {
         if start || (!other && dots <= 2) { return false }

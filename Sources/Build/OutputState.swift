@@ -72,16 +72,21 @@ struct OutputState: Sendable {
   /// The state as a file keeps it.
   var bytes: [UInt8] {
     var writer = StateWriter()
+    writer.reserve(sections.values.reduce(1 << 20) { $0 + $1.lines.count })
     writer.append(Array(Self.heading.utf8)[...])
     origin?.write(to: &writer)
     for (name, fingerprint) in dependencies.sorted(by: { $0.key < $1.key }) {
-      writer.line("d", .fingerprint(fingerprint), rest: name)
+      writer.begin("d")
+      writer.add(fingerprint)
+      writer.end(rest: name)
     }
     for name in names {
       guard let section = sections[name] else { continue }
-      writer.line(
-        "s", .number(section.lines.count), .number(section.files), .number(section.size),
-        rest: name)
+      writer.begin("s")
+      writer.add(section.lines.count)
+      writer.add(section.files)
+      writer.add(section.size)
+      writer.end(rest: name)
       writer.append(section.lines)
     }
     writer.end()

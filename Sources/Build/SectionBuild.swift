@@ -6,7 +6,7 @@ import Portal
 import Synchronization
 
 /// Builds one section: the outputs of a city, or those that belong to none.
-struct SectionBuild {
+final class SectionBuild: Sendable {
   /// What came of a section.
   struct Part: Sendable {
     let name: String
@@ -53,21 +53,29 @@ struct SectionBuild {
     // The state goes on to tell what the other sections are made of.
     if !isEverything { own.merge(run.now) { own, _ in own } }
     var writer = SectionWriter(run, old: old, dependencies: own, name: name)
-    if city != nil, own == old.dependencies, writer.isUnchanged,
-      let standing = sections.standing(name), old.outputs.allSatisfy(run.keeps)
-    {
+    let standing = sections.standing(name)
+    if city != nil, own == old.dependencies, writer.isUnchanged, let standing, writer.keepsAll() {
       return Part(name: name, section: standing, summary: BuildSummary(standing))
     }
     do throws(BuildError) {
-      let routes = (city?.routes ?? site.sharedRoutes).map { route in
-        (route, Site.file(of: site.address(of: route, in: city)))
-      }.filter { isEverything || city != nil || $0.0.isAsset }
-      do throws(FileError) {
-        try writer.announce(routes.map(\.1))
-      } catch {
-        throw BuildError(error)
+      city?.forgetReads()
+      let routes = (city?.routes ?? site.sharedRoutes)
+        .filter { isEverything || city != nil || $0.isAsset }
+      let files: [String]
+      if let city, standing != nil, old.outputs.count == routes.count,
+        writer.stands(city.names(of: city.reads))
+      {
+        // What the list is made of stands, and so does the list.
+        files = old.outputs.map(\.file)
+      } else {
+        files = routes.map { Site.file(of: site.address(of: $0, in: city)) }
+        do throws(FileError) {
+          try writer.announce(files)
+        } catch {
+          throw BuildError(error)
+        }
       }
-      for (route, file) in routes {
+      for (route, file) in zip(routes, files) {
         try writer.take(file) { output throws(BuildError) in
           try render(route, in: city, into: &output)
         }

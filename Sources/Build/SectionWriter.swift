@@ -12,10 +12,14 @@ struct SectionWriter: ~Copyable {
   private let run: BuildRun
   private let temporary: String
   private let oldReads: [[String]]
+  private let oldDependencies: [String: Fingerprint]
   /// For each combination of the old section, whether all of it is as it was.
   private let isStanding: [Bool]
   private var known: KnownOutputs
   private var places: [[String]: Int] = [:]
+  /// The places of the old section's combinations, as far as they are settled.
+  private var placesOfOld: [Int?]
+  private var walk: StatusWalk
   private var folders: Set<Substring> = []
   private var output = Output(capacity: 1 << 16)
 
@@ -32,12 +36,30 @@ struct SectionWriter: ~Copyable {
     known = KnownOutputs(old.outputs)
     section.dependencies = dependencies
     oldReads = old.reads
+    placesOfOld = Array(repeating: nil, count: old.reads.count)
+    oldDependencies = old.dependencies
+    walk = StatusWalk(run.folder)
     isStanding = old.reads.map { names in
-      names.allSatisfy { name in
-        guard let then = old.dependencies[name] ?? run.before[name] else { return false }
-        return then == dependencies[name] ?? run.now[name]
-      }
+      names.allSatisfy { Self.stands($0, run, old.dependencies, dependencies) }
     }
+  }
+
+  private static func stands(
+    _ name: String, _ run: BuildRun, _ old: [String: Fingerprint], _ now: [String: Fingerprint]
+  ) -> Bool {
+    guard let then = old[name] ?? run.before[name] else { return false }
+    return then == now[name] ?? run.now[name]
+  }
+
+  /// Whether all of a combination is as it was.
+  func stands(_ names: [String]) -> Bool {
+    names.allSatisfy { Self.stands($0, run, oldDependencies, section.dependencies) }
+  }
+
+  /// Whether all that was written still stands and may stay.
+  mutating func keepsAll() -> Bool {
+    for output in known.outputs where !run.keeps(output, &walk) { return false }
+    return true
   }
 
   /// Whether nothing was made of anything that has changed.
@@ -54,9 +76,9 @@ struct SectionWriter: ~Copyable {
     _ file: String, _ render: (inout Output) throws(BuildError) -> [String]
   ) throws(BuildError) {
     let old = known.take(file)
-    let isWhole = old.map(run.keeps) ?? false
+    let isWhole = if let old { run.keeps(old, &walk) } else { false }
     if let old, isWhole, isStanding[old.reads] {
-      add(file, old.fingerprint, old.size, old.modified, oldReads[old.reads])
+      add(file, old.fingerprint, old.size, old.modified, place(ofOld: old.reads))
       summary.unchanged += 1
       return
     }
@@ -65,13 +87,13 @@ struct SectionWriter: ~Copyable {
     let fingerprint = output.withBytes { Fingerprint(buffer: $0) }
     if let old, isWhole, old.fingerprint == fingerprint {
       summary.unchanged += 1
-      add(file, fingerprint, output.count, old.modified, names)
+      add(file, fingerprint, output.count, old.modified, place(of: names))
       return
     }
     do throws(FileError) {
       let written = try write(file, isNew: old == nil)
       summary.written += 1
-      add(file, fingerprint, output.count, written.modified, names)
+      add(file, fingerprint, output.count, written.modified, place(of: names))
     } catch {
       throw BuildError(error)
     }
@@ -80,20 +102,27 @@ struct SectionWriter: ~Copyable {
   /// Takes what nobody has taken as it was, since the build does not come to it.
   mutating func abandon() {
     for old in known.rest {
-      section.outputs.append(old.madeOf(place(of: oldReads[old.reads])))
+      section.outputs.append(old.madeOf(place(ofOld: old.reads)))
     }
     section.dependencies = [:]
   }
 
   private mutating func add(
-    _ file: String, _ fingerprint: Fingerprint, _ size: Int, _ modified: Int64, _ names: [String]
+    _ file: String, _ fingerprint: Fingerprint, _ size: Int, _ modified: Int64, _ reads: Int
   ) {
     section.outputs.append(
       OutputSection.Output(
         file: file, fingerprint: fingerprint, size: size, modified: modified,
-        reads: place(of: names)))
+        reads: reads))
     summary.pages += 1
     summary.bytes += size
+  }
+
+  private mutating func place(ofOld reads: Int) -> Int {
+    if let place = placesOfOld[reads] { return place }
+    let place = place(of: oldReads[reads])
+    placesOfOld[reads] = place
+    return place
   }
 
   private mutating func place(of names: [String]) -> Int {

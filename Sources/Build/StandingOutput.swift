@@ -20,7 +20,7 @@ public enum StandingOutput {
     _ options: Builder.Options, _ reading: Reading, _ source: SiteSource
   ) -> BuildSummary? {
     let start = ContinuousClock.now
-    guard !options.isClean, options.isEverything,
+    guard !options.isClean, !options.readsOutputs, options.isEverything,
       FileStatus(entry: "\(options.output)/.onir")?.kind == .folder,
       // Another build may be at work.
       case let lock = try? FolderLock("\(options.output)/.onir/lock"), lock != nil,
@@ -42,10 +42,9 @@ public enum StandingOutput {
     guard isRead.allSatisfy({ $0 }) else { return nil }
     let names = state.names
     let parts = Workers.map(names.count, jobs: options.jobs) { place -> BuildSummary? in
-      guard let section = state.sections[names[place]],
-        let outputs = OutputSection(section.lines)?.outputs,
-        outputs.allSatisfy({ $0.stands(in: folder, isRead: options.readsOutputs) })
-      else { return nil }
+      guard let section = state.sections[names[place]], section.stands(in: folder) else {
+        return nil
+      }
       return BuildSummary(section)
     }
     var summary = BuildSummary()

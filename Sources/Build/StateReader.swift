@@ -49,7 +49,8 @@ struct StateReader {
   private mutating func half() -> UInt64? {
     guard position + 16 <= bytes.endIndex else { return nil }
     var value: UInt64 = 0
-    for byte in bytes[position..<position + 16] {
+    for place in position..<position + 16 {
+      let byte = bytes[place]
       switch byte {
       case 48...57: value = value << 4 | UInt64(byte &- 48)
       case 97...102: value = value << 4 | UInt64(byte &- 87)
@@ -62,9 +63,16 @@ struct StateReader {
 
   /// The rest of the line, and the line's end.
   mutating func rest() -> String? {
-    guard let end = bytes[position...].firstIndex(of: 10) else { return nil }
+    restOfLine().map { String(decoding: bytes[$0], as: UTF8.self) }
+  }
+
+  /// Where the rest of the line stands.
+  mutating func restOfLine() -> Range<Int>? {
+    var end = position
+    while end < bytes.endIndex, bytes[end] != 10 { end += 1 }
+    guard end < bytes.endIndex else { return nil }
     defer { position = end + 1 }
-    return String(decoding: bytes[position..<end], as: UTF8.self)
+    return position..<end
   }
 
   /// So many bytes from here on.

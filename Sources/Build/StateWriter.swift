@@ -4,25 +4,46 @@ import Files
 struct StateWriter {
   private(set) var bytes: [UInt8] = []
 
-  mutating func line(_ tag: Unicode.Scalar, _ fields: Field..., rest: String) {
+  /// Makes room for what is about to be added.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
+  /// Begins a line with its letter.
+  mutating func begin(_ tag: Unicode.Scalar) {
     bytes.append(UInt8(ascii: tag))
     bytes.append(32)
-    for field in fields {
-      switch field {
-      case .number(let number): bytes.append(contentsOf: String(number).utf8)
-      case .fingerprint(let fingerprint):
-        append(fingerprint.high)
-        append(fingerprint.low)
-      }
-      bytes.append(32)
-    }
+  }
+
+  /// Adds a field.
+  mutating func add(_ number: Int) {
+    if number < 0 { bytes.append(45) }
+    let start = bytes.count
+    var rest = number.magnitude
+    repeat {
+      bytes.append(48 &+ UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
+    bytes.append(32)
+  }
+
+  /// Adds a field.
+  mutating func add(_ fingerprint: Fingerprint) {
+    append(fingerprint.high)
+    append(fingerprint.low)
+    bytes.append(32)
+  }
+
+  /// Ends a line with what stands up to its end.
+  mutating func end(rest: String) {
     bytes.append(contentsOf: rest.utf8)
     bytes.append(10)
   }
 
-  enum Field {
-    case number(Int)
-    case fingerprint(Fingerprint)
+  /// Adds the status of an input.
+  mutating func add(_ status: FileStatus) {
+    add(status.size)
+    add(Int(status.modified))
+    add(Int(bitPattern: UInt(status.identity)))
   }
 
   /// Adds what was written before.

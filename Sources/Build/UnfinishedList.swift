@@ -50,6 +50,6 @@ final class UnfinishedList: Sendable {
     }
     // A line without an end was cut off before its file was made.
     return bytes.split(separator: 10, omittingEmptySubsequences: false).dropLast()
-      .map { String(decoding: $0, as: UTF8.self) }.filter(OutputSection.isInside)
+      .filter { OutputSection.isInside($0) }.map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -6,7 +6,7 @@ import Glibc
 public final class OpenFolder: Sendable {
   /// Its path, for messages.
   public let path: String
-  private let descriptor: Int32
+  let descriptor: Int32
 
   /// Opens a folder, made where it is missing.
   ///
@@ -27,11 +27,10 @@ public final class OpenFolder: Sendable {
 
   deinit { close(descriptor) }
 
-  /// The status of what stands under a name, a link not followed; nil if there is nothing.
-  public func status(_ name: String) -> FileStatus? {
-    var raw = stat()
-    guard fstatat(descriptor, name, &raw, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
-    return FileStatus(raw)
+  /// A descriptor of a folder below it, for the caller to close; negative if there is none to be had.
+  func descriptor(of folder: [UInt8]) -> Int32 {
+    openat(
+      descriptor, String(decoding: folder, as: UTF8.self), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
   }
 
   /// Makes a folder in it and those between, with mode 0755 whatever the umask.
