@@ -26,20 +26,24 @@ public enum Workers {
   }
 
   /// The results of two pieces of work that need nothing of each other.
+  ///
+  /// The second gets a thread of its own: work that `map` hands out runs on one thread only if `map`
+  /// is called within another.
   public static func both<First: Sendable, Second: Sendable>(
     jobs: Int, _ first: @Sendable () -> First, _ second: @Sendable () -> Second
   ) -> (First, Second) {
-    let halves = map(2, jobs: jobs) { half in
-      half == 0 ? Half<First, Second>.first(first()) : .second(second())
+    guard jobs > 1 else { return (first(), second()) }
+    return withoutActuallyEscaping(second) { second in
+      let box = Slot<Second>()
+      let thread = Thread.start { box.value.withLock { $0 = second() } }
+      let one = first()
+      thread?.join()
+      return (one, box.value.withLock { $0.take() } ?? second())
     }
-    guard case .first(let one) = halves.first, case .second(let other) = halves.last else {
-      return (first(), second())
-    }
-    return (one, other)
   }
 
-  private enum Half<First: Sendable, Second: Sendable>: Sendable {
-    case first(First)
-    case second(Second)
+  /// Where a thread leaves its result.
+  private final class Slot<Value: Sendable>: Sendable {
+    let value = Mutex<Value?>(nil)
   }
 }
