@@ -18,9 +18,21 @@ final class BuildRun: Sendable {
     folder = try OpenFolder(options.output)
     unfinished = try UnfinishedList(in: options.output)
     self.before = before
-    self.now = now
+    self.now = now.merging(Self.program) { now, _ in now }
     isClean = options.isClean
     readsOutputs = options.readsOutputs
+  }
+
+  /// What stands for the program that writes: another may make other pages of the same.
+  static let programName = "program"
+
+  private static var program: [String: Fingerprint] {
+    guard let status = BuildOrigin.runningProgram else { return [:] }
+    var sum = FingerprintSum()
+    sum.add(status.size)
+    sum.add(Int(status.modified))
+    sum.add(Int(bitPattern: UInt(status.identity)))
+    return [programName: sum.fingerprint]
   }
 
   /// Whether what was written still stands and may stay.

@@ -84,7 +84,7 @@ public struct Builder: Sendable {
       }
       return part
     }
-    var summary = try finish(parts, sections, dependencies, folder)
+    var summary = try finish(parts, sections, run, folder)
     let elapsed = start.duration(to: .now).components
     summary.seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
     return summary
@@ -109,7 +109,7 @@ public struct Builder: Sendable {
 
   /// Deletes what no longer is an output, and writes the state.
   private func finish(
-    _ parts: [SectionBuild.Part], _ sections: OldSections, _ dependencies: Dependencies,
+    _ parts: [SectionBuild.Part], _ sections: OldSections, _ run: BuildRun,
     _ folder: borrowing OutputFolder
   ) throws(BuildError) -> BuildSummary {
     var summary = BuildSummary()
@@ -131,7 +131,7 @@ public struct Builder: Sendable {
       }
     }
     if isWhole {
-      state.dependencies = dependencies.shared
+      state.dependencies = run.now
       state.origin = options.reading.flatMap { $0.origin(of: site, options) }
     } else if failure == nil {
       // The sections that were passed over are made of what was there before.

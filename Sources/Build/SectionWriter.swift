@@ -40,20 +40,24 @@ struct SectionWriter: ~Copyable {
     oldDependencies = old.dependencies
     walk = StatusWalk(run.folder)
     isStanding = old.reads.map { names in
-      names.allSatisfy { Self.stands($0, run, old.dependencies, dependencies) }
+      Self.stands(names, run, old.dependencies, dependencies)
     }
   }
 
   private static func stands(
-    _ name: String, _ run: BuildRun, _ old: [String: Fingerprint], _ now: [String: Fingerprint]
+    _ names: [String], _ run: BuildRun, _ old: [String: Fingerprint], _ now: [String: Fingerprint]
   ) -> Bool {
-    guard let then = old[name] ?? run.before[name] else { return false }
-    return then == now[name] ?? run.now[name]
+    // What is made of nothing is a file as it is.
+    let all = names.isEmpty ? [] : [BuildRun.programName] + names
+    return all.allSatisfy { name in
+      guard let then = old[name] ?? run.before[name] else { return false }
+      return then == now[name] ?? run.now[name]
+    }
   }
 
   /// Whether all of a combination is as it was.
   func stands(_ names: [String]) -> Bool {
-    names.allSatisfy { Self.stands($0, run, oldDependencies, section.dependencies) }
+    Self.stands(names, run, oldDependencies, section.dependencies)
   }
 
   /// Whether all that was written still stands and may stay.
