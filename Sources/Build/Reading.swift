@@ -34,6 +34,6 @@ public struct Reading: Sendable {
     return BuildOrigin(
       program: program, options: options, moments: site.moments,
       zone: site.content.site.zone.offset, began: began,
-      inputs: inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
+      inputs: inputs.sorted { $0.path < $1.path })
   }
 }

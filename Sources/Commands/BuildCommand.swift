@@ -45,6 +45,7 @@ enum BuildCommand: Command {
       let (site, report) = try SiteBuilding.loadReporting(
         inputs, isStrict: arguments.has("--strict"), console)
     else { return .content }
+    UntilExit.keep(site)
     // What is to be said has to be found again.
     if report.isEmpty { options.reading = reading }
     let summary = try build(site, inputs.source, options, console)

@@ -14,8 +14,9 @@ public enum Disk {
     let status = FileStatus(raw)
     guard status.kind != .folder else { throw FileError("read", path, code: EISDIR) }
     guard status.size <= limit else { throw FileError("read", path, code: EFBIG) }
-    var bytes = [UInt8](repeating: 0, count: status.size)
-    var filled = 0
+    var bytes = try firstBytes(status.size, from: descriptor, path)
+    var filled = bytes.count
+    if filled < status.size { return bytes }
     while true {
       if filled == bytes.count {
         // A file that says it has no bytes may be one that the system makes up on reading.
@@ -32,6 +33,25 @@ public enum Disk {
       if count == 0 { break }
     }
     bytes.removeSubrange(filled...)
+    return bytes
+  }
+
+  /// As many bytes as a file has to give, up to a count.
+  static func firstBytes(_ count: Int, from descriptor: Int32, _ path: String)
+    throws(FileError) -> [UInt8]
+  {
+    var failure: FileError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let read = Glibc.read(
+          descriptor, buffer.baseAddress.map { $0 + filled }, count - filled)
+        if read < 0, errno == EINTR { continue }
+        if read < 0 { failure = FileError("read", path) }
+        if read <= 0 { break }
+        filled += read
+      }
+    }
+    if let failure { throw failure }
     return bytes
   }
 
