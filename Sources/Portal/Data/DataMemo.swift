@@ -25,6 +25,7 @@ final class DataMemo: Sendable {
   }
 
   private let published = Mutex<[PublishedData]?>(nil)
+  private let filled = Mutex<Set<DataTable>?>(nil)
   private let stamps = Mutex<[DataFile: Stamp]>([:])
   private let schemas = Mutex<[SchemaKey: [UInt8]]>([:])
 
@@ -34,6 +35,14 @@ final class DataMemo: Sendable {
     let cities = make()
     published.withLock { $0 = cities }
     return cities
+  }
+
+  /// The tables that any city has.
+  func tables(_ make: () -> Set<DataTable>) -> Set<DataTable> {
+    if let known = filled.withLock({ $0 }) { return known }
+    let tables = make()
+    filled.withLock { $0 = tables }
+    return tables
   }
 
   /// The stamp of a file of the country; it is written for that only if nobody has written it before.

@@ -16,10 +16,22 @@ extension Site {
   /// A city that this run has not loaded may have some.
   var countryDataRoutes: [Route] {
     let mayHaveMore = content.cities.contains { !$0.isSelected }
-    let tables = Set(publishedCities.flatMap(\.tables))
-    let known = DataTable.allCases.filter { mayHaveMore || tables.contains($0) }
+    let known = DataTable.allCases.filter { mayHaveMore || countryTables.contains($0) }
     guard !known.isEmpty else { return [] }
     return content.site.languages.map { .countryData($0) } + Self.dataRoutes(nil, known)
+  }
+
+  /// The tables that any city of this run has.
+  private var countryTables: Set<DataTable> {
+    dataMemo.tables {
+      var tables: Set<DataTable> = []
+      for city in content.cities where city.isSelected {
+        tables.formUnion(PublishedData(city, today: today).tables)
+        // Mostly the first city has them all.
+        if tables.count == DataTable.allCases.count { break }
+      }
+      return tables
+    }
   }
 
   /// Each table in each form, and what describes them.
