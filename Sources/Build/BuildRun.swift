@@ -36,24 +36,12 @@ final class BuildRun: Sendable {
   }
 
   /// Whether what was written still stands and may stay.
-  func keeps(_ output: OutputSection.Output, _ walk: inout StatusWalk) -> Bool {
-    guard !isClean, output.matches(walk.status(output.file.utf8.span)) else { return false }
+  func keeps(
+    _ output: OutputSection.Output, of section: OutputSection, _ walk: inout StatusWalk
+  ) -> Bool {
+    guard !isClean, output.matches(walk.status(section.name(output).span)) else { return false }
     guard readsOutputs else { return true }
-    let bytes = try? Disk.readPlain("\(folder.path)/\(output.file)", limit: output.size)
+    let bytes = try? Disk.readPlain("\(folder.path)/\(section.file(output))", limit: output.size)
     return bytes.map { Fingerprint(of: $0) } == output.fingerprint
-  }
-}
-
-extension OutputSection.Output {
-  /// The same, made of another combination.
-  func madeOf(_ reads: Int) -> OutputSection.Output {
-    OutputSection.Output(
-      file: file, fingerprint: fingerprint, size: size, modified: modified, reads: reads)
-  }
-
-  /// A file that a build which was cut off may have made: nothing is known of it but its name.
-  static func unknown(_ file: String, reads: Int) -> OutputSection.Output {
-    OutputSection.Output(
-      file: file, fingerprint: FingerprintSum().fingerprint, size: -1, modified: 0, reads: reads)
   }
 }

@@ -125,7 +125,7 @@ public struct Builder: Sendable {
     }
     for name in sections.names where state.sections[name] == nil {
       if isWhole {
-        try remove(sections[name].outputs.map(\.file), &summary)
+        try remove(sections[name].files, &summary)
       } else {
         state.add(name, sections.carried(name))
       }

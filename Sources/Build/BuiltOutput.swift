@@ -16,6 +16,6 @@ public enum BuiltOutput {
       throw .refused("\(path) was neither published nor built by onir")
     }
     guard let state = OutputState(bytes) else { throw .refused("\(file) is damaged") }
-    return Dictionary(state.outputs.map { ($0.file, $0.fingerprint) }) { first, _ in first }
+    return Dictionary(state.files) { first, _ in first }
   }
 }

@@ -23,11 +23,11 @@ struct OldSections: Sendable {
   subscript(name: String) -> OutputSection {
     var section = state.section(name)
     guard let leftovers = leftovers[name] else { return section }
-    let listed = Set(section.outputs.map(\.file))
+    let listed = Set(section.files)
     // Made of something that nothing stands for.
     section.reads.append(["unfinished"])
     for file in Set(leftovers).subtracting(listed).sorted() {
-      section.outputs.append(.unknown(file, reads: section.reads.count - 1))
+      section.add(unknown: file, reads: section.reads.count - 1)
     }
     return section
   }

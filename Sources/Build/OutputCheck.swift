@@ -62,7 +62,7 @@ public struct OutputCheck: Sendable {
     let files: [String]
     do throws(FileError) {
       let state = OutputState(try Disk.read("\(folder)/.onir/state"))
-      files = (state?.outputs.map(\.file) ?? []).sorted {
+      files = (state?.files.map(\.0) ?? []).sorted {
         $0.utf8.lexicographicallyPrecedes($1.utf8)
       }
     } catch {

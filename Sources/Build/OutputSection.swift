@@ -3,8 +3,9 @@ import Files
 /// What a state tells of the outputs of a city, or of those that belong to none.
 struct OutputSection: Sendable {
   /// A file as it was written.
-  struct Output: Sendable, Equatable {
-    let file: String
+  struct Output: Sendable {
+    /// Where its name stands in `names`.
+    let file: Range<Int>
     let fingerprint: Fingerprint
     let size: Int
     let modified: Int64
@@ -12,7 +13,10 @@ struct OutputSection: Sendable {
     let reads: Int
 
     /// Whether what stands on the disk still is what was written.
-    func matches(_ status: FileStatus?) -> Bool { status?.isFile(size, modified) ?? false }
+    func matches(_ status: FileStatus?) -> Bool {
+      guard let status else { return false }
+      return status.kind == .file && status.size == size && status.modified == modified
+    }
   }
 
   /// What stands for everything that its outputs were made of, but for what all sections share.
@@ -20,22 +24,27 @@ struct OutputSection: Sendable {
   /// The names of what outputs were made of, each combination once.
   var reads: [[String]] = []
   /// The files, in the order in which the site has them.
-  var outputs: [Output] = []
+  private(set) var outputs: [Output] = []
+  /// What the names of the files are parts of: most builds need few of them as texts.
+  private(set) var names: ArraySlice<UInt8> = []
 
-  init() {}
+  /// A section without outputs, with room for as many as another has.
+  init(like other: OutputSection? = nil) {
+    guard let other else { return }
+    outputs.reserveCapacity(other.outputs.count)
+    names.reserveCapacity(other.names.count)
+  }
 
   /// Reads a section; nil when it is not one that this program wrote.
   init?(_ bytes: ArraySlice<UInt8>) {
+    names = bytes
+    outputs.reserveCapacity(bytes.count / 128)
     var reader = StateReader(bytes)
     while !reader.isAtEnd {
       switch reader.tag() {
       case UInt8(ascii: "o"):
-        guard let line = OutputLine(&reader, of: bytes) else { return nil }
-        outputs.append(
-          Output(
-            file: String(decoding: bytes[line.file], as: UTF8.self),
-            fingerprint: line.fingerprint, size: line.size, modified: line.modified,
-            reads: line.reads))
+        guard let output = Output(&reader, of: bytes) else { return nil }
+        outputs.append(output)
       case UInt8(ascii: "r"):
         guard let names = reader.rest() else { return nil }
         reads.append(names.split(separator: " ").map(String.init))
@@ -48,6 +57,33 @@ struct OutputSection: Sendable {
     guard outputs.allSatisfy({ reads.indices.contains($0.reads) }) else { return nil }
   }
 
+  /// Adds an output.
+  mutating func add(
+    _ name: some Collection<UInt8>, _ fingerprint: Fingerprint, _ size: Int, _ modified: Int64,
+    reads: Int
+  ) {
+    let start = names.endIndex
+    names.append(contentsOf: name)
+    outputs.append(
+      Output(
+        file: start..<names.endIndex, fingerprint: fingerprint, size: size, modified: modified,
+        reads: reads))
+  }
+
+  /// Adds a file that a build which was cut off may have made: nothing is known of it but its name.
+  mutating func add(unknown file: String, reads: Int) {
+    add(file.utf8, FingerprintSum().fingerprint, -1, 0, reads: reads)
+  }
+
+  /// The name of an output's file, from the output folder.
+  func name(_ output: Output) -> ArraySlice<UInt8> { names[output.file] }
+
+  /// The same as a text.
+  func file(_ output: Output) -> String { String(decoding: name(output), as: UTF8.self) }
+
+  /// All files.
+  var files: [String] { outputs.map(file) }
+
   /// The section as a state keeps it.
   var bytes: [UInt8] {
     var writer = StateWriter()
@@ -58,7 +94,7 @@ struct OutputSection: Sendable {
       writer.add(output.size)
       writer.add(Int(output.modified))
       writer.add(output.reads)
-      writer.end(rest: output.file)
+      writer.end(rest: name(output))
     }
     for names in reads {
       writer.begin("r")
@@ -89,5 +125,17 @@ struct OutputSection: Sendable {
       }
     }
     return !start && (other || dots > 2)
+  }
+}
+
+extension OutputSection.Output {
+  /// Reads a line of a state behind its letter; nil when it is none, or leads out of the output folder.
+  init?(_ reader: inout StateReader, of bytes: ArraySlice<UInt8>) {
+    guard let fingerprint = reader.fingerprint(), let size = reader.number(),
+      let modified = reader.number(), let reads = reader.number(), reads >= 0,
+      let file = reader.restOfLine(), OutputSection.isInside(bytes[file])
+    else { return nil }
+    self.init(
+      file: file, fingerprint: fingerprint, size: size, modified: Int64(modified), reads: reads)
   }
 }

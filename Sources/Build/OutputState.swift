@@ -110,11 +110,17 @@ extension OutputState {
   /// What was written to a file.
   func output(_ file: String) -> OutputSection.Output? {
     let name = Self.section(of: file) { sections[$0] != nil }
-    return section(name).outputs.first { $0.file == file }
+    let section = section(name)
+    return section.outputs.first { section.name($0).elementsEqual(file.utf8) }
   }
 
-  /// Everything that was written.
-  var outputs: [OutputSection.Output] { names.flatMap { section($0).outputs } }
+  /// All files with the fingerprints they were written with.
+  var files: [(String, Fingerprint)] {
+    names.flatMap { name in
+      let section = section(name)
+      return section.outputs.map { (section.file($0), $0.fingerprint) }
+    }
+  }
 }
 
 /// The lines of what a build was made of, as they come.

@@ -61,22 +61,23 @@ final class SectionBuild: Sendable {
       city?.forgetReads()
       let routes = (city?.routes ?? site.sharedRoutes)
         .filter { isEverything || city != nil || $0.isAsset }
-      let files: [String]
+      var files: [String]?
       if let city, standing != nil, old.outputs.count == routes.count,
         writer.stands(city.names(of: city.reads))
       {
         // What the list is made of stands, and so does the list.
-        files = old.outputs.map(\.file)
+        files = nil
       } else {
-        files = routes.map { Site.file(of: site.address(of: $0, in: city)) }
+        let listed = routes.map { Site.file(of: site.address(of: $0, in: city)) }
         do throws(FileError) {
-          try writer.announce(files)
+          try writer.announce(listed)
         } catch {
           throw BuildError(error)
         }
+        files = listed
       }
-      for (route, file) in zip(routes, files) {
-        try writer.take(file) { output throws(BuildError) in
+      for (place, route) in routes.enumerated() {
+        try writer.take(files?[place]) { output throws(BuildError) in
           try render(route, in: city, into: &output)
         }
       }
@@ -86,7 +87,7 @@ final class SectionBuild: Sendable {
         name: name, section: OutputState.Section(writer.section), summary: writer.summary,
         failure: error)
     }
-    let leftOver = writer.leftOver.map(\.file)
+    let leftOver = writer.leftOver
     // Shared pages stay as they are where some cities were chosen.
     let keepsRest = city == nil && !isEverything
     if keepsRest { writer.abandon() }

@@ -4,10 +4,10 @@ import Mustache
 /// Writes the outputs of one section on one thread, leaving alone what has not changed.
 struct SectionWriter: ~Copyable {
   /// The section as this build leaves it.
-  private(set) var section = OutputSection()
+  private(set) var section: OutputSection
   private(set) var summary = BuildSummary()
   /// What the section had and the site has no longer.
-  var leftOver: [OutputSection.Output] { known.rest }
+  var leftOver: [String] { known.rest.map(known.section.file) }
 
   private let run: BuildRun
   private let temporary: String
@@ -33,7 +33,8 @@ struct SectionWriter: ~Copyable {
   init(_ run: BuildRun, old: OutputSection, dependencies: [String: Fingerprint], name: String) {
     self.run = run
     temporary = "\(run.folder.path)/\(UnfinishedList.temporary(name))"
-    known = KnownOutputs(old.outputs)
+    known = KnownOutputs(old)
+    section = OutputSection(like: old)
     section.dependencies = dependencies
     oldReads = old.reads
     placesOfOld = Array(repeating: nil, count: old.reads.count)
@@ -62,7 +63,9 @@ struct SectionWriter: ~Copyable {
 
   /// Whether all that was written still stands and may stay.
   mutating func keepsAll() -> Bool {
-    for output in known.outputs where !run.keeps(output, &walk) { return false }
+    for output in known.section.outputs where !run.keeps(output, of: known.section, &walk) {
+      return false
+    }
     return true
   }
 
@@ -76,13 +79,17 @@ struct SectionWriter: ~Copyable {
 
   /// Takes an output; it is rendered only if what stands there is made of something that has changed,
   /// or is no longer what was written.
+  ///
+  /// - Parameters:
+  ///   - file: The file; nil for the next one of those that were there before.
+  ///   - render: Renders it, and says what it was made of.
   mutating func take(
-    _ file: String, _ render: (inout Output) throws(BuildError) -> [String]
+    _ file: String?, _ render: (inout Output) throws(BuildError) -> [String]
   ) throws(BuildError) {
-    let old = known.take(file)
-    let isWhole = if let old { run.keeps(old, &walk) } else { false }
+    let old = if let file { known.take(file) } else { known.takeNext() }
+    let isWhole = if let old { run.keeps(old, of: known.section, &walk) } else { false }
     if let old, isWhole, isStanding[old.reads] {
-      add(file, old.fingerprint, old.size, old.modified, place(ofOld: old.reads))
+      add(old, old.fingerprint, old.size, old.modified, place(ofOld: old.reads))
       summary.unchanged += 1
       return
     }
@@ -91,13 +98,14 @@ struct SectionWriter: ~Copyable {
     let fingerprint = output.withBytes { Fingerprint(buffer: $0) }
     if let old, isWhole, old.fingerprint == fingerprint {
       summary.unchanged += 1
-      add(file, fingerprint, output.count, old.modified, place(of: names))
+      add(old, fingerprint, output.count, old.modified, place(of: names))
       return
     }
     do throws(FileError) {
-      let written = try write(file, isNew: old == nil)
+      let name = file ?? old.map(known.section.file) ?? ""
+      let written = try write(name, isNew: old == nil)
       summary.written += 1
-      add(file, fingerprint, output.count, written.modified, place(of: names))
+      add(name.utf8, fingerprint, output.count, written.modified, place(of: names))
     } catch {
       throw BuildError(error)
     }
@@ -106,18 +114,25 @@ struct SectionWriter: ~Copyable {
   /// Takes what nobody has taken as it was, since the build does not come to it.
   mutating func abandon() {
     for old in known.rest {
-      section.outputs.append(old.madeOf(place(ofOld: old.reads)))
+      let reads = place(ofOld: old.reads)
+      section.add(
+        known.section.name(old), old.fingerprint, old.size, old.modified, reads: reads)
     }
     section.dependencies = [:]
   }
 
   private mutating func add(
-    _ file: String, _ fingerprint: Fingerprint, _ size: Int, _ modified: Int64, _ reads: Int
+    _ old: OutputSection.Output, _ fingerprint: Fingerprint, _ size: Int, _ modified: Int64,
+    _ reads: Int
   ) {
-    section.outputs.append(
-      OutputSection.Output(
-        file: file, fingerprint: fingerprint, size: size, modified: modified,
-        reads: reads))
+    add(known.section.name(old), fingerprint, size, modified, reads)
+  }
+
+  private mutating func add(
+    _ name: some Collection<UInt8>, _ fingerprint: Fingerprint, _ size: Int, _ modified: Int64,
+    _ reads: Int
+  ) {
+    section.add(name, fingerprint, size, modified, reads: reads)
     summary.pages += 1
     summary.bytes += size
   }

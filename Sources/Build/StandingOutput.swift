@@ -42,7 +42,7 @@ public enum StandingOutput {
     guard isRead.allSatisfy({ $0 }) else { return nil }
     let names = state.names
     let parts = Workers.map(names.count, jobs: options.jobs) { place -> BuildSummary? in
-      guard let section = state.sections[names[place]], section.stands(in: folder) else {
+      guard let section = state.sections[names[place]], stands(section, in: folder) else {
         return nil
       }
       return BuildSummary(section)
@@ -55,5 +55,18 @@ public enum StandingOutput {
     let elapsed = start.duration(to: .now).components
     summary.seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
     return summary
+  }
+
+  /// Whether all files of a section still are what was written, by size and time.
+  private static func stands(_ section: OutputState.Section, in folder: OpenFolder) -> Bool {
+    var walk = StatusWalk(folder)
+    var reader = StateReader(section.lines)
+    // Outputs come first.
+    while reader.tag() == UInt8(ascii: "o") {
+      guard let output = OutputSection.Output(&reader, of: section.lines),
+        output.matches(walk.status(section.lines[output.file].span))
+      else { return false }
+    }
+    return true
   }
 }

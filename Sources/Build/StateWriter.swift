@@ -22,7 +22,11 @@ struct StateWriter {
       bytes.append(48 &+ UInt8(truncatingIfNeeded: rest % 10))
       rest /= 10
     } while rest > 0
-    bytes[start...].reverse()
+    var (first, last) = (start, bytes.count - 1)
+    while first < last {
+      bytes.swapAt(first, last)
+      (first, last) = (first + 1, last - 1)
+    }
     bytes.append(32)
   }
 
@@ -34,8 +38,11 @@ struct StateWriter {
   }
 
   /// Ends a line with what stands up to its end.
-  mutating func end(rest: String) {
-    bytes.append(contentsOf: rest.utf8)
+  mutating func end(rest: String) { end(rest: Array(rest.utf8)[...]) }
+
+  /// The same.
+  mutating func end(rest: ArraySlice<UInt8>) {
+    bytes.append(contentsOf: rest)
     bytes.append(10)
   }
 

@@ -25,18 +25,6 @@ extension Disk {
       throw FileError("read", path, code: status.kind == .folder ? EISDIR : EINVAL)
     }
     guard status.size <= limit else { throw FileError("read", path, code: EFBIG) }
-    var bytes = [UInt8](repeating: 0, count: status.size)
-    var filled = 0
-    while filled < bytes.count {
-      let count = bytes.withUnsafeMutableBytes { buffer in
-        Glibc.read(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw FileError("read", path) }
-      if count == 0 { break }
-      filled += count
-    }
-    bytes.removeSubrange(filled...)
-    return bytes
+    return try firstBytes(status.size, from: descriptor, path)
   }
 }
