@@ -1,4 +1,5 @@
 import Files
+import Synchronization
 
 /// What the threads of one build share.
 final class BuildRun: Sendable {
@@ -9,6 +10,7 @@ final class BuildRun: Sendable {
   /// What stood for what outputs of every section may be made of, and what stands for it now.
   let before: [String: Fingerprint]
   let now: [String: Fingerprint]
+  private let combinations = Mutex<[String: [String]]>([:])
   private let isClean: Bool
   private let readsOutputs: Bool
 
@@ -21,6 +23,16 @@ final class BuildRun: Sendable {
     self.now = now.merging(Self.program) { now, _ in now }
     isClean = options.isClean
     readsOutputs = options.readsOutputs
+  }
+
+  /// The names in a combination; sections have the same ones.
+  func names(in combination: String) -> [String] {
+    combinations.withLock { known in
+      if let names = known[combination] { return names }
+      let names = combination.split(separator: " ").map(String.init)
+      known[combination] = names
+      return names
+    }
   }
 
   /// What stands for the program that writes: another may make other pages of the same.

@@ -21,8 +21,8 @@ struct OutputSection: Sendable {
 
   /// What stands for everything that its outputs were made of, but for what all sections share.
   var dependencies: [String: Fingerprint] = [:]
-  /// The names of what outputs were made of, each combination once.
-  var reads: [[String]] = []
+  /// The names of what outputs were made of, with blanks between them, each combination once.
+  var reads: [String] = []
   /// The files, in the order in which the site has them.
   private(set) var outputs: [Output] = []
   /// What the names of the files are parts of: most builds need few of them as texts.
@@ -47,7 +47,7 @@ struct OutputSection: Sendable {
         outputs.append(output)
       case UInt8(ascii: "r"):
         guard let names = reader.rest() else { return nil }
-        reads.append(names.split(separator: " ").map(String.init))
+        reads.append(names)
       case UInt8(ascii: "d"):
         guard let fingerprint = reader.fingerprint(), let name = reader.rest() else { return nil }
         dependencies[name] = fingerprint
@@ -98,7 +98,7 @@ struct OutputSection: Sendable {
     }
     for names in reads {
       writer.begin("r")
-      writer.end(rest: names.joined(separator: " "))
+      writer.end(rest: names)
     }
     for (name, fingerprint) in dependencies.sorted(by: { $0.key < $1.key }) {
       writer.begin("d")

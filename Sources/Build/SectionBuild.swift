@@ -98,7 +98,7 @@ final class SectionBuild: Sendable {
 
   /// Renders an output, and says what it was made of.
   private func render(_ route: Route, in city: CityContext?, into output: inout Output)
-    throws(BuildError) -> [String]
+    throws(BuildError) -> String
   {
     do throws(RenderError) {
       city?.forgetReads()

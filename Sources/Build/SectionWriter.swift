@@ -11,12 +11,12 @@ struct SectionWriter: ~Copyable {
 
   private let run: BuildRun
   private let temporary: String
-  private let oldReads: [[String]]
-  private let oldDependencies: [String: Fingerprint]
+  private let oldReads: [String]
+  private var standing: Standing
   /// For each combination of the old section, whether all of it is as it was.
   private let isStanding: [Bool]
   private var known: KnownOutputs
-  private var places: [[String]: Int] = [:]
+  private var places: [String: Int] = [:]
   /// The places of the old section's combinations, as far as they are settled.
   private var placesOfOld: [Int?]
   private var walk: StatusWalk
@@ -38,28 +38,14 @@ struct SectionWriter: ~Copyable {
     section.dependencies = dependencies
     oldReads = old.reads
     placesOfOld = Array(repeating: nil, count: old.reads.count)
-    oldDependencies = old.dependencies
     walk = StatusWalk(run.folder)
-    isStanding = old.reads.map { names in
-      Self.stands(names, run, old.dependencies, dependencies)
-    }
-  }
-
-  private static func stands(
-    _ names: [String], _ run: BuildRun, _ old: [String: Fingerprint], _ now: [String: Fingerprint]
-  ) -> Bool {
-    // What is made of nothing is a file as it is.
-    let all = names.isEmpty ? [] : [BuildRun.programName] + names
-    return all.allSatisfy { name in
-      guard let then = old[name] ?? run.before[name] else { return false }
-      return then == now[name] ?? run.now[name]
-    }
+    var standing = Standing(run, old: old.dependencies, now: dependencies)
+    isStanding = old.reads.map { standing.all(of: $0) }
+    self.standing = standing
   }
 
   /// Whether all of a combination is as it was.
-  func stands(_ names: [String]) -> Bool {
-    Self.stands(names, run, oldDependencies, section.dependencies)
-  }
+  mutating func stands(_ names: String) -> Bool { standing.all(of: names) }
 
   /// Whether all that was written still stands and may stay.
   mutating func keepsAll() -> Bool {
@@ -83,8 +69,9 @@ struct SectionWriter: ~Copyable {
   /// - Parameters:
   ///   - file: The file; nil for the next one of those that were there before.
   ///   - render: Renders it, and says what it was made of.
+  /// - Throws: `BuildError`.
   mutating func take(
-    _ file: String?, _ render: (inout Output) throws(BuildError) -> [String]
+    _ file: String?, _ render: (inout Output) throws(BuildError) -> String
   ) throws(BuildError) {
     let old = if let file { known.take(file) } else { known.takeNext() }
     let isWhole = if let old { run.keeps(old, of: known.section, &walk) } else { false }
@@ -144,8 +131,8 @@ struct SectionWriter: ~Copyable {
     return place
   }
 
-  private mutating func place(of names: [String]) -> Int {
-    // Mostly as the output before: then it is the same array, and that is seen at once.
+  private mutating func place(of names: String) -> Int {
+    // Mostly as the output before: then it is the same text, and that is seen at once.
     if let last = section.outputs.last, section.reads[last.reads] == names { return last.reads }
     if let place = places[names] { return place }
     let place = section.reads.count

@@ -17,9 +17,10 @@ public struct StatusWalk: ~Copyable {
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
-  /// The status of a file, a link not followed; nil if there is nothing.
+  /// The status of a file, a link not followed.
   ///
   /// - Parameter file: The UTF-8 of its path from the folder, without a zero.
+  /// - Returns: Its status; nil if there is nothing.
   public mutating func status(_ file: Span<UInt8>) -> FileStatus? {
     let start = enter(file)
     name.removeAll(keepingCapacity: true)

@@ -13,7 +13,7 @@ public final class CityContext {
   /// What was read since `forgetReads`; pages read tables, guides and the clock by the properties below.
   public private(set) var reads = Reads()
   /// The names of what outputs were made of, each combination once.
-  var knownNames: [Reads: [String]] = [:]
+  var knownNames: [Reads: String] = [:]
   /// The place of the city in `SiteContent.cities`.
   public let index: Int
   /// The city without its tables.

@@ -34,7 +34,7 @@ public struct Dependencies: Sendable {
   }
 
   /// The names of what a shared output is made of: the address of an asset tells its bytes.
-  public static func names(of route: Route) -> [String] { route.isAsset ? [] : [country] }
+  public static func names(of route: Route) -> String { route.isAsset ? "" : country }
 
   private static let country = "country"
 }
@@ -111,13 +111,14 @@ extension CityContext {
     return found
   }
 
-  /// The names of what an output was made of.
-  public func names(of reads: Reads) -> [String] {
+  /// The names of what an output was made of, with blanks between them.
+  public func names(of reads: Reads) -> String {
     if let names = knownNames[reads] { return names }
-    let names =
+    let all =
       [Reads.frameName] + reads.parts.names
       + reads.texts.map { Reads.Text.dependency(content.guides[$0.guide].slug, $0.language) }
       + reads.templates.map(\.dependency)
+    let names = all.joined(separator: " ")
     knownNames[reads] = names
     return names
   }
