@@ -1,12 +1,14 @@
 """The bytes of a build, and what a later build leaves alone, do not depend on what surrounds it."""
 
 import os
+import pathlib
 import shutil
+import subprocess
 
 import pytest
 
 import sample
-from world import ROOT, difference, marks, run, tree
+from world import PROGRAM, ROOT, World, difference, marks, run, tree
 
 AROUND = {
     "one thread": {"jobs": 1}, "two threads": {"jobs": 2}, "seven threads": {"jobs": 7},
@@ -86,3 +88,18 @@ def test_the_two_orders_differ(made):
         pytest.skip("this disk sorts its folders by itself")
     listed = [[entry.name for entry in os.scandir(made / side / "templates/assets")] for side in ("one", "two")]
     assert listed[0] != listed[1] and sorted(listed[0]) == sorted(listed[1])
+
+
+def test_renders_everything_for_another_program(memory):
+    """A newer program makes other pages of the same content; here one that names another schema of sitemaps."""
+    world, other = World.made(memory), memory / "other-onir"
+    assert run(world.words(world.output)).returncode == 0
+    old, new = b"/schemas/sitemap/0.9", b"/schemas/sitemap/0.8"
+    code = pathlib.Path(PROGRAM).read_bytes()
+    assert old in code
+    other.write_bytes(code.replace(old, new))
+    other.chmod(0o755)
+    for output in [world.output, memory / "clean"]:
+        subprocess.run([other, *map(str, world.words(output))], check=True, capture_output=True)
+    assert new in (world.output / "sitemap.xml").read_bytes()
+    assert tree(world.output) == tree(memory / "clean")
