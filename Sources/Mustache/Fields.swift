@@ -23,7 +23,11 @@ public final class Fields<V: View>: Sendable {
   /// counts no reference that threads share.
   struct Getter: Sendable {
     let value: @Sendable ([V], Int) -> Value
+    let write: Writer
   }
+
+  /// Writes a field, escaped or as it is, without making a value of it.
+  @usableFromInline typealias Writer = @Sendable ([V], Int, inout Output, Bool) -> Void
 
   /// The getters by slot; they stay for ever, as the fields do.
   @usableFromInline
@@ -44,6 +48,15 @@ public final class Fields<V: View>: Sendable {
       guard slot >= 0, slot < count else { return .null }
       return getters[slot].value(views, item)
     }
+
+    /// Writes what a field of a view says; nothing for a number that is no slot.
+    @inline(__always)
+    func write(
+      _ slot: Int, of views: [V], _ item: Int, escaped: Bool, into output: inout Output
+    ) {
+      guard slot >= 0, slot < count else { return }
+      getters[slot].write(views, item, &output, escaped)
+    }
   }
 
   /// The fields declared so far.
@@ -58,11 +71,12 @@ public final class Fields<V: View>: Sendable {
     @usableFromInline
     mutating func add(
       _ name: String, _ kind: @escaping @Sendable () -> Shape.Kind,
-      _ value: @escaping @Sendable ([V], Int) -> Value
+      _ value: @escaping @Sendable ([V], Int) -> Value,
+      write: @escaping Writer = { _, _, _, _ in }
     ) {
       names.append(name)
       kinds.append(DeclaredKind(kind: kind))
-      getters.append(Getter(value: value))
+      getters.append(Getter(value: value, write: write))
     }
   }
 }
@@ -76,31 +90,51 @@ extension Fields.Declaration {
   /// A text.
   @inlinable
   public mutating func text(_ name: String, _ get: @escaping @Sendable (V) -> String) {
-    add(name, { .text }) { .text(get($0[$1])) }
+    add(name, { .text }) {
+      .text(get($0[$1]))
+    } write: {
+      $2.append(get($0[$1]), escaped: $3)
+    }
   }
 
   /// A text that may be absent.
   @inlinable
   public mutating func text(_ name: String, _ get: @escaping @Sendable (V) -> String?) {
-    add(name, { .text }) { get($0[$1]).map(Value.text) ?? .null }
+    add(name, { .text }) {
+      get($0[$1]).map(Value.text) ?? .null
+    } write: {
+      if let text = get($0[$1]) { $2.append(text, escaped: $3) }
+    }
   }
 
   /// Finished HTML.
   @inlinable
   public mutating func markup(_ name: String, _ get: @escaping @Sendable (V) -> [UInt8]) {
-    add(name, { .markup }) { .markup(get($0[$1])) }
+    add(name, { .markup }) {
+      .markup(get($0[$1]))
+    } write: { views, item, output, _ in
+      output.append(raw: get(views[item]))
+    }
   }
 
   /// Finished HTML that may be absent.
   @inlinable
   public mutating func markup(_ name: String, _ get: @escaping @Sendable (V) -> [UInt8]?) {
-    add(name, { .markup }) { get($0[$1]).map(Value.markup) ?? .null }
+    add(name, { .markup }) {
+      get($0[$1]).map(Value.markup) ?? .null
+    } write: { views, item, output, _ in
+      if let markup = get(views[item]) { output.append(raw: markup) }
+    }
   }
 
   /// Yes or no.
   @inlinable
   public mutating func flag(_ name: String, _ get: @escaping @Sendable (V) -> Bool) {
-    add(name, { .flag }) { .flag(get($0[$1])) }
+    add(name, { .flag }) {
+      .flag(get($0[$1]))
+    } write: {
+      $2.append(.flag(get($0[$1])), escaped: $3)
+    }
   }
 
   /// A list of texts.
@@ -143,9 +177,21 @@ extension Fields.Declaration {
     }
   }
 
+  /// A view that may be absent, and is an object already.
+  @inlinable
+  public mutating func object<Child: View>(
+    _ name: String, _ get: @escaping @Sendable (V) -> ViewObject<Child>?
+  ) {
+    add(name, { .object(Child.fields.shape) }) { get($0[$1]).map { .object($0) } ?? .null }
+  }
+
   /// A value of which nothing is known before it is there; templates cannot be checked inside.
   @inlinable
   public mutating func any(_ name: String, _ get: @escaping @Sendable (V) -> Value) {
-    add(name, { .any }) { get($0[$1]) }
+    add(name, { .any }) {
+      get($0[$1])
+    } write: {
+      $2.append(get($0[$1]), escaped: $3)
+    }
   }
 }

@@ -101,4 +101,13 @@ struct Members: @unchecked Sendable {
     guard let holder else { return .null }
     return holder._withUnsafeGuaranteedRef { $0.value(at: slot, of: Int(item)) }
   }
+
+  /// Writes the value of a member.
+  @inline(__always)
+  func write(_ slot: Int, escaped: Bool, into output: inout Output) {
+    guard let holder else { return }
+    holder._withUnsafeGuaranteedRef {
+      $0.write(slot, of: Int(item), escaped: escaped, into: &output)
+    }
+  }
 }

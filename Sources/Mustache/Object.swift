@@ -17,6 +17,13 @@ open class MemberHolder: @unchecked Sendable {
   ///
   /// An object is its only item.
   func value(at slot: Int, of item: Int) -> Value { .null }
+
+  /// Writes the value in a slot of an item.
+  ///
+  /// Most that is asked is written and forgotten; who can, writes it from where it is.
+  func write(_ slot: Int, of item: Int, escaped: Bool, into output: inout Output) {
+    output.append(value(at: slot, of: item), escaped: escaped)
+  }
 }
 
 /// Named values, behind a shape that says which names there can be.

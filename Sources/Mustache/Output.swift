@@ -64,6 +64,25 @@ public struct Output: ~Copyable, @unchecked Sendable {
     text.utf8.span.withUnsafeBufferPointer { append(escaping: $0) }
   }
 
+  /// Writes a text, escaped or as it is.
+  @usableFromInline
+  mutating func append(_ text: String, escaped: Bool) {
+    text.utf8.span.withUnsafeBufferPointer {
+      if escaped { append(escaping: $0) } else { append(raw: $0) }
+    }
+  }
+
+  /// Writes a value: text, escaped or not, and finished markup; of a flag its name.
+  @usableFromInline
+  mutating func append(_ value: Value, escaped: Bool) {
+    switch value {
+    case .null, .list, .object, .objects: break
+    case .flag(let flag): append(raw: flag ? "true" : "false")
+    case .text(let text): append(text, escaped: escaped)
+    case .markup(let markup): append(raw: markup)
+    }
+  }
+
   private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
     var start = 0
     while true {

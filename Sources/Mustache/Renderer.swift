@@ -12,18 +12,18 @@ struct Renderer {
     let keys: UnsafeBufferPointer<Key>
   }
 
-  private unowned(unsafe) let storage: Template.Storage
+  unowned(unsafe) let storage: Template.Storage
   private let code: UnsafeBufferPointer<Instruction>
   private let literals: UnsafeBufferPointer<UInt8>
-  private let keys: UnsafeBufferPointer<Key>
-  private let isStrict: Bool
+  let keys: UnsafeBufferPointer<Key>
+  let isStrict: Bool
 
-  private var frames: [Frame]
+  var frames: [Frame]
   /// The members of each frame's value.
-  private var members: [Members]
+  var members: [Members]
   /// The last object that was made to look into it, while its frame stays as it is: `{{page.title}}`
   /// is mostly followed by another `{{page.…}}`.
-  private var kept: (place: MemberPlace, object: Object)?
+  var kept: Kept?
   private var returns: [Return] = []
   /// The indentation of the running routine is the end of this, from `indentationStart` on.
   private var indentation: [UInt8] = []
@@ -41,9 +41,16 @@ struct Renderer {
   }
 
   /// The frame that has a name, and the slot there; frames of settled objects count from -1 down.
-  private struct MemberPlace: Equatable {
+  struct MemberPlace: Equatable {
     var frame: Int
     var slot: Int
+  }
+
+  /// An object with its members beside it, which are asked without counting a reference.
+  struct Kept {
+    let place: MemberPlace
+    let object: Object
+    let members: Members
   }
 
   /// A renderer of a program whose storage and tables outlive it.
@@ -69,11 +76,11 @@ struct Renderer {
         output.append(raw: UnsafeBufferPointer(rebasing: literals[literal.range]))
         position += 1
       case .variable(let path):
-        output.append(try value(path), escaped: true)
+        try write(path, escaped: true, into: &output)
         try check(output, path.site)
         position += 1
       case .unescaped(let path):
-        output.append(try value(path), escaped: false)
+        try write(path, escaped: false, into: &output)
         try check(output, path.site)
         position += 1
       case .section(let path, let length):
@@ -101,76 +108,6 @@ struct Renderer {
         return
       }
     }
-  }
-}
-
-// MARK: Names
-
-extension Renderer {
-  private mutating func value(_ path: Path) throws(RenderError) -> Value {
-    guard path.first != .none else { return (frames.last ?? storage.base.last)?.value ?? .null }
-    guard let place = find(path.first) else {
-      if isStrict { throw unknown(path, part: 0, among: shapes) }
-      return .null
-    }
-    guard path.restCount > 0 else { return value(at: place) }
-    let start = path.rest.lowerBound
-    if let kept, kept.place == place { return try member(path, start, of: .object(kept.object)) }
-    var first = value(at: place)
-    if case .object(var object) = first {
-      first = .null
-      // What somebody else holds is at hand the next time too.
-      if isKnownUniquelyReferenced(&object) { kept = (place, object) }
-      return try member(path, start, of: .object(object))
-    }
-    return try member(path, start, of: first)
-  }
-
-  @inline(__always)
-  private func find(_ key: Key) -> MemberPlace? {
-    var index = members.count
-    while index > 0 {
-      index -= 1
-      if let slot = members[index].slot(of: key) { return MemberPlace(frame: index, slot: slot) }
-    }
-    index = storage.members.count
-    while index > 0 {
-      index -= 1
-      if let slot = storage.members[index].slot(of: key) {
-        return MemberPlace(frame: -1 - index, slot: slot)
-      }
-    }
-    return nil
-  }
-
-  @inline(__always)
-  private func value(at place: MemberPlace) -> Value {
-    place.frame >= 0
-      ? members[place.frame].value(at: place.slot)
-      : storage.members[-1 - place.frame].value(at: place.slot)
-  }
-
-  /// The value of the further parts of a name, from a part on.
-  private mutating func member(_ path: Path, _ part: Int, of value: Value) throws(RenderError)
-    -> Value
-  {
-    guard part < path.rest.upperBound else { return value }
-    guard let member = value.member(keys[part]) else {
-      if case .null = value { return .null }
-      guard isStrict else { return .null }
-      let shapes = Frame(value).shape.map { [$0] } ?? []
-      throw unknown(path, part: part - path.rest.lowerBound + 1, among: shapes)
-    }
-    return try self.member(path, part + 1, of: member)
-  }
-
-  /// The shapes on the stack, innermost first.
-  private var shapes: [Shape] {
-    frames.reversed().compactMap(\.shape) + storage.base.reversed().compactMap(\.shape)
-  }
-
-  private func unknown(_ path: Path, part: Int, among shapes: [Shape]) -> RenderError {
-    RenderError(storage.program.unknownName(path, part: part, among: shapes))
   }
 }
 
@@ -204,7 +141,7 @@ extension Renderer {
   {
     let last = frames.count - 1
     let body = frames[last].body
-    if let kept, kept.place.frame == last { self.kept = nil }
+    if kept?.place.frame == last { kept = nil }
     guard frames[last].advance() else {
       frames.removeLast()
       members.removeLast()
@@ -280,16 +217,6 @@ extension Renderer {
 }
 
 extension Output {
-  /// Writes a value: text, escaped or not, and finished markup; of a flag its name.
-  mutating func append(_ value: Value, escaped: Bool) {
-    switch value {
-    case .null, .list, .object, .objects: break
-    case .flag(let flag): append(raw: flag ? "true" : "false")
-    case .text(let text): if escaped { append(escaped: text) } else { append(raw: text) }
-    case .markup(let markup): append(raw: markup)
-    }
-  }
-
   fileprivate mutating func append(raw bytes: ArraySlice<UInt8>) {
     bytes.withUnsafeBufferPointer { append(raw: $0) }
   }

@@ -29,7 +29,7 @@ public final class ViewObject<V: View>: Object, @unchecked Sendable {
 
   /// Wraps a view.
   @inlinable
-  public init(_ view: V) {
+  public init(_ view: consuming V) {
     self.view = [view]
     fields = V.fields.getters
     super.init(shape: V.fields.shape)
@@ -42,6 +42,10 @@ public final class ViewObject<V: View>: Object, @unchecked Sendable {
 
   override func value(at slot: Int, of item: Int) -> Value {
     fields.value(at: slot, of: view, 0)
+  }
+
+  override func write(_ slot: Int, of item: Int, escaped: Bool, into output: inout Output) {
+    fields.write(slot, of: view, 0, escaped: escaped, into: &output)
   }
 }
 
@@ -61,6 +65,11 @@ final class ViewObjects<V: View>: Objects, @unchecked Sendable {
   override func value(at slot: Int, of item: Int) -> Value {
     guard item >= 0, item < count else { return .null }
     return fields.value(at: slot, of: views, item)
+  }
+
+  override func write(_ slot: Int, of item: Int, escaped: Bool, into output: inout Output) {
+    guard item >= 0, item < count else { return }
+    fields.write(slot, of: views, item, escaped: escaped, into: &output)
   }
 
   override func object(_ item: Int) -> Object { ViewObject(views[item]) }

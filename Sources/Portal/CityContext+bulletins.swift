@@ -9,6 +9,7 @@ extension CityContext {
     let bulletin = bulletins[index]
     let change = change(index)
     let rows = sorted(bulletin.vacancies.filter { $0.places > 0 }, language)
+    let catalogue = catalogueOrder(language)
     return BulletinPage(
       page: bulletinMeta(index, language, isLatest: isLatest),
       bulletin: bulletinItem(bulletin, .bulletin(index), language),
@@ -22,11 +23,11 @@ extension CityContext {
       archive: link(path(.archive), language), feed: link(path(.feed), language),
       deadlines: link(path(.deadlines), language),
       vacancies: rows.map { row in
-        var item = vacancyItem(row, language)
+        var item = vacancyItem(row, catalogue, language)
         item.change = change.map { changeItem($0.kind(row), language) }
         return item
       },
-      gone: sorted(change?.gone ?? [], language).map { vacancyItem($0, language) })
+      gone: sorted(change?.gone ?? [], language).map { vacancyItem($0, catalogue, language) })
   }
 
   private func bulletinMeta(_ index: Int, _ language: Language, isLatest: Bool) -> PageMeta {
@@ -67,9 +68,11 @@ extension CityContext {
       count: language.words(bulletin.places), age: age(bulletin.day, language))
   }
 
-  func vacancyItem(_ vacancy: Vacancy, _ language: Language) -> VacancyItem {
+  func vacancyItem(_ vacancy: Vacancy, _ catalogue: CatalogueOrder, _ language: Language)
+    -> VacancyItem
+  {
     let words = site.theme.strings.rows
-    let (catalogue, place) = (catalogueOrder[language], vacancy.kindergarten)
+    let place = vacancy.kindergarten
     return VacancyItem(
       name: catalogue.names[place], link: catalogue.links[place],
       ageGroup: words.text(vacancy.ageGroup, language),
@@ -80,11 +83,12 @@ extension CityContext {
 
   /// By kindergarten as the catalogue has them, then by age and type.
   func sorted(_ vacancies: [Vacancy], _ language: Language) -> [Vacancy] {
-    let ranks = catalogueOrder[language].ranks
-    let keyed = vacancies.map {
-      (rank: ranks[$0.kindergarten], detail: $0.rank, vacancy: $0)
+    let ranks = catalogueOrder(language).ranks
+    // Plain numbers, so that sorting counts no references.
+    let keys = vacancies.enumerated().map { place, row in
+      (rank: ranks[row.kindergarten] * Vacancy.rankCount + row.rank, place: place)
     }
-    return keyed.sorted { ($0.rank, $0.detail) < ($1.rank, $1.detail) }.map(\.vacancy)
+    return keys.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map { vacancies[$0.place] }
   }
 }
 
@@ -95,6 +99,9 @@ extension Vacancy {
     let (age, type) = (Self.ages[ageGroup] ?? 0, Self.groupTypes[groupType] ?? 0)
     return (age * 100 + type) * 100 + (Self.languages[language] ?? 0)
   }
+
+  /// More than any rank of a row.
+  static let rankCount = 1_000_000
 
   private static let ages: CodeTable<AgeGroup, Int> = ranks()
   private static let groupTypes: CodeTable<GroupType, Int> = ranks()

@@ -44,7 +44,7 @@ extension CityContext {
     let shell = service(kind, language)
     return CabinetPage(
       template: template, page: shell.page, text: shell.text, menu: shell.menu, queues: [],
-      kindergartens: kind == .review ? kindergartens(language) : [],
+      kindergartens: kind == .review ? catalogueOptions(language) : [],
       termsVersion: site.termsVersion,
       workingDays: site.theme.strings.counted(
         "working_days_count", city.settings.limits["admission_working_days"] ?? 5, language))
@@ -67,7 +67,7 @@ extension CityContext {
       queues: codes("queue", city.settings.queueTypes, language),
       languages: teachingLanguages(language),
       groupTypes: codes("group", GroupType.allCases, language),
-      kindergartens: kindergartens(language),
+      kindergartens: catalogueOptions(language),
       opensCabinet: signInMethod != .phonePassword, termsVersion: site.termsVersion)
   }
 
@@ -82,7 +82,7 @@ extension CityContext {
     return NewApplicationPage(
       page: shell.page, text: shell.text, menu: shell.menu,
       languages: teachingLanguages(language), groupTypes: codes("group", groupTypes, language),
-      kindergartens: kindergartens(language), isDistrict: city.level == .district,
+      kindergartens: catalogueOptions(language), isDistrict: city.level == .district,
       termsVersion: site.termsVersion)
   }
 
@@ -92,13 +92,6 @@ extension CityContext {
     return codes(
       "teaching", TeachingLanguage.allCases.filter { taught.isEmpty || taught.contains($0) },
       language)
-  }
-
-  private func kindergartens(_ language: Language) -> [CodeView] {
-    catalogueOrder[language].places.map { place in
-      let kindergarten = kindergartens[place]
-      return CodeView(code: kindergarten.id, label: kindergarten.name[language])
-    }
   }
 
   private func codes<Codes: Code>(_ family: String, _ codes: [Codes], _ language: Language)

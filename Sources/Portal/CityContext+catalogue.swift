@@ -5,7 +5,7 @@ import Languages
 extension CityContext {
   func catalogue(_ language: Language) -> KindergartensPage {
     let all = kindergartens
-    let order = catalogueOrder[language]
+    let order = catalogueOrder(language)
     let vacant = Set(bulletins.first?.vacancies.map(\.groupType) ?? [])
     let ownerships = Set(all.map(\.ownership))
     let taught = Set(all.flatMap(\.languages))
@@ -26,7 +26,7 @@ extension CityContext {
       },
       ageGroups: options("age", language) { (_: AgeGroup) in true },
       groupTypes: options("group", language) { (code: GroupType) in vacant.contains(code) },
-      bulletin: latestBulletin[language],
+      bulletin: latestBulletin(language),
       queue: link(path(.queue(.terms)), language),
       hasPoints: all.contains { $0.coordinates != nil })
   }

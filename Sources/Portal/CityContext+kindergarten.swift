@@ -13,6 +13,7 @@ extension CityContext {
     let reviews = reviewsOfKindergartens[index] ?? []
     let ratings = Ratings(reviews)
     let map = kindergarten.coordinates.map(map)
+    let catalogue = catalogueOrder(language)
     var page = meta(
       .kindergarten(index), language, title: escaped(kindergarten.name[language]),
       description: kindergarten.address[language],
@@ -24,8 +25,8 @@ extension CityContext {
         ratings: ratings))
     return KindergartenPage(
       page: page, kindergarten: item(kindergarten, language), map: map,
-      bulletin: latestBulletin[language],
-      vacancies: vacancies.sorted { $0.rank < $1.rank }.map { vacancyItem($0, language) },
+      bulletin: latestBulletin(language),
+      vacancies: sorted(vacancies, language).map { vacancyItem($0, catalogue, language) },
       free: placesInWords(vacancies.reduce(0) { $0 + $1.places }, language),
       history: history(index, language),
       reviews: reviews.map { reviewItem($0, language) },
@@ -66,7 +67,7 @@ extension CityContext {
   private func history(_ index: Int, _ language: Language) -> PlacesHistory? {
     let values = placesOfBulletins.map { $0[index] }
     guard values.count > 1, let now = values.first, let most = values.max() else { return nil }
-    var days = daysOfBulletins[language]
+    var days = daysOfBulletins(language)
     for index in days.indices { days[index].places = language.words(values[index]) }
     let sentence = historySentence(values, now: now, most: most, language)
     let bars = days.indices.reversed().map {

@@ -36,10 +36,7 @@ extension CityContext {
       queues: city.settings.queueTypes.map {
         CodeView(code: $0.rawValue, label: text("queue_\($0.rawValue)", language))
       },
-      kindergartens: catalogueOrder[language].places.map { place in
-        let kindergarten = kindergartens[place]
-        return CodeView(code: kindergarten.id, label: kindergarten.name[language])
-      })
+      kindergartens: catalogueOptions(language))
   }
 
   private func trail(_ language: Language, further kind: StaffPageKind) -> Trail {

@@ -44,12 +44,16 @@ public final class CityContext {
     }
   }
   private lazy var knownLatestBulletin = PerLanguage { language in
-    bulletins.first.map { bulletinItem($0, .vacancies, language) }
+    bulletins.first.map { ViewObject(bulletinItem($0, .vacancies, language)) }
   }
   private lazy var knownReviews: [Int?: [Review]] = Dictionary(
     grouping: reviews, by: \.kindergarten)
   private lazy var knownOrder = PerLanguage { language in
     CatalogueOrder(kindergartens, language) { link(path(.kindergarten($0)), language) }
+  }
+  private lazy var knownOptions = PerLanguage { language in
+    let order = knownOrder[language]
+    return order.places.map { CodeView(code: kindergartens[$0].id, label: order.names[$0]) }
   }
   private lazy var knownData = PublishedData(
     site.content.cities[index], today: site.today)
@@ -73,14 +77,16 @@ public final class CityContext {
   }
 
   /// Renders a page with the template of its kind.
-  func render<Page: PageView>(_ page: Page, _ language: Language, into output: inout Output)
-    throws(RenderError)
-  {
-    if let template = try settledTemplate(page.template, language, Page.fields.shape) {
-      try template.render([page.object], into: &output)
+  func render<Page: PageView>(
+    _ page: consuming Page, _ language: Language, into output: inout Output
+  ) throws(RenderError) {
+    let name = page.template
+    let object = ViewObject(page)
+    if let template = try settledTemplate(name, language, Page.fields.shape) {
+      try template.render([object], into: &output)
     } else {
-      try site.templates.cityTemplate(page.template, language, Page.fields.shape)
-        .render([frames[language], page.object], into: &output)
+      try site.templates.cityTemplate(name, language, Page.fields.shape)
+        .render([frames[language], object], into: &output)
     }
   }
 
@@ -176,15 +182,15 @@ extension CityContext {
   }
 
   /// The days of those bulletins in words, with their pages.
-  var daysOfBulletins: PerLanguage<[DayPlaces]> {
+  func daysOfBulletins(_ language: Language) -> [DayPlaces] {
     note(.bulletins)
-    return knownDays
+    return knownDays[language]
   }
 
-  /// The latest bulletin in each language, with its page.
-  var latestBulletin: PerLanguage<BulletinItem?> {
+  /// The latest bulletin, with its page.
+  func latestBulletin(_ language: Language) -> ViewObject<BulletinItem>? {
     note([.bulletins, .today])
-    return knownLatestBulletin
+    return knownLatestBulletin[language]
   }
 
   /// The published reviews of each kindergarten, newest first.
@@ -193,10 +199,16 @@ extension CityContext {
     return knownReviews
   }
 
-  /// The catalogue as a list of each language has it.
-  var catalogueOrder: PerLanguage<CatalogueOrder> {
+  /// The catalogue as a list of a language has it.
+  func catalogueOrder(_ language: Language) -> CatalogueOrder {
     note(.kindergartens)
-    return knownOrder
+    return knownOrder[language]
+  }
+
+  /// The catalogue as a form of a language offers it.
+  func catalogueOptions(_ language: Language) -> [CodeView] {
+    note(.kindergartens)
+    return knownOptions[language]
   }
 
   /// What the city's open data tell.

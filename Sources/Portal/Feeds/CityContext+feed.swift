@@ -96,7 +96,7 @@ extension CityContext {
   ) {
     html.text(kind.map { words($0, language) } ?? "− \(text("row_gone", language))")
     html.text(": ")
-    html.text(catalogueOrder[language].names[row.kindergarten])
+    html.text(catalogueOrder(language).names[row.kindergarten])
     let codes = site.theme.strings.rows
     for detail in [
       codes.text(row.ageGroup, language), codes.text(row.groupType, language),

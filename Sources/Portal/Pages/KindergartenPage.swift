@@ -6,7 +6,7 @@ struct KindergartenPage: PageView {
   let page: PageMeta
   let kindergarten: KindergartenItem
   let map: MapLinks?
-  let bulletin: BulletinItem?
+  let bulletin: ViewObject<BulletinItem>?
   /// The free places of the latest bulletin.
   let vacancies: [VacancyItem]
   let free: String

@@ -11,7 +11,7 @@ struct KindergartensPage: PageView {
   let ageGroups: [CodeView]
   let groupTypes: [CodeView]
   /// The latest one, which free places are taken from; nil where there is none.
-  let bulletin: BulletinItem?
+  let bulletin: ViewObject<BulletinItem>?
   let queue: String
   let hasPoints: Bool
 

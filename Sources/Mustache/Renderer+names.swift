@@ -1,0 +1,102 @@
+import Diagnostics
+
+// What names stand for.
+extension Renderer {
+  /// Writes what a name stands for: from where it is, when one step or two lead there.
+  @inline(__always)
+  mutating func write(
+    _ path: Path, escaped: Bool, into output: inout Output
+  ) throws(RenderError) {
+    if let place = find(path.first) {
+      if path.restCount == 0 {
+        return members(place.frame).write(place.slot, escaped: escaped, into: &output)
+      }
+      if path.restCount == 1, let (members, slot) = keptMember(place, path) {
+        return members.write(slot, escaped: escaped, into: &output)
+      }
+    }
+    output.append(try value(path), escaped: escaped)
+  }
+
+  /// Where the second part of a name is, if the first is the object at hand and has it.
+  @inline(__always)
+  private func keptMember(_ place: MemberPlace, _ path: Path) -> (Members, slot: Int)? {
+    guard kept?.place == place, let members = kept?.members,
+      let slot = members.slot(of: keys[path.rest.lowerBound])
+    else { return nil }
+    return (members, slot)
+  }
+
+  mutating func value(_ path: Path) throws(RenderError) -> Value {
+    guard path.first != .none else { return (frames.last ?? storage.base.last)?.value ?? .null }
+    guard let place = find(path.first) else {
+      if isStrict { throw unknown(path, part: 0, among: shapes) }
+      return .null
+    }
+    guard path.restCount > 0 else { return value(at: place) }
+    let start = path.rest.lowerBound
+    if let (members, slot) = keptMember(place, path) {
+      return try member(path, start + 1, of: members.value(at: slot))
+    }
+    var first = value(at: place)
+    if case .object(var object) = first {
+      first = .null
+      // What somebody else holds is at hand the next time too.
+      if isKnownUniquelyReferenced(&object) {
+        kept = Kept(place: place, object: object, members: Members(object))
+      }
+      return try member(path, start, of: .object(object))
+    }
+    return try member(path, start, of: first)
+  }
+
+  @inline(__always)
+  private func find(_ key: Key) -> MemberPlace? {
+    var index = members.count
+    while index > 0 {
+      index -= 1
+      if let slot = members[index].slot(of: key) { return MemberPlace(frame: index, slot: slot) }
+    }
+    index = storage.members.count
+    while index > 0 {
+      index -= 1
+      if let slot = storage.members[index].slot(of: key) {
+        return MemberPlace(frame: -1 - index, slot: slot)
+      }
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private func members(_ frame: Int) -> Members {
+    frame >= 0 ? members[frame] : storage.members[-1 - frame]
+  }
+
+  @inline(__always)
+  private func value(at place: MemberPlace) -> Value {
+    members(place.frame).value(at: place.slot)
+  }
+
+  /// The value of the further parts of a name, from a part on.
+  private mutating func member(_ path: Path, _ part: Int, of value: Value) throws(RenderError)
+    -> Value
+  {
+    guard part < path.rest.upperBound else { return value }
+    guard let member = value.member(keys[part]) else {
+      if case .null = value { return .null }
+      guard isStrict else { return .null }
+      let shapes = Frame(value).shape.map { [$0] } ?? []
+      throw unknown(path, part: part - path.rest.lowerBound + 1, among: shapes)
+    }
+    return try self.member(path, part + 1, of: member)
+  }
+
+  /// The shapes on the stack, innermost first.
+  private var shapes: [Shape] {
+    frames.reversed().compactMap(\.shape) + storage.base.reversed().compactMap(\.shape)
+  }
+
+  private func unknown(_ path: Path, part: Int, among shapes: [Shape]) -> RenderError {
+    RenderError(storage.program.unknownName(path, part: part, among: shapes))
+  }
+}
