@@ -13,8 +13,21 @@ extension Language {
   ///
   /// Each key is made once, so this is the way to sort many names.
   public func order(_ names: [String]) -> [Int] {
-    names.enumerated().map { (key: sortKey($1), name: $1, place: $0) }
-      .sorted(by: Self.precedes).map(\.place)
+    let keys = names.map(sortKey)
+    // Most names differ in how their keys begin; whole keys are compared, and references to them
+    // counted, for the others only.
+    return keys.enumerated().map { (start: Self.start(of: $1), place: $0) }
+      .sorted { left, right in
+        if left.start != right.start { return left.start < right.start }
+        let (a, b) = (left.place, right.place)
+        return Self.precedes((keys[a], names[a], a), (keys[b], names[b], b))
+      }
+      .map(\.place)
+  }
+
+  /// The first bytes of a key as a number that compares as they do.
+  private static func start(of key: [UInt8]) -> UInt64 {
+    (0..<8).reduce(0) { $0 << 8 | ($1 < key.count ? UInt64(key[$1]) : 0) }
   }
 
   /// Bytes that compare as the alphabet does; equal for names that differ in nothing that counts.

@@ -28,15 +28,12 @@ struct BulletinChange {
   /// A kind of place.
   private struct Place: Hashable {
     let kindergarten: Int
-    let ageGroup: AgeGroup
-    let groupType: GroupType
-    let language: TeachingLanguage
+    /// Its age, type and language as one number: codes are texts, which take long to hash.
+    let rank: Int
 
     init(_ vacancy: Vacancy) {
       kindergarten = vacancy.kindergarten
-      ageGroup = vacancy.ageGroup
-      groupType = vacancy.groupType
-      language = vacancy.language
+      rank = vacancy.rank
     }
   }
 

@@ -79,19 +79,20 @@ extension CityContext {
     trail: Trail
   ) -> PageMeta {
     let path = path(page)
+    let whole = PerLanguage { canonical(path, $0) }
     let standing = languages.filter { $0 == language || stands(page, $0) }
     let wanted = site.content.site.defaultLanguage
     let defaultLanguage = standing.contains(wanted) ? wanted : language
     return PageMeta(
       language: language, title: title, description: escaped(description),
-      canonical: canonical(path, language),
-      alternates: standing.map { Alternate(language: $0, address: canonical(path, $0)) },
-      defaultAddress: canonical(path, defaultLanguage), trail: trail.crumbs,
+      canonical: whole[language],
+      alternates: standing.map { Alternate(language: $0, address: whole[$0]) },
+      defaultAddress: whole[defaultLanguage], trail: trail.crumbs,
       switches: languages.map {
         LanguageSwitch(
           language: $0, address: link(standing.contains($0) ? path : "", $0),
           isCurrent: $0 == language)
-      }, structured: StructuredData.breadcrumb(trail, title, canonical(path, language)))
+      }, structured: StructuredData.breadcrumb(trail, title, whole[language]))
   }
 
   /// Whether a page stands in a language too: the list of guides does where there are any.

@@ -1,40 +1,40 @@
-/// The `{name}` places of a text.
-enum Placeholders {
-  /// The names, in the order of the text.
-  static func names(in text: String) -> [String] {
-    var names: [String] = []
-    _ = filled(text) { name in
-      names.append(name)
-      return nil
+/// A text with `{name}` places, taken apart once: some are filled for every page.
+struct Placeholders: Sendable {
+  /// What stands before a place, and what the place is called.
+  private var places: [(before: String, name: String)] = []
+  /// What stands behind the last one.
+  private let rest: String
+  private let count: Int
+
+  /// Finds the places of a text.
+  init(_ text: String) {
+    count = text.utf8.count
+    let brace = UInt8(ascii: "{")
+    let utf8 = text.utf8
+    var (start, from) = (utf8.startIndex, utf8.startIndex)
+    while let open = utf8[from...].firstIndex(of: brace) {
+      from = utf8.index(after: open)
+      let end = utf8[from...].firstIndex { $0 == brace || $0 == UInt8(ascii: "}") }
+      guard let end, end > from, utf8[end] != brace else { continue }
+      places.append((String(text[start..<open]), String(text[from..<end])))
+      start = utf8.index(after: end)
+      from = start
     }
-    return names
+    rest = String(text[start...])
   }
 
-  /// The text with its places filled, in one pass: what fills a place is not looked at again.
-  ///
-  /// A place without a value stays as it is.
-  static func filled(_ text: String, _ value: (String) -> String?) -> String {
-    var text = text
-    return text.withUTF8 { utf8 in
-      var result: [UInt8] = []
-      result.reserveCapacity(utf8.count + 64)
-      var rest = utf8[...]
-      while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
-        let start = open + 1
-        let end = rest[start...].firstIndex { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }
-        if let end, end > start, rest[end] == UInt8(ascii: "}"),
-          let value = value(String(decoding: rest[start..<end], as: UTF8.self))
-        {
-          result.append(contentsOf: rest[..<open])
-          result.append(contentsOf: value.utf8)
-          rest = rest[(end + 1)...]
-        } else {
-          result.append(contentsOf: rest[..<start])
-          rest = rest[start...]
-        }
-      }
-      result.append(contentsOf: rest)
-      return String(decoding: result, as: UTF8.self)
+  /// The names, in the order of the text.
+  static func names(in text: String) -> [String] { Placeholders(text).places.map(\.name) }
+
+  /// The text with its places filled; a place without a value stays as it is.
+  func filled(_ value: (String) -> String?) -> String {
+    var result = ""
+    result.reserveCapacity(count + 64)
+    for place in places {
+      result += place.before
+      result += value(place.name) ?? "{\(place.name)}"
     }
+    result += rest
+    return result
   }
 }

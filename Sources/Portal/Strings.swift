@@ -11,6 +11,9 @@ import YAML
 struct Strings: Sendable {
   private let texts: PerLanguage<[String: String]>
   private let counted: PerLanguage<[String: [Language.PluralCategory: String]]>
+  /// The texts that Swift code fills, and those of the forms of counted phrases.
+  private let filled: PerLanguage<[String: Placeholders]>
+  private let forms: PerLanguage<[String: Forms]>
   /// Where each key stands that both files have and nothing is wrong with.
   private let places: [(key: String, place: PerLanguage<Location>)]
 
@@ -29,16 +32,15 @@ struct Strings: Sendable {
       StringKey.all[key].map { !$0.isCounted && $0.placeholders == Set(values.map(\.key)) }
         ?? false,
       "StringKey.all does not list \(key) with these values")
-    let text = texts[language][key] ?? ""
-    guard !values.isEmpty else { return text }
-    return Placeholders.filled(text) { name in values.first { $0.key == name }?.value }
+    guard !values.isEmpty else { return texts[language][key] ?? "" }
+    return filled[language][key]?.filled { name in values.first { $0.key == name }?.value } ?? ""
   }
 
   /// A counted phrase.
   func counted(_ key: String, _ number: Int, _ language: Language) -> String {
     assert(StringKey.all[key]?.isCounted ?? false, "StringKey.all does not list \(key)")
-    let form = counted[language][key]?[language.pluralCategory(number)] ?? ""
-    return Placeholders.filled(form) { $0 == "n" ? language.words(number) : nil }
+    let form = forms[language][key]?[language.pluralCategory(number)]
+    return form?.filled { $0 == "n" ? language.words(number) : nil } ?? ""
   }
 
   /// The forms of a counted phrase with `{n}` left in place, for a program that counts itself.
@@ -96,9 +98,39 @@ struct Strings: Sendable {
     report.add(contentsOf: reading.report)
     texts = reading.texts
     counted = reading.counted
+    filled = PerLanguage { language in
+      reading.texts[language]
+        .filter { key, _ in StringKey.all[key].map { !$0.placeholders.isEmpty } ?? false }
+        .mapValues { Placeholders($0) }
+    }
+    forms = PerLanguage { reading.counted[$0].mapValues { Forms($0) } }
     rows = RowWords(texts)
     termsVersion = Self.termsVersion(texts)
     places = reading.places
     isEmpty = files.kazakh == nil && files.russian == nil
+  }
+}
+
+/// The forms of a counted phrase, which are too few to be found by hashing.
+private struct Forms: Sendable {
+  private let one: Placeholders?
+  private let few: Placeholders?
+  private let many: Placeholders?
+  private let other: Placeholders?
+
+  init(_ texts: [Language.PluralCategory: String]) {
+    one = texts[.one].map { Placeholders($0) }
+    few = texts[.few].map { Placeholders($0) }
+    many = texts[.many].map { Placeholders($0) }
+    other = texts[.other].map { Placeholders($0) }
+  }
+
+  subscript(category: Language.PluralCategory) -> Placeholders? {
+    switch category {
+    case .one: one
+    case .few: few
+    case .many: many
+    case .other: other
+    }
   }
 }
