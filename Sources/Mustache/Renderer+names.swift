@@ -18,13 +18,17 @@ extension Renderer {
     output.append(try value(path), escaped: escaped)
   }
 
-  /// Where the second part of a name is, if the first is the object at hand and has it.
+  /// Where the second part of a name is, if the first is an object at hand and has it.
   @inline(__always)
   private func keptMember(_ place: MemberPlace, _ path: Path) -> (Members, slot: Int)? {
-    guard kept?.place == place, let members = kept?.members,
-      let slot = members.slot(of: keys[path.rest.lowerBound])
-    else { return nil }
-    return (members, slot)
+    let key = keys[path.rest.lowerBound]
+    if kept?.place == place, let members = kept?.members {
+      return members.slot(of: key).map { (members, $0) }
+    }
+    if keptOfOthers?.place == place, let members = keptOfOthers?.members {
+      return members.slot(of: key).map { (members, $0) }
+    }
+    return nil
   }
 
   mutating func value(_ path: Path) throws(RenderError) -> Value {
@@ -36,15 +40,15 @@ extension Renderer {
     guard path.restCount > 0 else { return value(at: place) }
     let start = path.rest.lowerBound
     if let (members, slot) = keptMember(place, path) {
-      return try member(path, start + 1, of: members.value(at: slot))
+      let value = members.value(at: slot)
+      return path.restCount == 1 ? value : try member(path, start + 1, of: value)
     }
     var first = value(at: place)
     if case .object(var object) = first {
       first = .null
-      // What somebody else holds is at hand the next time too.
-      if isKnownUniquelyReferenced(&object) {
-        kept = Kept(place: place, object: object, members: Members(object))
-      }
+      let isOnlyHere = isKnownUniquelyReferenced(&object)
+      let found = Kept(place: place, object: object, members: Members(object))
+      if isOnlyHere { kept = found } else { keptOfOthers = found }
       return try member(path, start, of: .object(object))
     }
     return try member(path, start, of: first)

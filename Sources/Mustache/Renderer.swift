@@ -24,6 +24,8 @@ struct Renderer {
   /// The last object that was made to look into it, while its frame stays as it is: `{{page.title}}`
   /// is mostly followed by another `{{page.…}}`.
   var kept: Kept?
+  /// The same for an object that somebody else holds, such as the city of a page: the two take turns.
+  var keptOfOthers: Kept?
   private var returns: [Return] = []
   /// The indentation of the running routine is the end of this, from `indentationStart` on.
   private var indentation: [UInt8] = []
@@ -142,6 +144,7 @@ extension Renderer {
     let last = frames.count - 1
     let body = frames[last].body
     if kept?.place.frame == last { kept = nil }
+    if keptOfOthers?.place.frame == last { keptOfOthers = nil }
     guard frames[last].advance() else {
       frames.removeLast()
       members.removeLast()
