@@ -118,6 +118,21 @@ public struct JSONWriter: Sendable {
     colon()
   }
 
+  /// The name of a member that many objects have, written once.
+  public struct Key: Sendable {
+    fileprivate let bytes: [UInt8]
+
+    /// Writes a name.
+    public init(_ name: String) { bytes = Array("\"\(name)\":".utf8) }
+  }
+
+  /// The name of the member that comes next.
+  public mutating func key(_ key: Key) {
+    separate()
+    bytes.append(contentsOf: key.bytes)
+    needsComma = false
+  }
+
   private mutating func colon() {
     bytes.append(UInt8(ascii: ":"))
     needsComma = false

@@ -28,7 +28,7 @@ final class CatalogueOrder: Sendable {
     _ kindergartens: [Kindergarten], _ language: Language, link: (_ kindergarten: Int) -> String
   ) {
     links = kindergartens.indices.map(link)
-    let names = kindergartens.map { $0.name[language] }
+    let names = kindergartens.indices.map { kindergartens[$0].name[language] }
     self.names = names
     let called = names.map(Self.called)
     var order = language.order(called)

@@ -77,10 +77,9 @@ extension CityContext {
 
   /// What holes become in a text of one language on a page of another or the same.
   private func values(_ textLanguage: Language, link language: Language) -> Fragment.Values {
-    let content = site.content
-    let city = city
+    let holes = holes[textLanguage]
     return Fragment.Values(
       localPrefix: link("", language), rootPrefix: site.addresses.base,
-      hole: { Holes.value($0, city, in: content, textLanguage) })
+      hole: { holes[$0] ?? "" })
   }
 }

@@ -67,9 +67,10 @@ extension CityContext {
   private func history(_ index: Int, _ language: Language) -> PlacesHistory? {
     let values = placesOfBulletins.map { $0[index] }
     guard values.count > 1, let now = values.first, let most = values.max() else { return nil }
-    var days = daysOfBulletins(language)
+    let known = daysOfBulletins(language)
+    var days = known.rows
     for index in days.indices { days[index].places = language.words(values[index]) }
-    let sentence = historySentence(values, now: now, most: most, language)
+    let sentence = historySentence(values, known, now: now, most: most, language)
     let bars = days.indices.reversed().map {
       HistoryChart.Bar(value: values[$0], words: days[$0].places, time: days[$0].day)
     }
@@ -78,10 +79,10 @@ extension CityContext {
   }
 
   /// The most places and their day, where it is one; the newest number only where it is another.
-  private func historySentence(_ values: [Int], now: Int, most: Int, _ language: Language) -> String
-  {
-    let strings = site.theme.strings
-    let span = strings.counted("history_span", values.count, language)
+  private func historySentence(
+    _ values: [Int], _ known: HistoryDays, now: Int, most: Int, _ language: Language
+  ) -> String {
+    let (strings, span) = (site.theme.strings, known.span)
     guard most > 0 else { return strings.text("history_none", language, ["span": span]) }
     let days = values.indices.filter { values[$0] == most }
     let highest = language.words(most)
@@ -89,7 +90,7 @@ extension CityContext {
       days.count == 1
       ? strings.text(
         "history_most", language,
-        ["span": span, "most": highest, "day": language.during(bulletins[days[0]].day)])
+        ["span": span, "most": highest, "day": known.during[days[0]]])
       : strings.text("history_most_often", language, ["span": span, "most": highest])
     guard now < most else { return sentence }
     return sentence + " "

@@ -14,6 +14,8 @@ public final class CityContext {
   public private(set) var reads = Reads()
   /// The names of what outputs were made of, each combination once.
   var knownNames: [Reads: String] = [:]
+  /// Those that were asked for last.
+  var lastNames: (reads: Reads, names: String)?
   /// The place of the city in `SiteContent.cities`.
   public let index: Int
   /// The city without its tables.
@@ -36,12 +38,16 @@ public final class CityContext {
     }
   }
   private lazy var knownDays = PerLanguage { language in
-    bulletins.indices.prefix(Self.longestHistory).map { index in
-      let day = bulletins[index].day
-      return DayPlaces(
-        day: language.words(day), date: day.iso, link: link(path(.bulletin(index)), language),
-        places: "")
-    }
+    let shown = bulletins.indices.prefix(Self.longestHistory)
+    return HistoryDays(
+      span: site.theme.strings.counted("history_span", shown.count, language),
+      rows: shown.map { index in
+        let day = bulletins[index].day
+        return DayPlaces(
+          day: language.words(day), date: day.iso, link: link(path(.bulletin(index)), language),
+          places: "")
+      },
+      during: shown.map { language.during(bulletins[$0].day) })
   }
   private lazy var knownLatestBulletin = PerLanguage { language in
     bulletins.first.map { ViewObject(bulletinItem($0, .vacancies, language)) }
@@ -54,6 +60,14 @@ public final class CityContext {
   private lazy var knownOptions = PerLanguage { language in
     let order = knownOrder[language]
     return order.places.map { CodeView(code: kindergartens[$0].id, label: order.names[$0]) }
+  }
+  /// What each hole of a guide becomes.
+  private(set) lazy var holes = PerLanguage { language in
+    let names = Holes.names + city.settings.values.keys.map { "values.\($0)" }
+    return Dictionary(
+      uniqueKeysWithValues: names.map { name in
+        (name, Holes.value(name, city, in: site.content, language))
+      })
   }
   private lazy var knownData = PublishedData(
     site.content.cities[index], today: site.today)
@@ -182,7 +196,7 @@ extension CityContext {
   }
 
   /// The days of those bulletins in words, with their pages.
-  func daysOfBulletins(_ language: Language) -> [DayPlaces] {
+  func daysOfBulletins(_ language: Language) -> HistoryDays {
     note(.bulletins)
     return knownDays[language]
   }

@@ -113,7 +113,12 @@ extension CityContext {
 
   /// The names of what an output was made of, with blanks between them.
   public func names(of reads: Reads) -> String {
-    if let names = knownNames[reads] { return names }
+    // Pages that follow one another are mostly made of the same.
+    if let last = lastNames, last.reads == reads { return last.names }
+    if let names = knownNames[reads] {
+      lastNames = (reads, names)
+      return names
+    }
     let all =
       [Reads.frameName] + reads.parts.names
       + reads.texts.map { Reads.Text.dependency(content.guides[$0.guide].slug, $0.language) }

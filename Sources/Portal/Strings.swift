@@ -112,7 +112,7 @@ struct Strings: Sendable {
 }
 
 /// The forms of a counted phrase, which are too few to be found by hashing.
-private struct Forms: Sendable {
+private final class Forms: Sendable {
   private let one: Placeholders?
   private let few: Placeholders?
   private let many: Placeholders?

@@ -18,14 +18,14 @@ struct DataPeriod {
     switch table {
     case .kindergartens: return nil
     case .vacancies:
-      let first = cities.compactMap(\.bulletins.first?.day).min()
-      let last = cities.compactMap(\.bulletins.last?.day).max()
+      let first = cities.compactMap { $0.bulletins.first?.day }.min()
+      let last = cities.compactMap { $0.bulletins.last?.day }.max()
       guard let first, let last else { return nil }
       (self.first, self.last) = (first.iso, last.iso)
       words = (language.words(first), language.words(last))
     case .statistics:
-      let first = cities.compactMap(\.statistics.first?.month).min()
-      let last = cities.compactMap(\.statistics.last?.month).max()
+      let first = cities.compactMap { $0.statistics.first?.month }.min()
+      let last = cities.compactMap { $0.statistics.last?.month }.max()
       guard let first, let last else { return nil }
       (self.first, self.last) = (first.iso, last.iso)
       words = (language.words(first), language.words(last))
@@ -41,8 +41,8 @@ extension [PublishedData] {
   ///
   /// Nothing else tells how old the data are, so that the same content gives the same bytes.
   func newest(of tables: [DataTable]) -> Day? {
-    let days = tables.contains(.vacancies) ? compactMap(\.bulletins.last?.day) : []
-    let months = tables.contains(.statistics) ? compactMap(\.statistics.last?.month) : []
+    let days = tables.contains(.vacancies) ? compactMap { $0.bulletins.last?.day } : []
+    let months = tables.contains(.statistics) ? compactMap { $0.statistics.last?.month } : []
     return (days + months.compactMap(\.firstDay)).max()
   }
 

@@ -67,12 +67,12 @@ struct CSVRowWriter: DataRowWriter {
 /// JSON: a list of objects with the names of the columns, one on a line; no value is null.
 struct JSONRowWriter: DataRowWriter {
   private var json: JSONWriter
-  private let names: [String]
+  private let keys: [JSONWriter.Key]
   /// The column of the next cell.
   private var place = 0
 
   init(_ names: [String], rows: Int) {
-    self.names = names
+    keys = names.map { JSONWriter.Key($0) }
     json = JSONWriter(capacity: 64 + rows * 384)
     json.openList()
   }
@@ -106,7 +106,7 @@ struct JSONRowWriter: DataRowWriter {
   mutating func endRow() { json.closeObject() }
 
   private mutating func key() {
-    json.key(names[place])
+    json.key(keys[place])
     place += 1
   }
 

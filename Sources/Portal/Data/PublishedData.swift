@@ -4,7 +4,9 @@ import Dates
 import Languages
 
 /// What a city's tables tell the public on a day: rows that are dated later are left out.
-struct PublishedData {
+///
+/// An object, for many files ask it: a copy would count a reference for each text of the city.
+final class PublishedData: Sendable {
   let city: City
   /// The bulletins that are out, oldest first: new rows come after those that were there.
   let bulletins: [Bulletin]
@@ -77,8 +79,15 @@ extension Kindergarten {
     writer.integer(capacity)
     writer.integer(enrolled)
     for degrees in [coordinates?.latitude, coordinates?.longitude] {
+      guard let degrees else {
+        writer.text("")
+        continue
+      }
       // Without the zeros before the number that a table may have, as JSON forbids them.
-      if let degrees { writer.number(String(degrees.drop { $0 == "0" })) } else { writer.text("") }
+      let zero = UInt8(ascii: "0")
+      writer.number(
+        degrees.utf8.first == zero
+          ? String(Substring(degrees.utf8.drop { $0 == zero })) : degrees)
     }
   }
 }

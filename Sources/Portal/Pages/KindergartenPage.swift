@@ -102,3 +102,17 @@ struct DayPlaces: View {
     $0.text("places") { $0.places }
   }
 }
+
+/// What histories of a city say of the bulletins in a language, whatever the kindergarten.
+final class HistoryDays: Sendable {
+  /// How many bulletins they tell of.
+  let span: String
+  /// The days with their pages, newest first, without places.
+  let rows: [DayPlaces]
+  /// When each was, inside a sentence.
+  let during: [String]
+
+  init(span: String, rows: [DayPlaces], during: [String]) {
+    (self.span, self.rows, self.during) = (span, rows, during)
+  }
+}
