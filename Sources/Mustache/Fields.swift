@@ -17,17 +17,17 @@ public final class Fields<V: View>: Sendable {
     keepForEver(self)
   }
 
-  /// What reads a field of one of several views.
+  /// What reads a field of a view, from where the view is: asking must copy none of it.
   ///
   /// The closure captures nothing, and as the member of a structure it is kept as it is: calling it
   /// counts no reference that threads share.
   struct Getter: Sendable {
-    let value: @Sendable ([V], Int) -> Value
+    let value: @Sendable (UnsafePointer<V>) -> Value
     let write: Writer
   }
 
   /// Writes a field, escaped or as it is, without making a value of it.
-  @usableFromInline typealias Writer = @Sendable ([V], Int, inout Output, Bool) -> Void
+  @usableFromInline typealias Writer = @Sendable (UnsafePointer<V>, inout Output, Bool) -> Void
 
   /// The getters by slot; they stay for ever, as the fields do.
   @usableFromInline
@@ -44,18 +44,18 @@ public final class Fields<V: View>: Sendable {
 
     /// What a field of a view says; null for a number that is no slot.
     @inline(__always)
-    func value(at slot: Int, of views: [V], _ item: Int) -> Value {
+    func value(at slot: Int, of view: UnsafePointer<V>) -> Value {
       guard slot >= 0, slot < count else { return .null }
-      return getters[slot].value(views, item)
+      return getters[slot].value(view)
     }
 
     /// Writes what a field of a view says; nothing for a number that is no slot.
     @inline(__always)
     func write(
-      _ slot: Int, of views: [V], _ item: Int, escaped: Bool, into output: inout Output
+      _ slot: Int, of view: UnsafePointer<V>, escaped: Bool, into output: inout Output
     ) {
       guard slot >= 0, slot < count else { return }
-      getters[slot].write(views, item, &output, escaped)
+      getters[slot].write(view, &output, escaped)
     }
   }
 
@@ -71,8 +71,8 @@ public final class Fields<V: View>: Sendable {
     @usableFromInline
     mutating func add(
       _ name: String, _ kind: @escaping @Sendable () -> Shape.Kind,
-      _ value: @escaping @Sendable ([V], Int) -> Value,
-      write: @escaping Writer = { _, _, _, _ in }
+      _ value: @escaping @Sendable (UnsafePointer<V>) -> Value,
+      write: @escaping Writer = { _, _, _ in }
     ) {
       names.append(name)
       kinds.append(DeclaredKind(kind: kind))
@@ -91,9 +91,9 @@ extension Fields.Declaration {
   @inlinable
   public mutating func text(_ name: String, _ get: @escaping @Sendable (V) -> String) {
     add(name, { .text }) {
-      .text(get($0[$1]))
+      .text(get($0.pointee))
     } write: {
-      $2.append(get($0[$1]), escaped: $3)
+      $1.append(get($0.pointee), escaped: $2)
     }
   }
 
@@ -101,9 +101,9 @@ extension Fields.Declaration {
   @inlinable
   public mutating func text(_ name: String, _ get: @escaping @Sendable (V) -> String?) {
     add(name, { .text }) {
-      get($0[$1]).map(Value.text) ?? .null
+      get($0.pointee).map(Value.text) ?? .null
     } write: {
-      if let text = get($0[$1]) { $2.append(text, escaped: $3) }
+      if let text = get($0.pointee) { $1.append(text, escaped: $2) }
     }
   }
 
@@ -111,9 +111,9 @@ extension Fields.Declaration {
   @inlinable
   public mutating func markup(_ name: String, _ get: @escaping @Sendable (V) -> [UInt8]) {
     add(name, { .markup }) {
-      .markup(get($0[$1]))
-    } write: { views, item, output, _ in
-      output.append(raw: get(views[item]))
+      .markup(get($0.pointee))
+    } write: { view, output, _ in
+      output.append(raw: get(view.pointee))
     }
   }
 
@@ -121,9 +121,9 @@ extension Fields.Declaration {
   @inlinable
   public mutating func markup(_ name: String, _ get: @escaping @Sendable (V) -> [UInt8]?) {
     add(name, { .markup }) {
-      get($0[$1]).map(Value.markup) ?? .null
-    } write: { views, item, output, _ in
-      if let markup = get(views[item]) { output.append(raw: markup) }
+      get($0.pointee).map(Value.markup) ?? .null
+    } write: { view, output, _ in
+      if let markup = get(view.pointee) { output.append(raw: markup) }
     }
   }
 
@@ -131,16 +131,16 @@ extension Fields.Declaration {
   @inlinable
   public mutating func flag(_ name: String, _ get: @escaping @Sendable (V) -> Bool) {
     add(name, { .flag }) {
-      .flag(get($0[$1]))
+      .flag(get($0.pointee))
     } write: {
-      $2.append(.flag(get($0[$1])), escaped: $3)
+      $1.append(.flag(get($0.pointee)), escaped: $2)
     }
   }
 
   /// A list of texts.
   @inlinable
   public mutating func texts(_ name: String, _ get: @escaping @Sendable (V) -> [String]) {
-    add(name, { .list(nil) }) { .list(get($0[$1]).map(Value.text)) }
+    add(name, { .list(nil) }) { .list(get($0.pointee).map(Value.text)) }
   }
 
   /// A list of views.
@@ -148,7 +148,7 @@ extension Fields.Declaration {
   public mutating func list<Child: View>(
     _ name: String, _ get: @escaping @Sendable (V) -> [Child]
   ) {
-    add(name, { .list(Child.fields.shape) }) { .objects(ViewObjects(get($0[$1]))) }
+    add(name, { .list(Child.fields.shape) }) { .objects(ViewObjects(get($0.pointee))) }
   }
 
   /// A view.
@@ -156,7 +156,7 @@ extension Fields.Declaration {
   public mutating func object<Child: View>(
     _ name: String, _ get: @escaping @Sendable (V) -> Child
   ) {
-    add(name, { .object(Child.fields.shape) }) { .object(ViewObject(get($0[$1]))) }
+    add(name, { .object(Child.fields.shape) }) { .object(ViewObject(get($0.pointee))) }
   }
 
   /// A view that is an object already: one that many pages ask.
@@ -164,7 +164,7 @@ extension Fields.Declaration {
   public mutating func object<Child: View>(
     _ name: String, _ get: @escaping @Sendable (V) -> ViewObject<Child>
   ) {
-    add(name, { .object(Child.fields.shape) }) { .object(get($0[$1])) }
+    add(name, { .object(Child.fields.shape) }) { .object(get($0.pointee)) }
   }
 
   /// A view that may be absent.
@@ -173,7 +173,7 @@ extension Fields.Declaration {
     _ name: String, _ get: @escaping @Sendable (V) -> Child?
   ) {
     add(name, { .object(Child.fields.shape) }) {
-      get($0[$1]).map { .object(ViewObject($0)) } ?? .null
+      get($0.pointee).map { .object(ViewObject($0)) } ?? .null
     }
   }
 
@@ -182,16 +182,16 @@ extension Fields.Declaration {
   public mutating func object<Child: View>(
     _ name: String, _ get: @escaping @Sendable (V) -> ViewObject<Child>?
   ) {
-    add(name, { .object(Child.fields.shape) }) { get($0[$1]).map { .object($0) } ?? .null }
+    add(name, { .object(Child.fields.shape) }) { get($0.pointee).map { .object($0) } ?? .null }
   }
 
   /// A value of which nothing is known before it is there; templates cannot be checked inside.
   @inlinable
   public mutating func any(_ name: String, _ get: @escaping @Sendable (V) -> Value) {
     add(name, { .any }) {
-      get($0[$1])
+      get($0.pointee)
     } write: {
-      $2.append(get($0[$1]), escaped: $3)
+      $1.append(get($0.pointee), escaped: $2)
     }
   }
 }

@@ -17,7 +17,7 @@ struct CodeTable<Codes: Code, Value> {
 extension CodeTable: Sendable where Value: Sendable {}
 
 /// The words of the codes that stand in rows, found without a key: a page may have thousands of rows.
-struct RowWords: Sendable {
+final class RowWords: Sendable {
   private let ages: PerLanguage<CodeTable<AgeGroup, String>>
   private let groupTypes: PerLanguage<CodeTable<GroupType, String>>
   private let teaching: PerLanguage<CodeTable<TeachingLanguage, String>>

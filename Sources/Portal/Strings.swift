@@ -8,7 +8,7 @@ import YAML
 ///
 /// A value is a text, or for a counted phrase a text for each plural category of the language with
 /// `{n}` where the number stands.
-struct Strings: Sendable {
+final class Strings: Sendable {
   private let texts: PerLanguage<[String: String]>
   private let counted: PerLanguage<[String: [Language.PluralCategory: String]]>
   /// The texts that Swift code fills, and those of the forms of counted phrases.
