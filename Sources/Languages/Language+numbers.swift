@@ -2,6 +2,7 @@ extension Language {
   /// The number in groups of three set apart by no-break spaces (CLDR, kk and ru alike).
   public func words(_ number: Int) -> String {
     // Most numbers of a page have no groups.
+    if Self.small.indices.contains(number) { return Self.small[number] }
     if (-999...999).contains(number) { return String(number) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(32)
@@ -9,6 +10,9 @@ extension Language {
     Self.append(number.magnitude, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
+
+  /// The numbers that pages are full of.
+  private static let small = (0...999).map { String($0) }
 
   private static func append(_ number: UInt, to bytes: inout [UInt8]) {
     guard number > 999 else {

@@ -8,24 +8,24 @@ import Mustache
 ///
 /// A site is made of content, templates, a moment and the leaflets made beside it, and of nothing
 /// else: the same give the same bytes on every machine. It never changes; a change of content makes
-/// another site.
-public struct Site: Sendable {
+/// another site. An object, for whatever renders pages holds it.
+public final class Site: Sendable {
   /// What admins have written.
   public let content: SiteContent
   /// The moment that decides what is published.
-  public private(set) var moment: Moment
+  public let moment: Moment
   let theme: Theme
   let addresses: Addresses
-  private(set) var assets: [Asset]
+  let assets: [Asset]
   /// The images of guides by their address, whether a text shows them at this moment or not.
   let images: [String: Asset]
   /// The leaflets that guides offer, by the names of `LeafletSheet`.
-  private(set) var leaflets: [String: LeafletFile] = [:]
+  let leaflets: [String: LeafletFile]
   let frames: PerLanguage<LanguageFrame>
   let templates: LanguageTemplates
   /// The guides of every city that has none of its own.
-  private(set) var commonGuides: [Guide]
-  private(set) var dataMemo = DataMemo()
+  let commonGuides: [Guide]
+  let dataMemo: DataMemo
 
   /// Makes a site; whether it may be published is `check`'s matter.
   public init(content: SiteContent, theme: Theme, moment: Moment) {
@@ -42,27 +42,41 @@ public struct Site: Sendable {
     frames = LanguageFrame.both(content, theme, addresses)
     templates = LanguageTemplates(theme, frames)
     commonGuides = content.commonGuides { $0.isShown(at: moment) }
+    leaflets = [:]
+    dataMemo = DataMemo()
+  }
+
+  /// A site at another moment.
+  private init(_ site: Site, at moment: Moment) {
+    (content, theme, addresses) = (site.content, site.theme, site.addresses)
+    (images, leaflets) = (site.images, site.leaflets)
+    (frames, templates) = (site.frames, site.templates)
+    self.moment = moment
+    dataMemo = DataMemo()
+    commonGuides = content.commonGuides { $0.isShown(at: moment) }
+    assets =
+      Self.assets(theme, images, content.shownImages(at: moment))
+      + leaflets.values.map(\.asset).sorted { $0.address < $1.address }
+  }
+
+  /// A site with more leaflets.
+  private init(_ site: Site, offering more: [LeafletFile]) {
+    (content, theme, addresses) = (site.content, site.theme, site.addresses)
+    (images, moment) = (site.images, site.moment)
+    (frames, templates) = (site.frames, site.templates)
+    (commonGuides, dataMemo) = (site.commonGuides, site.dataMemo)
+    var (leaflets, assets) = (site.leaflets, site.assets)
+    for leaflet in more where leaflets.updateValue(leaflet, forKey: leaflet.name) == nil {
+      assets.append(leaflet.asset)
+    }
+    (self.leaflets, self.assets) = (leaflets, assets)
   }
 
   /// The same content and templates at another moment.
-  public func at(_ moment: Moment) -> Site {
-    var site = self
-    site.moment = moment
-    site.dataMemo = DataMemo()
-    site.commonGuides = content.commonGuides { $0.isShown(at: moment) }
-    site.assets = Self.assets(theme, images, content.shownImages(at: moment))
-    site.assets += leaflets.values.map(\.asset).sorted { $0.address < $1.address }
-    return site
-  }
+  public func at(_ moment: Moment) -> Site { Site(self, at: moment) }
 
   /// The same with leaflets, which its guides offer from then on.
-  func offering(_ leaflets: [LeafletFile]) -> Site {
-    var site = self
-    for leaflet in leaflets where site.leaflets.updateValue(leaflet, forKey: leaflet.name) == nil {
-      site.assets.append(leaflet.asset)
-    }
-    return site
-  }
+  func offering(_ leaflets: [LeafletFile]) -> Site { Site(self, offering: leaflets) }
 
   /// The day on the portal's clock.
   var today: Day? { moment.day(in: content.site.zone) }

@@ -98,13 +98,12 @@ extension CityContext {
     html.text(": ")
     html.text(catalogueOrder(language).names[row.kindergarten])
     let codes = site.theme.strings.rows
-    for detail in [
-      codes.text(row.ageGroup, language), codes.text(row.groupType, language),
-      codes.text(row.language, language),
-    ] {
-      html.text(", ")
-      html.text(detail)
-    }
+    html.text(", ")
+    html.text(codes.text(row.ageGroup, language))
+    html.text(", ")
+    html.text(codes.text(row.groupType, language))
+    html.text(", ")
+    html.text(codes.text(row.language, language))
     html.text(" (")
     html.text(language.words(row.places))
     html.text(")")
