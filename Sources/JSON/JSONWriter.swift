@@ -44,8 +44,7 @@ public struct JSONWriter: Sendable {
   public mutating func string(_ text: String) {
     separate()
     bytes.append(Self.quote)
-    var copy = text
-    copy.withUTF8 { utf8 in
+    text.utf8.span.withUnsafeBufferPointer { utf8 in
       guard let first = utf8.firstIndex(where: Self.isEscaped) else {
         bytes.append(contentsOf: utf8)
         return
@@ -157,8 +156,7 @@ public struct JSONWriter: Sendable {
 
   /// All bytes of a text at once; through its view they would be appended one by one.
   private mutating func append(_ text: String) {
-    var copy = text
-    copy.withUTF8 { bytes.append(contentsOf: $0) }
+    text.utf8.span.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
   }
 
   private mutating func separate() {

@@ -55,6 +55,9 @@ struct Renderer {
     let members: Members
   }
 
+  /// How many sections deep most pages are at most: the stack need not grow for them.
+  private static let room = 6
+
   /// A renderer of a program whose storage and tables outlive it.
   init(
     _ storage: Template.Storage, _ tables: Tables, _ frames: [Frame], strict: Bool, limit: Int
@@ -63,11 +66,15 @@ struct Renderer {
     code = tables.code
     literals = tables.literals
     keys = tables.keys
-    self.frames = frames
-    members = frames.map(\.members)
+    let room = frames.count + Self.room
+    self.frames = []
+    self.frames.reserveCapacity(room)
+    members = []
+    members.reserveCapacity(room)
     isStrict = strict
     self.limit = limit
     instructionsLeft = limit
+    for frame in frames { push(frame) }
   }
 
   mutating func run(into output: inout Output) throws(RenderError) {

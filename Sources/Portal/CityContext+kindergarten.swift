@@ -84,13 +84,12 @@ extension CityContext {
   ) -> String {
     let (strings, span) = (site.theme.strings, known.span)
     guard most > 0 else { return strings.text("history_none", language, ["span": span]) }
-    let days = values.indices.filter { values[$0] == most }
     let highest = language.words(most)
     let sentence =
-      days.count == 1
+      values.count { $0 == most } == 1
       ? strings.text(
         "history_most", language,
-        ["span": span, "most": highest, "day": known.during[days[0]]])
+        ["span": span, "most": highest, "day": known.during[values.firstIndex(of: most) ?? 0]])
       : strings.text("history_most_often", language, ["span": span, "most": highest])
     guard now < most else { return sentence }
     return sentence + " "

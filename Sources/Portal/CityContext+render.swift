@@ -80,7 +80,9 @@ extension CityContext {
   ) -> PageMeta {
     let path = path(page)
     let whole = PerLanguage { canonical(path, $0) }
-    let standing = languages.filter { $0 == language || stands(page, $0) }
+    let isEverywhere = languages.allSatisfy { $0 == language || stands(page, $0) }
+    let standing =
+      isEverywhere ? languages : languages.filter { $0 == language || stands(page, $0) }
     let wanted = site.content.site.defaultLanguage
     let defaultLanguage = standing.contains(wanted) ? wanted : language
     return PageMeta(

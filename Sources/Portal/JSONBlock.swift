@@ -13,13 +13,14 @@ struct JSONBlock {
   }
 
   /// A number, or anything else that is JSON already.
-  mutating func append(plain text: String) { bytes.append(contentsOf: text.utf8) }
+  mutating func append(plain text: String) {
+    text.utf8.span.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+  }
 
   /// A text in quotes.
   mutating func append(quoted text: String) {
     bytes.append(UInt8(ascii: "\""))
-    var text = text
-    text.withUTF8 { append(escaping: $0) }
+    text.utf8.span.withUnsafeBufferPointer { append(escaping: $0) }
     bytes.append(UInt8(ascii: "\""))
   }
 

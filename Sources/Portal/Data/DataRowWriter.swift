@@ -30,8 +30,7 @@ struct CSVRowWriter: DataRowWriter {
 
   mutating func text(_ text: String) {
     separate()
-    var text = text
-    text.withUTF8 { utf8 in
+    text.utf8.span.withUnsafeBufferPointer { utf8 in
       let (quote, comma) = (UInt8(ascii: "\""), UInt8(ascii: ","))
       let isPlain = utf8.allSatisfy { $0 != quote && $0 != comma && $0 != 0x0D && $0 != 0x0A }
       guard !isPlain else {
@@ -51,7 +50,7 @@ struct CSVRowWriter: DataRowWriter {
 
   mutating func number(_ written: String) {
     separate()
-    bytes.append(contentsOf: written.utf8)
+    written.utf8.span.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
   }
 
   mutating func hidden() { number(PublicCount.hidden) }
