@@ -23,9 +23,8 @@ extension BuildOrigin {
   /// Adds its lines to a state.
   func write(to writer: inout StateWriter) {
     writer.begin("P")
-    writer.add(program.size)
-    writer.add(Int(program.modified))
-    writer.end(rest: String(program.identity))
+    writer.add(program)
+    writer.end(rest: "")
     writer.begin("O")
     writer.add(options)
     writer.end(rest: "")
@@ -57,25 +56,19 @@ extension BuildOrigin {
 extension Input {
   /// Reads an input's line behind its letter; nil when it is none.
   init?(_ tag: UInt8, _ reader: inout StateReader) {
-    func status(_ kind: FileStatus.Kind) -> FileStatus? {
-      guard let size = reader.number(), let modified = reader.number(),
-        let identity = reader.number()
-      else { return nil }
-      return FileStatus(
-        kind: kind, size: size, modified: Int64(modified),
-        identity: UInt64(UInt(bitPattern: identity)))
-    }
     let content: Content
     switch tag {
     case UInt8(ascii: "n"): content = .nothing
     case UInt8(ascii: "p"):
-      guard let status = status(.file) else { return nil }
+      guard let status = reader.status(.file) else { return nil }
       content = .program(status)
     case UInt8(ascii: "f"):
-      guard let status = status(.file), let fingerprint = reader.fingerprint() else { return nil }
+      guard let status = reader.status(.file), let fingerprint = reader.fingerprint() else {
+        return nil
+      }
       content = .file(status, fingerprint)
     case UInt8(ascii: "F"):
-      guard let status = status(.folder), let fingerprint = reader.fingerprint() else {
+      guard let status = reader.status(.folder), let fingerprint = reader.fingerprint() else {
         return nil
       }
       content = .folder(status, fingerprint)

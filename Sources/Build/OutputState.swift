@@ -142,11 +142,8 @@ private struct OriginReading {
   mutating func take(_ tag: UInt8, _ reader: inout StateReader) -> Bool {
     switch tag {
     case UInt8(ascii: "P"):
-      guard let size = reader.number(), let modified = reader.number(),
-        let identity = reader.rest().flatMap({ UInt64($0) })
-      else { return false }
-      program = FileStatus(
-        kind: .file, size: size, modified: Int64(modified), identity: identity)
+      guard let status = reader.status(.file), reader.rest() != nil else { return false }
+      program = status
     case UInt8(ascii: "O"):
       guard let fingerprint = reader.fingerprint(), reader.rest() != nil else { return false }
       options = fingerprint

@@ -40,6 +40,16 @@ struct StateReader {
     return isNegative ? -value : value
   }
 
+  /// The status of an input.
+  mutating func status(_ kind: FileStatus.Kind) -> FileStatus? {
+    guard let size = number(), let modified = number(), let changed = number(),
+      let identity = number()
+    else { return nil }
+    return FileStatus(
+      kind: kind, size: size, modified: Int64(modified), changed: Int64(changed),
+      identity: UInt64(UInt(bitPattern: identity)))
+  }
+
   /// 32 hexadecimal digits.
   mutating func fingerprint() -> Fingerprint? {
     guard let high = half(), let low = half(), skipBlank() else { return nil }

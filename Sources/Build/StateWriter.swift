@@ -50,6 +50,7 @@ struct StateWriter {
   mutating func add(_ status: FileStatus) {
     add(status.size)
     add(Int(status.modified))
+    add(Int(status.changed))
     add(Int(bitPattern: UInt(status.identity)))
   }
 

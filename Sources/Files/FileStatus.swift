@@ -15,14 +15,18 @@ public struct FileStatus: Sendable, Equatable {
   public let size: Int
   /// Nanoseconds since 1970.
   public let modified: Int64
+  /// When its bytes or anything the system keeps of it changed last, in nanoseconds since 1970; nobody
+  /// can set it back.
+  public let changed: Int64
   /// The number of the file in its file system; a replaced file has another.
   public let identity: UInt64
 
   /// Makes one, as it was kept.
-  public init(kind: Kind, size: Int, modified: Int64, identity: UInt64) {
+  public init(kind: Kind, size: Int, modified: Int64, changed: Int64, identity: UInt64) {
     self.kind = kind
     self.size = size
     self.modified = modified
+    self.changed = changed
     self.identity = identity
   }
 
@@ -47,11 +51,15 @@ public struct FileStatus: Sendable, Equatable {
     default: kind = .other
     }
     size = Int(raw.st_size)
-    // A file may say that it is of the year 3000, which nanoseconds cannot tell.
-    let (seconds, isFar) = Int64(raw.st_mtim.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
-    let (nanoseconds, isFarther) = seconds.addingReportingOverflow(Int64(raw.st_mtim.tv_nsec))
-    let end = raw.st_mtim.tv_sec < 0 ? -Int64.max : Int64.max
-    modified = isFar || isFarther ? end : nanoseconds
+    modified = Self.nanoseconds(raw.st_mtim)
+    changed = Self.nanoseconds(raw.st_ctim)
     identity = UInt64(raw.st_ino)
+  }
+
+  /// A file may say that it is of the year 3000, which nanoseconds cannot tell.
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    let (seconds, isFar) = Int64(time.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
+    let (nanoseconds, isFarther) = seconds.addingReportingOverflow(Int64(time.tv_nsec))
+    return isFar || isFarther ? (time.tv_sec < 0 ? -Int64.max : Int64.max) : nanoseconds
   }
 }

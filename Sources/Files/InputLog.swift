@@ -61,14 +61,14 @@ extension Input {
     case .program(let old): return FileStatus(path) == old
     case .file(let old, let fingerprint):
       guard let now = FileStatus(entry: path), now.kind == .file else { return false }
-      if now == old, now.modified < trusted { return true }
+      if now == old, max(now.modified, now.changed) < trusted { return true }
       guard now.size == old.size, let bytes = try? Disk.readPlain(path, limit: old.size) else {
         return false
       }
       return Fingerprint(of: bytes) == fingerprint
     case .folder(let old, let fingerprint):
       guard let now = FileStatus(path), now.kind == .folder else { return false }
-      if now == old, now.modified < trusted { return true }
+      if now == old, max(now.modified, now.changed) < trusted { return true }
       guard let entries = try? Disk.list(path) else { return false }
       return Fingerprint(entries: entries) == fingerprint
     }

@@ -88,6 +88,9 @@ def open_kindergartens(world, city, number):
 def test_completes_an_incremental_build_that_was_killed(is_taken_back, memory):
     """Which changes every page, adds some or takes some away."""
     world, chance, count = World.made(memory), random.Random(2), 0
+    lasting(world)
+    name_the_site(world, "once")
+    # Of a build like those that are killed.
     duration = lasting(world)
     for number in range(KILLS // (1 + is_taken_back)):
         name_the_site(world, number)
