@@ -83,11 +83,11 @@ struct OutputFolder: ~Copyable {
     let stray = files.first { file in
       !file.hasPrefix(".") && file != "README.md" && !outputs.contains(file)
     }
-    guard stray != nil else { return }
+    guard let stray else { return }
     throw .refused(
       """
-      \(path)/\(Self.stateFile) is damaged, so nobody knows which files are onir's: build into \
-      a new folder with --output, and delete this one yourself
+      \(path)/\(Self.stateFile) is damaged or gone, and \(stray) is no file of this portal: \
+      delete it if nobody needs it, or build into a new folder with --output
       """)
   }
 
