@@ -50,7 +50,7 @@ class Large:
     def prepare(self, name, scale):
         """The content of a size."""
         content = corpus(self.folder / f"content-{name.replace('/', '-')}", scale, self.options)
-        return Onir(self.options, self.folder, content, self.templates)
+        return Onir(self.options, self.folder, content, self.templates, scale)
 
     def builds(self, names, count, title, parent, keep=True):
         """Clean builds of some sizes in turn; on the disk also what says how fast the disk was."""

@@ -36,7 +36,8 @@ def fresh(program, parent, name, keep=True):
 class Onir:
     """onir over one content folder."""
 
-    def __init__(self, options, folder, content, templates):
+    def __init__(self, options, folder, content, templates, scale=1):
+        self.scale = scale
         self.program, self.jobs = pathlib.Path(shutil.which(options.onir)).resolve(), options.jobs
         self.folder, self.content, self.templates = folder, content, templates
 
@@ -45,7 +46,8 @@ class Onir:
 
     def build(self, output):
         return machine.measured(
-            [self.program, "build", *self.inputs(), "--output", output, "--format", "json"], self.folder)
+            [self.program, "build", *self.inputs(), "--output", output, "--format", "json"], self.folder,
+            scale=self.scale)
 
 
 class Floor:

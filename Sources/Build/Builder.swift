@@ -24,6 +24,8 @@ public struct Builder: Sendable {
     public var isEverything: Bool
     /// What the run has read, if the next one may rely on it.
     public var reading: Reading?
+    /// The state of the output folder, if it was read before.
+    public var state: KeptState?
     /// Called now and then with the number of cities done and of all.
     public var progress: (@Sendable (_ done: Int, _ all: Int) -> Void)?
 
@@ -60,7 +62,8 @@ public struct Builder: Sendable {
   ///   goes on from there.
   public func build() throws(BuildError) -> BuildSummary {
     let start = ContinuousClock.now
-    let folder = try OutputFolder(options.output, sources: options.sources)
+    let folder = try OutputFolder(
+      options.output, sources: options.sources, kept: options.state)
     let dependencies = Dependencies(site, jobs: options.jobs)
     let sections = try sections(folder)
     let run: BuildRun

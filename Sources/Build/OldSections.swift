@@ -39,6 +39,8 @@ struct OldSections: Sendable {
 
   /// A section that a build passes over.
   func carried(_ name: String) -> OutputState.Section {
-    standing(name) ?? OutputState.Section(self[name])
+    if let standing = standing(name) { return standing }
+    let section = self[name]
+    return section.renewed(section.dependencies)
   }
 }

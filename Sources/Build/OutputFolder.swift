@@ -11,15 +11,15 @@ struct OutputFolder: ~Copyable {
   private let lock: FolderLock?
 
   private static let stateFolder = ".onir"
-  private static let stateFile = ".onir/state"
 
   /// Takes the folder, or says why not.
   ///
   /// - Parameters:
   ///   - path: The folder; made when it is not there.
   ///   - sources: Folders that must not be touched: content and templates.
+  ///   - kept: The state, if it was read before.
   /// - Throws: `BuildError` when the folder is somebody else's, overlaps or is held.
-  init(_ path: String, sources: [String]) throws(BuildError) {
+  init(_ path: String, sources: [String], kept: KeptState? = nil) throws(BuildError) {
     guard !path.isEmpty else { throw .refused("the output folder has no name") }
     if let source = FolderOverlap.source(in: sources, overlapping: path) {
       throw .refused(
@@ -35,18 +35,13 @@ struct OutputFolder: ~Copyable {
       }
       try Disk.makeFolder("\(path)/\(Self.stateFolder)")
       lock = try FolderLock("\(path)/\(Self.stateFolder)/lock")
-      // Read under the lock: the build that held it may have just finished. A folder without a
-      // state gets an empty one now, so that a build that is cut off can go on.
-      let bytes = lock == nil ? nil : try Self.read("\(path)/\(Self.stateFile)")
-      if bytes == nil, !isOwn, lock != nil {
-        try Disk.replace("\(path)/\(Self.stateFile)", OutputState().bytes)
-        state = OutputState()
-      } else {
-        state = bytes.flatMap { OutputState($0) }
-      }
-      if lock != nil, let left = try UnfinishedList.left(in: path) {
-        leftovers = left
-        try UnfinishedList.clear(path)
+      if lock != nil {
+        // Under the lock: the build that held it may have just finished.
+        state = try Self.state(path, kept, isOwn: isOwn)
+        if let left = try UnfinishedList.left(in: path) {
+          leftovers = left
+          try UnfinishedList.clear(path)
+        }
       }
     } catch {
       throw error == Self.foreign(path)
@@ -64,6 +59,19 @@ struct OutputFolder: ~Copyable {
     self.lock = lock
     self.state = state
     self.leftovers = leftovers
+  }
+
+  /// What was written before.
+  ///
+  /// A folder without a state gets an empty one now, so that a build that is cut off can go on.
+  private static func state(_ path: String, _ kept: KeptState?, isOwn: Bool) throws(FileError)
+    -> OutputState?
+  {
+    if let kept, kept.stands(in: path) { return kept.state }
+    if let bytes = try read(KeptState.file(in: path)) { return OutputState(bytes) }
+    guard !isOwn else { return nil }
+    try Disk.replace(KeptState.file(in: path), parts: OutputState().parts)
+    return OutputState()
   }
 
   /// The error that stands for a folder of somebody else's.
@@ -86,7 +94,7 @@ struct OutputFolder: ~Copyable {
     guard let stray else { return }
     throw .refused(
       """
-      \(path)/\(Self.stateFile) is damaged or gone, and \(stray) is no file of this portal: \
+      \(path)/\(KeptState.name) is damaged or gone, and \(stray) is no file of this portal: \
       delete it if nobody needs it, or build into a new folder with --output
       """)
   }
@@ -94,7 +102,7 @@ struct OutputFolder: ~Copyable {
   /// Writes the state, last: what it lists is whole.
   func save(_ state: OutputState) throws(BuildError) {
     do throws(FileError) {
-      try Disk.replace("\(path)/\(Self.stateFile)", state.bytes)
+      try Disk.replace(KeptState.file(in: path), parts: state.parts)
       try UnfinishedList.remove(in: path)
     } catch {
       throw BuildError(error)

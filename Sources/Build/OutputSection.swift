@@ -4,18 +4,21 @@ import Files
 struct OutputSection: Sendable {
   /// A file as it was written.
   struct Output: Sendable {
-    /// Where its name stands in `names`.
+    /// Where its line begins in `names`.
+    let start: Int
+    /// Where its name stands in `names`: up to the end of the line.
     let file: Range<Int>
-    let fingerprint: Fingerprint
-    let size: Int
-    let modified: Int64
-    /// What it was made of, as a place in `reads`.
-    let reads: Int
+    let line: OutputLine
+
+    var size: Int { line.size }
+    var fingerprint: Fingerprint { line.fingerprint }
+    var reads: Int { line.reads }
 
     /// Whether what stands on the disk still is what was written.
     func matches(_ status: FileStatus?) -> Bool {
       guard let status else { return false }
-      return status.kind == .file && status.size == size && status.modified == modified
+      return status.kind == .file && status.size == line.size
+        && status.modified == line.modified
     }
   }
 
@@ -25,15 +28,11 @@ struct OutputSection: Sendable {
   var reads: [String] = []
   /// The files, in the order in which the site has them.
   private(set) var outputs: [Output] = []
-  /// What the names of the files are parts of: most builds need few of them as texts.
+  /// The lines that the names of the files are parts of: most builds need few of them as texts.
   private(set) var names: ArraySlice<UInt8> = []
 
-  /// A section without outputs, with room for as many as another has.
-  init(like other: OutputSection? = nil) {
-    guard let other else { return }
-    outputs.reserveCapacity(other.outputs.count)
-    names.reserveCapacity(other.names.count)
-  }
+  /// A section without outputs.
+  init() {}
 
   /// Reads a section; nil when it is not one that this program wrote.
   init?(_ bytes: ArraySlice<UInt8>) {
@@ -57,23 +56,20 @@ struct OutputSection: Sendable {
     guard outputs.allSatisfy({ reads.indices.contains($0.reads) }) else { return nil }
   }
 
-  /// Adds an output.
-  mutating func add(
-    _ name: some Collection<UInt8>, _ fingerprint: Fingerprint, _ size: Int, _ modified: Int64,
-    reads: Int
-  ) {
-    let start = names.endIndex
-    names.append(contentsOf: name)
-    outputs.append(
-      Output(
-        file: start..<names.endIndex, fingerprint: fingerprint, size: size, modified: modified,
-        reads: reads))
-  }
-
   /// Adds a file that a build which was cut off may have made: nothing is known of it but its name.
   mutating func add(unknown file: String, reads: Int) {
-    add(file.utf8, FingerprintSum().fingerprint, -1, 0, reads: reads)
+    var line = StateWriter()
+    let output = OutputLine(
+      fingerprint: FingerprintSum().fingerprint, size: -1, modified: 0, reads: reads)
+    line.add(output, file: file.utf8)
+    let start = names.endIndex
+    names.append(contentsOf: line.take())
+    let end = names.endIndex - 1
+    outputs.append(Output(start: start, file: end - file.utf8.count..<end, line: output))
   }
+
+  /// The line of an output, with its end.
+  func line(_ output: Output) -> ArraySlice<UInt8> { names[output.start...output.file.upperBound] }
 
   /// The name of an output's file, from the output folder.
   func name(_ output: Output) -> ArraySlice<UInt8> { names[output.file] }
@@ -83,30 +79,6 @@ struct OutputSection: Sendable {
 
   /// All files.
   var files: [String] { outputs.map(file) }
-
-  /// The section as a state keeps it.
-  var bytes: [UInt8] {
-    var writer = StateWriter()
-    writer.reserve(outputs.count * 160)
-    for output in outputs {
-      writer.begin("o")
-      writer.add(output.fingerprint)
-      writer.add(output.size)
-      writer.add(Int(output.modified))
-      writer.add(output.reads)
-      writer.end(rest: name(output))
-    }
-    for names in reads {
-      writer.begin("r")
-      writer.end(rest: names)
-    }
-    for (name, fingerprint) in dependencies.sorted(by: { $0.key < $1.key }) {
-      writer.begin("d")
-      writer.add(fingerprint)
-      writer.end(rest: name)
-    }
-    return writer.bytes
-  }
 
   /// A damaged state must not lead a deletion out of the output folder.
   static func isInside(_ file: some Sequence<UInt8>) -> Bool {
@@ -131,11 +103,15 @@ struct OutputSection: Sendable {
 extension OutputSection.Output {
   /// Reads a line of a state behind its letter; nil when it is none, or leads out of the output folder.
   init?(_ reader: inout StateReader, of bytes: ArraySlice<UInt8>) {
+    // Its letter and a blank.
+    let start = reader.position - 2
     guard let fingerprint = reader.fingerprint(), let size = reader.number(),
       let modified = reader.number(), let reads = reader.number(), reads >= 0,
       let file = reader.restOfLine(), OutputSection.isInside(bytes[file])
     else { return nil }
     self.init(
-      file: file, fingerprint: fingerprint, size: size, modified: Int64(modified), reads: reads)
+      start: start, file: file,
+      line: OutputLine(
+        fingerprint: fingerprint, size: size, modified: Int64(modified), reads: reads))
   }
 }

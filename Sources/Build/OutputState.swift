@@ -69,10 +69,10 @@ struct OutputState: Sendable {
     return end
   }
 
-  /// The state as a file keeps it.
-  var bytes: [UInt8] {
+  /// The state as a file keeps it, in parts: it is megabytes, most of them as they were read.
+  var parts: [ArraySlice<UInt8>] {
+    var parts: [ArraySlice<UInt8>] = []
     var writer = StateWriter()
-    writer.reserve(sections.values.reduce(1 << 20) { $0 + $1.lines.count })
     writer.append(Array(Self.heading.utf8)[...])
     origin?.write(to: &writer)
     for (name, fingerprint) in dependencies.sorted(by: { $0.key < $1.key }) {
@@ -87,10 +87,15 @@ struct OutputState: Sendable {
       writer.add(section.files)
       writer.add(section.size)
       writer.end(rest: name)
-      writer.append(section.lines)
+      parts.append(writer.take())
+      parts.append(section.lines)
     }
-    writer.end()
-    return writer.bytes
+    parts.append(writer.take())
+    var fingerprint = FingerprintStream()
+    for part in parts { fingerprint.add(part) }
+    writer.end(fingerprint.fingerprint)
+    parts.append(writer.take())
+    return parts
   }
 }
 

@@ -44,9 +44,7 @@ final class SectionBuild: Sendable {
     let city = place.map { site.city(at: $0) }
     let name = place.map { site.content.cities[$0].slug } ?? ""
     guard !isStopped.load(ordering: .relaxed) else {
-      var section = sections[name]
-      section.dependencies = [:]
-      return Part(name: name, section: OutputState.Section(section))
+      return Part(name: name, section: sections[name].renewed([:]))
     }
     let old = sections[name]
     var own = city?.dependencies(in: dependencies) ?? [:]
@@ -84,7 +82,7 @@ final class SectionBuild: Sendable {
     } catch {
       writer.abandon()
       return Part(
-        name: name, section: OutputState.Section(writer.section), summary: writer.summary,
+        name: name, section: writer.section, summary: writer.summary,
         failure: error)
     }
     let leftOver = writer.leftOver
@@ -92,7 +90,7 @@ final class SectionBuild: Sendable {
     let keepsRest = city == nil && !isEverything
     if keepsRest { writer.abandon() }
     return Part(
-      name: name, section: OutputState.Section(writer.section), summary: writer.summary,
+      name: name, section: writer.section, summary: writer.summary,
       leftOver: keepsRest ? [] : leftOver)
   }
 
@@ -107,15 +105,6 @@ final class SectionBuild: Sendable {
     } catch {
       throw .rendering(error.diagnostic)
     }
-  }
-}
-
-extension OutputState.Section {
-  /// A section as a state keeps it.
-  init(_ section: OutputSection) {
-    self.init(
-      files: section.outputs.count, size: section.outputs.reduce(0) { $0 + max(0, $1.size) },
-      lines: section.bytes[...])
   }
 }
 

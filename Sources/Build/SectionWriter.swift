@@ -3,24 +3,22 @@ import Mustache
 
 /// Writes the outputs of one section on one thread, leaving alone what has not changed.
 struct SectionWriter: ~Copyable {
-  /// The section as this build leaves it.
-  private(set) var section: OutputSection
   private(set) var summary = BuildSummary()
+  /// The section as this build leaves it.
+  var section: OutputState.Section { lines.section(dependencies) }
   /// What the section had and the site has no longer.
   var leftOver: [String] { known.rest.map(known.section.file) }
 
   private let run: BuildRun
   private let temporary: String
-  private let oldReads: [String]
+  private var dependencies: [String: Fingerprint]
+  private var lines: SectionLines
   private var standing: Standing
   /// For each combination of the old section, whether all of it is as it was.
   private let isStanding: [Bool]
   private var known: KnownOutputs
-  private var places: [String: Int] = [:]
-  /// The places of the old section's combinations, as far as they are settled.
-  private var placesOfOld: [Int?]
   private var walk: StatusWalk
-  private var folders: Set<Substring> = []
+  private var maker: FileMaker
   private var output = Output(capacity: 1 << 16)
 
   /// Takes a section.
@@ -34,11 +32,10 @@ struct SectionWriter: ~Copyable {
     self.run = run
     temporary = "\(run.folder.path)/\(UnfinishedList.temporary(name))"
     known = KnownOutputs(old)
-    section = OutputSection(like: old)
-    section.dependencies = dependencies
-    oldReads = old.reads
-    placesOfOld = Array(repeating: nil, count: old.reads.count)
+    lines = SectionLines(like: old)
+    self.dependencies = dependencies
     walk = StatusWalk(run.folder)
+    maker = FileMaker(run.folder)
     var standing = Standing(run, old: old.dependencies, now: dependencies)
     isStanding = old.reads.map { standing.all(of: $0) }
     self.standing = standing
@@ -76,7 +73,8 @@ struct SectionWriter: ~Copyable {
     let old = if let file { known.take(file) } else { known.takeNext() }
     let isWhole = if let old { run.keeps(old, of: known.section, &walk) } else { false }
     if let old, isWhole, isStanding[old.reads] {
-      add(old, old.fingerprint, old.size, old.modified, place(ofOld: old.reads))
+      lines.keep(old, of: known.section)
+      count(old.size)
       summary.unchanged += 1
       return
     }
@@ -84,15 +82,17 @@ struct SectionWriter: ~Copyable {
     let names = try render(&output)
     let fingerprint = output.withBytes { Fingerprint(buffer: $0) }
     if let old, isWhole, old.fingerprint == fingerprint {
+      lines.add(known.section.name(old), fingerprint, old.size, old.line.modified, of: names)
+      count(old.size)
       summary.unchanged += 1
-      add(old, fingerprint, output.count, old.modified, place(of: names))
       return
     }
     do throws(FileError) {
       let name = file ?? old.map(known.section.file) ?? ""
-      let written = try write(name, isNew: old == nil)
+      let written = try write(name, isNew: old == nil, isWhole: isWhole)
+      lines.add(name.utf8, fingerprint, output.count, written.modified, of: names)
+      count(output.count)
       summary.written += 1
-      add(name.utf8, fingerprint, output.count, written.modified, place(of: names))
     } catch {
       throw BuildError(error)
     }
@@ -100,55 +100,23 @@ struct SectionWriter: ~Copyable {
 
   /// Takes what nobody has taken as it was, since the build does not come to it.
   mutating func abandon() {
-    for old in known.rest {
-      let reads = place(ofOld: old.reads)
-      section.add(
-        known.section.name(old), old.fingerprint, old.size, old.modified, reads: reads)
-    }
-    section.dependencies = [:]
+    for old in known.rest { lines.keep(old, of: known.section) }
+    dependencies = [:]
   }
 
-  private mutating func add(
-    _ old: OutputSection.Output, _ fingerprint: Fingerprint, _ size: Int, _ modified: Int64,
-    _ reads: Int
-  ) {
-    add(known.section.name(old), fingerprint, size, modified, reads)
-  }
-
-  private mutating func add(
-    _ name: some Collection<UInt8>, _ fingerprint: Fingerprint, _ size: Int, _ modified: Int64,
-    _ reads: Int
-  ) {
-    section.add(name, fingerprint, size, modified, reads: reads)
+  private mutating func count(_ size: Int) {
     summary.pages += 1
     summary.bytes += size
   }
 
-  private mutating func place(ofOld reads: Int) -> Int {
-    if let place = placesOfOld[reads] { return place }
-    let place = place(of: oldReads[reads])
-    placesOfOld[reads] = place
-    return place
-  }
-
-  private mutating func place(of names: String) -> Int {
-    // Mostly as the output before: then it is the same text, and that is seen at once.
-    if let last = section.outputs.last, section.reads[last.reads] == names { return last.reads }
-    if let place = places[names] { return place }
-    let place = section.reads.count
-    section.reads.append(names)
-    places[names] = place
-    return place
-  }
-
-  private mutating func write(_ file: String, isNew: Bool) throws(FileError) -> FileStatus {
-    if let slash = file.lastIndex(of: "/"), folders.insert(file[..<slash]).inserted {
-      try run.folder.makeFolder(String(file[..<slash]))
-    }
-    let (folder, temporary) = (run.folder, temporary)
-    return try output.withBytes { bytes throws(FileError) in
-      if isNew, let written = try folder.create(file, bytes) { return written }
-      return try Disk.replace("\(folder.path)/\(file)", bytes, by: temporary)
+  private mutating func write(_ file: String, isNew: Bool, isWhole: Bool) throws(FileError)
+    -> FileStatus
+  {
+    try output.withBytes { bytes throws(FileError) in
+      if isNew, let written = try maker.create(file, bytes) { return written }
+      // What stands somewhere has a folder.
+      if !isWhole { try maker.makeFolder(of: file) }
+      return try Disk.replace("\(run.folder.path)/\(file)", bytes, by: temporary)
     }
   }
 }

@@ -9,24 +9,45 @@ public enum StandingOutput {
   /// clocks of file systems tick some milliseconds late.
   private static let tick: Int64 = 50_000_000
 
-  /// What a build would do, where it would do nothing.
+  /// What came of looking.
+  public enum Look: Sendable {
+    /// A build would do nothing, and would say this.
+    case stands(BuildSummary)
+    /// A build must look, for whatever reason; with the state, if it was read.
+    case moved(KeptState?)
+  }
+
+  /// Looks whether a build would do anything.
   ///
   /// - Parameters:
   ///   - options: The options of the build.
   ///   - reading: What decides what is read.
   ///   - source: Where the site comes from.
-  /// - Returns: Nil if a build must look, for whatever reason.
-  public static func summary(
+  /// - Returns: What came of it.
+  public static func look(
     _ options: Builder.Options, _ reading: Reading, _ source: SiteSource
-  ) -> BuildSummary? {
+  ) -> Look {
     let start = ContinuousClock.now
     guard !options.isClean, !options.readsOutputs, options.isEverything,
       FileStatus(entry: "\(options.output)/.onir")?.kind == .folder,
       // Another build may be at work.
       case let lock = try? FolderLock("\(options.output)/.onir/lock"), lock != nil,
       case let left = try? UnfinishedList.left(in: options.output), left == nil,
-      let bytes = try? Disk.readPlain("\(options.output)/.onir/state", limit: .max),
-      let state = OutputState(bytes), let origin = state.origin,
+      let kept = KeptState(in: options.output)
+    else { return .moved(nil) }
+    guard var summary = summary(options, reading, source, kept.state) else {
+      return .moved(kept)
+    }
+    let elapsed = start.duration(to: .now).components
+    summary.seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
+    return .stands(summary)
+  }
+
+  /// What a build would do that does nothing; nil if it must look.
+  private static func summary(
+    _ options: Builder.Options, _ reading: Reading, _ source: SiteSource, _ state: OutputState
+  ) -> BuildSummary? {
+    guard let origin = state.origin,
       origin.program == BuildOrigin.runningProgram, origin.options == reading.options,
       origin.moments.contains(source.moment(Zone(offset: origin.zone)).seconds),
       let folder = try? OpenFolder(options.output)
@@ -52,8 +73,6 @@ public enum StandingOutput {
       guard let part else { return nil }
       summary.add(part)
     }
-    let elapsed = start.duration(to: .now).components
-    summary.seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
     return summary
   }
 

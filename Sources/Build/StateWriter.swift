@@ -38,10 +38,10 @@ struct StateWriter {
   }
 
   /// Ends a line with what stands up to its end.
-  mutating func end(rest: String) { end(rest: Array(rest.utf8)[...]) }
+  mutating func end(rest: String) { end(rest: rest.utf8) }
 
   /// The same.
-  mutating func end(rest: ArraySlice<UInt8>) {
+  mutating func end(rest: some Sequence<UInt8>) {
     bytes.append(contentsOf: rest)
     bytes.append(10)
   }
@@ -57,9 +57,14 @@ struct StateWriter {
   /// Adds what was written before.
   mutating func append(_ run: ArraySlice<UInt8>) { bytes.append(contentsOf: run) }
 
+  /// Gives what was written, and begins anew.
+  mutating func take() -> ArraySlice<UInt8> {
+    defer { bytes = [] }
+    return bytes[...]
+  }
+
   /// Writes the fingerprint of all lines, last.
-  mutating func end() {
-    let fingerprint = Fingerprint(of: bytes)
+  mutating func end(_ fingerprint: Fingerprint) {
     bytes.append(contentsOf: "end ".utf8)
     append(fingerprint.high)
     append(fingerprint.low)

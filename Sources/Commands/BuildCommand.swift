@@ -34,11 +34,13 @@ enum BuildCommand: Command {
       isEverything: inputs.source.selection.isEverything)
     let reading = Reading(options: [inputs.source.content, inputs.source.templates])
     // Links are looked at on pages that a site tells of.
-    if !arguments.has("--check-output"),
-      let summary = StandingOutput.summary(options, reading, inputs.source)
-    {
-      say(summary, output, format, console)
-      return .done
+    if !arguments.has("--check-output") {
+      switch StandingOutput.look(options, reading, inputs.source) {
+      case .stands(let summary):
+        say(summary, output, format, console)
+        return .done
+      case .moved(let state): options.state = state
+      }
     }
     inputs.source.log = reading.log
     guard

@@ -37,12 +37,36 @@ extension Disk {
   static func create(_ path: String, _ bytes: UnsafeBufferPointer<UInt8>) throws(FileError)
     -> FileStatus?
   {
+    guard let descriptor = try newFile(path) else { return nil }
+    return try fill(descriptor, path) { () throws(FileError) in
+      try write(bytes, to: descriptor, name: path)
+    }
+  }
+
+  /// The same for bytes that come in parts.
+  ///
+  /// - Throws: `FileError`.
+  private static func create(_ path: String, _ parts: [ArraySlice<UInt8>]) throws(FileError)
+    -> FileStatus?
+  {
+    guard let descriptor = try newFile(path) else { return nil }
+    return try fill(descriptor, path) { () throws(FileError) in
+      for part in parts {
+        try part.withUnsafeBufferPointer { bytes throws(FileError) in
+          try write(bytes, to: descriptor, name: path)
+        }
+      }
+    }
+  }
+
+  /// Opens a file that did not exist; nil when there is one.
+  private static func newFile(_ path: String) throws(FileError) -> Int32? {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     if descriptor < 0 {
       if errno == EEXIST { return nil }
       throw FileError("write", path)
     }
-    return try fill(descriptor, path, bytes)
+    return descriptor
   }
 
   /// Replaces a file by rename, so that a reader meets the old bytes or the new ones.
@@ -69,9 +93,28 @@ extension Disk {
   public static func replace(
     _ path: String, _ bytes: UnsafeBufferPointer<UInt8>, by temporary: String? = nil
   ) throws(FileError) -> FileStatus {
-    let temporary = temporary ?? path + ".onir-new"
+    try replace(path, by: temporary ?? path + ".onir-new") { temporary throws(FileError) in
+      try create(temporary, bytes)
+    }
+  }
+
+  /// The same for bytes that come in parts.
+  ///
+  /// - Throws: `FileError`; the old file is untouched then.
+  @discardableResult
+  public static func replace(_ path: String, parts: [ArraySlice<UInt8>]) throws(FileError)
+    -> FileStatus
+  {
+    try replace(path, by: path + ".onir-new") { temporary throws(FileError) in
+      try create(temporary, parts)
+    }
+  }
+
+  private static func replace(
+    _ path: String, by temporary: String, _ create: (String) throws(FileError) -> FileStatus?
+  ) throws(FileError) -> FileStatus {
     unlink(temporary)
-    guard let status = try create(temporary, bytes) else {
+    guard let status = try create(temporary) else {
       throw FileError("write", temporary, code: EEXIST)
     }
     guard rename(temporary, path) == 0 else {
@@ -105,15 +148,15 @@ extension Disk {
     }
   }
 
-  private static func write(
-    _ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32, name: String
+  static func write(
+    _ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32, name: @autoclosure () -> String
   ) throws(FileError) {
     var written = 0
     while written < bytes.count {
       let count = Glibc.write(
         descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw FileError("write", name, code: count < 0 ? nil : EIO) }
+      guard count > 0 else { throw FileError("write", name(), code: count < 0 ? nil : EIO) }
       written += count
     }
   }
@@ -124,23 +167,24 @@ extension Disk {
     return mask & 0o755 != 0
   }()
 
+  /// Fills a file that was opened, and closes it; one that cannot be filled is deleted.
   static func fill(
-    _ descriptor: Int32, _ path: String, _ bytes: UnsafeBufferPointer<UInt8>
+    _ descriptor: Int32, _ path: @autoclosure () -> String, _ write: () throws(FileError) -> Void
   ) throws(FileError) -> FileStatus {
     // A call less for every file, where the umask takes nothing away.
     if masked { fchmod(descriptor, 0o644) }
     var raw = stat()
     do {
-      try write(bytes, to: descriptor, name: path)
+      try write()
     } catch {
       close(descriptor)
-      unlink(path)
+      unlink(path())
       throw error
     }
     let isKnown = fstat(descriptor, &raw) == 0
     guard close(descriptor) == 0, isKnown else {
-      let error = FileError("write", path)
-      unlink(path)
+      let error = FileError("write", path())
+      unlink(path())
       throw error
     }
     return FileStatus(raw)

@@ -36,26 +36,10 @@ public final class OpenFolder: Sendable {
   /// Makes a folder in it and those between, with mode 0755 whatever the umask.
   ///
   /// - Throws: `FileError`.
-  public func makeFolder(_ name: String) throws(FileError) {
+  func makeFolder(_ name: String) throws(FileError) {
     guard mkdirat(descriptor, name, 0o755) == 0 else {
       return try Disk.makeFolder("\(path)/\(name)")
     }
     if Disk.masked { fchmodat(descriptor, name, 0o755, 0) }
-  }
-
-  /// Writes a file that did not exist, in place, with mode 0644 whatever the umask.
-  ///
-  /// - Returns: Its status; nil when something has the name already, which is left as it is.
-  /// - Throws: `FileError`; a half-written file is removed.
-  public func create(_ name: String, _ bytes: UnsafeBufferPointer<UInt8>) throws(FileError)
-    -> FileStatus?
-  {
-    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
-    let file = openat(descriptor, name, flags, 0o644)
-    if file < 0 {
-      if errno == EEXIST { return nil }
-      throw FileError("write", "\(path)/\(name)")
-    }
-    return try Disk.fill(file, "\(path)/\(name)", bytes)
   }
 }

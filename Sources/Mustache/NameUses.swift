@@ -23,5 +23,11 @@ public struct NameUses: Sendable {
     uses.insert(Use(shape: ObjectIdentifier(shape), key: key))
   }
 
+  /// Adds what other checks have walked.
+  public mutating func formUnion(_ other: NameUses) {
+    isComplete = isComplete && other.isComplete
+    uses.formUnion(other.uses)
+  }
+
   mutating func lose() { isComplete = false }
 }

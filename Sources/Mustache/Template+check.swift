@@ -14,9 +14,9 @@ extension Template {
 
   /// The same, noting which names of which shapes are asked for.
   public func check(_ context: [Shape], noting uses: inout NameUses) -> [Diagnostic] {
-    var checker = Checker(storage.program, context, uses)
+    var checker = Checker(storage.program, context)
     checker.run()
-    uses = checker.uses
+    uses.formUnion(checker.uses)
     return checker.report.diagnostics
   }
 }
@@ -25,7 +25,7 @@ extension Template {
 private struct Checker {
   let program: Program
   var report = Report()
-  var uses: NameUses
+  var uses = NameUses()
   private var scopes: [Scope]
   private var pending: [(routine: Int32, scopes: [Scope])] = []
   private var seen: Set<Visit> = []
@@ -36,9 +36,8 @@ private struct Checker {
     var shapes: [ObjectIdentifier?]
   }
 
-  init(_ program: Program, _ context: [Shape], _ uses: NameUses) {
+  init(_ program: Program, _ context: [Shape]) {
     self.program = program
-    self.uses = uses
     scopes = program.base.map { .open($0.shape) } + context.map { .open($0) }
   }
 

@@ -21,7 +21,7 @@ public struct Asset: Sendable {
   init(name: String, bytes: [UInt8]) {
     let parts = name.split(separator: ".", maxSplits: 1)
     let hash = Digest.sha256Hexadecimal(bytes, digits: 12)
-    address = "assets/\(parts[0]).\(hash)" + (parts.count > 1 ? ".\(parts[1])" : "")
+    address = "assets/\(parts.first ?? "").\(hash)" + (parts.count > 1 ? ".\(parts[1])" : "")
     file = "templates/assets/\(name)"
     self.bytes = bytes
   }
@@ -29,7 +29,13 @@ public struct Asset: Sendable {
   /// The name templates know it by: `style.css` is `assets.style_css`.
   var key: String {
     let name = file.split(separator: "/").last.map(String.init) ?? file
-    return String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
+    return String(
+      name.map { character in
+        switch character {
+        case "a"..."z", "A"..."Z", "0"..."9": character.isASCII ? character : "_"
+        default: "_"
+        }
+      })
   }
 
   func object(base: String) -> Record {
@@ -46,9 +52,7 @@ extension [Asset] {
   func object(base: String) -> Record {
     Record(
       "assets",
-      sorted { $0.key < $1.key }.map { asset in
-        let object = asset.object(base: base)
-        return (asset.key, .object(object.shape), .object(object))
-      })
+      map { (key: $0.key, object: $0.object(base: base)) }.sorted { $0.key < $1.key }
+        .map { ($0.key, .object($0.object.shape), .object($0.object)) })
   }
 }

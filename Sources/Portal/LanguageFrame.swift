@@ -12,7 +12,7 @@ struct LanguageFrame: Sendable {
   static func both(_ content: SiteContent, _ theme: Theme, _ addresses: Addresses)
     -> PerLanguage<LanguageFrame>
   {
-    let strings = PerLanguage { theme.strings.object($0) }
+    let strings = theme.strings.objects
     let assets = theme.assets.object(base: addresses.base)
     return PerLanguage { LanguageFrame(content, addresses, strings, assets, $0) }
   }

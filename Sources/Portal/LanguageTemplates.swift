@@ -91,31 +91,47 @@ final class LanguageTemplates: Sendable {
     }
   }
 
-  func check(_ theme: Theme) -> Report {
-    var report = Report()
-    var uses = NameUses()
+  /// Checks every template of a page kind, and whether all texts are used.
+  func check(_ theme: Theme, jobs: Int) -> Report {
     let known = Set(theme.templates.names)
     let kinds =
       Self.cityPages.map { ($0, [CityFrame.fields.shape]) } + Self.sharedPages.map { ($0, []) }
-    for (kind, above) in kinds {
-      for name in kind.templates where !known.contains(name) {
-        report.add(Self.missing(name, theme))
-      }
-      do throws(RenderError) {
-        for name in kind.templates where known.contains(name) {
-          let template = try theme.templates.template(name)
-          report.add(
-            contentsOf: template.check([shapes] + above + [Self.shape(kind)], noting: &uses))
-        }
-      } catch {
-        report.add(error.diagnostic)
-      }
+    let checks = Workers.map(kinds.count, jobs: jobs) { place in
+      let (kind, above) = kinds[place]
+      return check(kind, above: above, known, theme)
+    }
+    var report = Report()
+    var uses = NameUses()
+    for check in checks {
+      report.add(contentsOf: check.report)
+      uses.formUnion(check.uses)
     }
     // What a broken template asks for is not known.
     if report.isEmpty, uses.isComplete {
       report.add(contentsOf: theme.strings.unused(uses))
     }
     return report
+  }
+
+  /// Checks the templates of one page kind.
+  private func check(
+    _ kind: any PageView.Type, above: [Shape], _ known: Set<String>, _ theme: Theme
+  ) -> (report: Report, uses: NameUses) {
+    var report = Report()
+    var uses = NameUses()
+    for name in kind.templates where !known.contains(name) {
+      report.add(Self.missing(name, theme))
+    }
+    do throws(RenderError) {
+      for name in kind.templates where known.contains(name) {
+        let template = try theme.templates.template(name)
+        report.add(
+          contentsOf: template.check([shapes] + above + [Self.shape(kind)], noting: &uses))
+      }
+    } catch {
+      report.add(error.diagnostic)
+    }
+    return (report, uses)
   }
 
   private static func missing(_ name: String, _ theme: Theme) -> Diagnostic {

@@ -31,9 +31,20 @@ final class Record: Object, @unchecked Sendable {
     }
   }
 
+  /// Written out: themes have hundreds of fields, and describing a value by itself takes long.
   private static func kindKey(_ kind: Shape.Kind) -> String {
-    if case .object(let shape) = kind { return "\(ObjectIdentifier(shape))" }
-    return "\(kind)"
+    switch kind {
+    case .text: "text"
+    case .markup: "markup"
+    case .flag: "flag"
+    case .any: "any"
+    case .list(let shape): "list \(shape.map(identity) ?? "")"
+    case .object(let shape): identity(shape)
+    }
+  }
+
+  private static func identity(_ shape: Shape) -> String {
+    String(UInt(bitPattern: ObjectIdentifier(shape)), radix: 36)
   }
 
   private static let shapes = Mutex<[String: Shape]>([:])

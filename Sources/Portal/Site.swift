@@ -95,7 +95,10 @@ public final class Site: Sendable {
   public var basePath: String { addresses.base }
 
   /// What the templates say about names that no view can hold, and about missing page kinds.
-  public func checkTemplates() -> Report { templates.check(theme) }
+  ///
+  /// - Parameter jobs: How many threads look.
+  /// - Returns: Everything that is wrong.
+  public func checkTemplates(jobs: Int = 1) -> Report { templates.check(theme, jobs: jobs) }
 
   /// The files of the theme, and the images that a text shows, in the order of their addresses.
   private static func assets(_ theme: Theme, _ images: [String: Asset], _ shown: Set<String>)

@@ -71,7 +71,7 @@ public struct SiteSource: Sendable {
     guard let content = loaded.content, theme.isUsable else { return (nil, report) }
     var site = Site(content: content, theme: theme, moment: moment(content.site.zone))
     let checks = Workers.both(jobs: jobs) { [site] in
-      site.checkTemplates()
+      site.checkTemplates(jobs: jobs)
     } _: { [site] in
       site.checkLinks()
     }

@@ -14,6 +14,8 @@ final class Strings: Sendable {
   /// The texts that Swift code fills, and those of the forms of counted phrases.
   private let filled: PerLanguage<[String: Placeholders]>
   private let forms: PerLanguage<[String: Forms]>
+  /// The plain texts as objects for templates.
+  let objects: PerLanguage<Record>
   /// Where each key stands that both files have and nothing is wrong with.
   private let places: [(key: String, place: PerLanguage<Location>)]
 
@@ -68,16 +70,18 @@ final class Strings: Sendable {
     sum.add(termsVersion)
   }
 
-  /// The plain texts as an object for templates, by the names of both languages so that both have
-  /// one shape.
-  func object(_ language: Language) -> Record {
+  /// The plain texts as objects for templates, by the names of both languages so that both have one
+  /// shape.
+  private static func objects(_ texts: PerLanguage<[String: String]>) -> PerLanguage<Record> {
     let keys = Set(texts.kazakh.keys).union(texts.russian.keys).sorted()
-    return Record("t", texts: keys.map { ($0, texts[language][$0] ?? "") })
+    return PerLanguage { language in
+      Record("t", texts: keys.map { ($0, texts[language][$0] ?? "") })
+    }
   }
 
   /// Reports what neither Swift code nor one of the templates walked asks for.
   func unused(_ uses: NameUses) -> Report {
-    let shape = object(.kazakh).shape
+    let shape = objects.kazakh.shape
     var report = Report()
     for (key, place) in places where StringKey.all[key] == nil && !uses.contains(key, of: shape) {
       report.add(
@@ -97,6 +101,7 @@ final class Strings: Sendable {
     reading.compare(files)
     report.add(contentsOf: reading.report)
     texts = reading.texts
+    objects = Self.objects(texts)
     counted = reading.counted
     filled = PerLanguage { language in
       reading.texts[language]

@@ -1,0 +1,71 @@
+import Glibc
+
+/// The folder that a file shares with the one before it, held open while files of it come.
+///
+/// Nearly every page has a folder of its own, in a folder that it shares with the pages before it. With
+/// that one open the system follows two names of a path and not all of them.
+struct SharedFolder: ~Copyable {
+  private let root: OpenFolder
+  /// The folder two names above the last file, and its descriptor once a second file has come.
+  private var path: [UInt8] = []
+  private var opened: Int32 = -1
+  /// The rest of the path of the file that was entered, with the zero that ends it.
+  private(set) var name: [UInt8] = []
+  /// Where that path begins.
+  private(set) var descriptor: Int32
+
+  init(_ root: OpenFolder) {
+    self.root = root
+    descriptor = root.descriptor
+  }
+
+  deinit { if opened >= 0 { close(opened) } }
+
+  /// Goes to the folder of a file, given by its path from the root without a zero.
+  mutating func enter(_ file: Span<UInt8>) {
+    let start = open(file)
+    descriptor = start > 0 ? opened : root.descriptor
+    name.removeAll(keepingCapacity: true)
+    for place in start..<file.count { name.append(file[place]) }
+    name.append(0)
+  }
+
+  /// Forgets a folder that may have gone.
+  mutating func leave() {
+    if opened >= 0 { close(opened) }
+    opened = -1
+    path.removeAll(keepingCapacity: true)
+  }
+
+  /// Opens the folder that a file shares with the one before it.
+  ///
+  /// - Returns: Where the rest of the path begins; 0 if no folder is open.
+  private mutating func open(_ file: Span<UInt8>) -> Int {
+    guard let end = Self.endOfShared(file) else { return 0 }
+    if isShared(file, end) {
+      // One file alone is not worth the opening.
+      if opened < 0 { opened = root.descriptor(of: path) }
+    } else {
+      leave()
+      for place in 0..<end { path.append(file[place]) }
+    }
+    return opened < 0 ? 0 : end + 1
+  }
+
+  private func isShared(_ file: Span<UInt8>, _ end: Int) -> Bool {
+    guard path.count == end else { return false }
+    // From the end, where paths differ.
+    for place in (0..<end).reversed() where path[place] != file[place] { return false }
+    return true
+  }
+
+  /// The last slash but one.
+  private static func endOfShared(_ file: Span<UInt8>) -> Int? {
+    var slashes = 0
+    for place in (0..<file.count).reversed() where file[place] == UInt8(ascii: "/") {
+      slashes += 1
+      if slashes == 2 { return place }
+    }
+    return nil
+  }
+}
