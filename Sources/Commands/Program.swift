@@ -7,7 +7,8 @@ public enum Program {
 
   static let commands: [any Command.Type] = [
     NewGuideCommand.self, NewCityCommand.self, NewBulletinCommand.self, NewOverrideCommand.self,
-    CheckCommand.self, NextCommand.self, TableCommand.self, ServeCommand.self, ExplainCommand.self,
+    CheckCommand.self, TranslationsCommand.self, NextCommand.self, TableCommand.self,
+    ServeCommand.self, ExplainCommand.self,
     DiffCommand.self,
     RenderCommand.self, RenderMarkdownCommand.self,
     LeafletsCommand.self, BuildCommand.self, PublishCommand.self, RollbackCommand.self,

@@ -63,6 +63,7 @@ extension FrontMatter {
     expire = node?["expire"]?.text.flatMap { Moment($0, in: zone) }
     isDraft = node?["draft"]?.text == "true"
     aliases = node?["aliases"]?.items?.compactMap(\.text) ?? []
+    source = node?["source"]?.text.flatMap { TranslationSource($0) }
   }
 
   private struct Split {

@@ -68,7 +68,8 @@ struct GuideLoader {
           .missingFile, at: Location("content/\(path)"), "the guide \(slug) has no text",
           help: "write kk.md or ru.md in its folder"))
     }
-    return texts.kazakh == nil && texts.russian == nil ? nil : texts
+    guard texts.kazakh != nil || texts.russian != nil else { return nil }
+    return PerLanguage { texts[$0]?.beside(texts) }
   }
 
   private mutating func loadText(
@@ -110,6 +111,9 @@ struct GuideLoader {
       title: fragments[0], summary: fragments[1], text: text, holes: holes,
       fingerprint: Self.fingerprint(bytes[...], pictures),
       headFingerprint: Self.fingerprint(bytes[..<read.body.startIndex], [:]), images: images,
+      parts: GuidePart.all(
+        head: [read.frontMatter.title, read.frontMatter.summary], read.body,
+        firstLine: read.firstLine, text.headings),
       aliasPlaces: Self.aliasPlaces(read.node, file), isReadable: read.isWhole)
   }
 

@@ -26,7 +26,11 @@ public final class GuideText: Sendable {
   public let isReadable: Bool
   /// The addresses of the images the text shows, copies among them, from the portal's root.
   public let images: [String]
-  /// What stands for the file and for the images beside it.
+  /// Its parts, which translations are held against.
+  public let parts: [GuidePart]
+  /// Whether it is a translation whose original has changed since; the page says so.
+  public let isOutdated: Bool
+  /// What stands for the file, for the images beside it, and for whether it is outdated.
   public let fingerprint: Fingerprint
   /// What stands for what is above the text.
   public let headFingerprint: Fingerprint
@@ -37,8 +41,10 @@ public final class GuideText: Sendable {
     file: String, slug: String, language: Language, frontMatter: FrontMatter, title: Fragment,
     summary: Fragment, text: MarkdownText, holes: [MarkdownText.HoleUse],
     fingerprint: Fingerprint, headFingerprint: Fingerprint, images: [String] = [],
-    aliasPlaces: [String: Location] = [:], isReadable: Bool
+    parts: [GuidePart] = [], aliasPlaces: [String: Location] = [:], isReadable: Bool
   ) {
+    self.parts = parts
+    isOutdated = false
     self.fingerprint = fingerprint
     self.headFingerprint = headFingerprint
     self.file = file
@@ -52,6 +58,29 @@ public final class GuideText: Sendable {
     self.images = images
     self.aliasPlaces = aliasPlaces
     self.isReadable = isReadable
+  }
+
+  /// The same text, of which it was found out whether it is outdated.
+  private init(_ text: GuideText, isOutdated: Bool) {
+    (file, slug, language) = (text.file, text.slug, text.language)
+    (frontMatter, title, summary) = (text.frontMatter, text.title, text.summary)
+    (self.text, holes, isReadable) = (text.text, text.holes, text.isReadable)
+    (images, parts, aliasPlaces) = (text.images, text.parts, text.aliasPlaces)
+    headFingerprint = text.headFingerprint
+    var sum = FingerprintSum()
+    sum.add(text.fingerprint)
+    sum.add(isOutdated ? 1 : 0)
+    fingerprint = sum.fingerprint
+    self.isOutdated = isOutdated
+  }
+
+  /// The text beside those in other languages: it may be a translation of one of them.
+  func beside(_ texts: PerLanguage<GuideText?>) -> GuideText {
+    guard let source = frontMatter.source, source.language != language,
+      let original = texts[source.language]
+    else { return self }
+    let isOutdated = source.parts != original.parts.map(\.mark)
+    return isOutdated ? GuideText(self, isOutdated: true) : self
   }
 
   /// What stands for a file that cannot be read, so that links to the guide are not broken besides.
@@ -98,6 +127,8 @@ public struct FrontMatter: Sendable, Equatable {
   public let isDraft: Bool
   /// Earlier names in addresses, which lead here.
   public let aliases: [String]
+  /// What it was translated from; nil for an original.
+  public let source: TranslationSource?
 }
 
 /// A guide as one city shows it: its own texts, its region's, or the country's.

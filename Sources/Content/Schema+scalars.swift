@@ -53,6 +53,11 @@ extension SchemaCheck {
     case .base: isBaseAddress(text) ? nil : addressRule(text)
     case .zone:
       Zone(text) == nil ? "write one of \(Zone.names.joined(separator: ", ")), or +05:00" : nil
+    case .source:
+      TranslationSource(text) == nil
+        ? """
+        onir translations --accept GUIDE writes it; where the facts come from is told by references
+        """ : nil
     case .slug:
       Slug.isValid(text) ? nil : "write small Latin letters, digits and -, at most 64 of them"
     default: nil

@@ -24,6 +24,8 @@ indirect enum Schema: Sendable {
   case zone
   /// A name in an address: `[a-z0-9-]+`.
   case slug
+  /// What a translation says of its original: see `TranslationSource`.
+  case source
   /// One text for all languages, or a text for each.
   case translated
   case list(Schema)
@@ -84,6 +86,7 @@ extension Schema {
   static let frontMatter = Schema.map(
     [
       "title": .text, "summary": .text, "updated": .day, "order": .number, "publish": .moment,
-      "expire": .moment, "draft": .flag, "aliases": .list(.slug), "source": .text,
+      "expire": .moment, "draft": .flag, "aliases": .list(.slug),
+      "references": .text, "source": .source,
     ], required: ["title"])
 }

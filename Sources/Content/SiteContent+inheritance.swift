@@ -24,6 +24,25 @@ extension SiteContent {
     return sets.compactMap { level, set in set?[slug]?[language].map { (level, $0) } }
   }
 
+  /// All folders of guides that were read: the country's, then those of regions and cities in the
+  /// order of the tables.
+  public var guideSets: [(level: Level, place: String, texts: GuideSet)] {
+    [(.country, "", countryGuides)]
+      + regions.compactMap { region in
+        regionGuides[region.slug].map { (.region, region.slug, $0) }
+      }
+      + cities.compactMap { city in cityGuides[city.slug].map { (.city, city.slug, $0) } }
+  }
+
+  /// The folder of a place, with a slash at its end.
+  public func folder(of level: Level, _ place: String) -> String {
+    switch level {
+    case .country: "content/"
+    case .region: "content/regions/\(place)/"
+    case .city: "content/cities/\(place)/"
+    }
+  }
+
   /// The names of all guides that are for every city.
   public var countryGuideNames: [String] { countryGuides.keys.sorted() }
 

@@ -13,6 +13,8 @@ public struct MarkdownText: Sendable {
   public let links: [LinkUse]
   /// The images that were shown, by their path in the text's folder.
   public let images: [String]
+  /// What a translation must have too, in order.
+  public let blocks: [MarkdownBlock]
   /// What is wrong.
   public let diagnostics: [Diagnostic]
 
@@ -129,6 +131,7 @@ public struct MarkdownText: Sendable {
     holes = renderer.holes
     links = renderer.links
     images = renderer.images
+    blocks = renderer.blocks
     diagnostics = renderer.diagnostics
   }
 

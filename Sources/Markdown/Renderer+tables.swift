@@ -9,6 +9,7 @@ extension Renderer {
     }
     let hasPipes = Self.pipeCells(firstLine ?? "").count > 1
     let rows = hasPipes ? pipeRows(node) : commaRows(node)
+    note(.table(rows.count), node)
     guard let header = rows.first else {
       report(
         Diagnostic(

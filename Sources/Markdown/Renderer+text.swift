@@ -101,11 +101,21 @@ extension Renderer {
     output.append("</code>")
   }
 
+  static func isTable(_ node: SyntaxNode) -> Bool { caption(node.info) != nil }
+
+  /// The caption that stands behind a fence; nil where no table follows.
+  private static func caption(_ info: String) -> String? {
+    // A regular expression would be made for every block.
+    guard info.utf8.starts(with: "table".utf8),
+      let match = info.prefixMatch(of: /table(?:\s+|$)/)
+    else { return nil }
+    return String(info[match.range.upperBound...])
+  }
+
   mutating func appendCodeBlock(_ node: SyntaxNode) {
     let info = node.info
-    // A regular expression would be made for every block.
-    if info.utf8.starts(with: "table".utf8), let match = info.prefixMatch(of: /table(?:\s+|$)/) {
-      appendTable(node, caption: String(info[match.range.upperBound...]))
+    if let caption = Self.caption(info) {
+      appendTable(node, caption: caption)
       return
     }
     let language = info.prefix { $0 != " " && $0 != "\t" }

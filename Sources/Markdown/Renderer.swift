@@ -13,6 +13,8 @@ struct Renderer {
   var holes: [MarkdownText.HoleUse] = []
   var links: [MarkdownText.LinkUse] = []
   var images: [String] = []
+  /// What a translation must have too, in order.
+  private(set) var blocks: [MarkdownBlock] = []
   var diagnostics: [Diagnostic] = []
   /// All messages go here when the text is one value of a settings file.
   var fixedLocation: Location?
@@ -59,6 +61,7 @@ struct Renderer {
 
   /// Writes the beginning of a node; false when what is inside was written too.
   private mutating func enter(_ node: SyntaxNode) -> Bool {
+    noteBlock(node)
     switch node.kind {
     case .blockQuote: open(callouts[node].map(calloutStart) ?? "<blockquote>\n")
     case .list: open(node.isOrdered ? orderedStart(node.start) : "<ul>\n")
@@ -95,6 +98,24 @@ struct Renderer {
     case .link: output.append("</a>")
     default: break
     }
+  }
+
+  private mutating func noteBlock(_ node: SyntaxNode) {
+    switch node.kind {
+    case .heading: note(.heading(node.level), node)
+    case .list: note(.list(node.childCount), node)
+    case .blockQuote: note(callouts[node].map { .callout($0.rawValue) } ?? .quote, node)
+    // Tables note themselves, with their rows.
+    case .codeBlock where !Self.isTable(node): note(.code, node)
+    case .paragraph: if node.onlyChild?.kind == .image { note(.image, node) }
+    case .image: note(.image, node)
+    default: break
+    }
+  }
+
+  mutating func note(_ kind: MarkdownBlock.Kind, _ node: SyntaxNode) {
+    let line = source.firstLine + max(node.line - 1, 0) + lineOffset
+    blocks.append(MarkdownBlock(kind: kind, location: Location(source.file, line: line)))
   }
 
   /// A tag on a line of its own.

@@ -93,6 +93,17 @@ struct SyntaxNode: Hashable {
   var firstChild: SyntaxNode { SyntaxNode(cmark_node_first_child(pointer)) }
   var next: SyntaxNode { SyntaxNode(cmark_node_next(pointer)) }
 
+  /// How many nodes are directly inside.
+  var childCount: Int {
+    var count = 0
+    var child = firstChild
+    while child.exists {
+      count += 1
+      child = child.next
+    }
+    return count
+  }
+
   var onlyChild: SyntaxNode? {
     let child = firstChild
     return child.exists && !child.next.exists ? child : nil

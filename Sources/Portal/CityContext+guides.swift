@@ -28,7 +28,8 @@ extension CityContext {
       // Routes list only guides that have a text; an empty page is what a wrong index would give.
       return GuidePage(
         page: meta(.guides, language, title: [], trail: .none), body: [], summary: [], contents: [],
-        updated: nil, updatedDate: nil, leaflet: nil, foreignLanguage: nil)
+        updated: nil, updatedDate: nil, leaflet: nil, foreignLanguage: nil,
+        original: nil)
     }
     let text = shown.text
     let values = values(text.language, link: language)
@@ -42,7 +43,17 @@ extension CityContext {
       },
       updated: text.frontMatter.updated.map { language.words($0) },
       updatedDate: text.frontMatter.updated?.iso, leaflet: leafletOffer(index, language),
-      foreignLanguage: shown.isFallback ? text.language.code : nil)
+      foreignLanguage: shown.isFallback ? text.language.code : nil,
+      original: shown.isFallback ? nil : original(of: text, index))
+  }
+
+  /// Where the original of an outdated translation stands.
+  private func original(of text: GuideText, _ index: Int) -> OriginalText? {
+    guard text.isOutdated, let source = text.frontMatter.source,
+      guides[index].texts[source.language] != nil
+    else { return nil }
+    return OriginalText(
+      language: source.language.code, address: link(path(.guide(index)), source.language))
   }
 
   func title(of index: Int, _ language: Language) -> [UInt8] {

@@ -55,6 +55,15 @@ final class Strings: Sendable {
     }
   }
 
+  /// Every text in a language, in parts: a counted phrase has several.
+  func written(_ language: Language) -> [(key: String, parts: [String])] {
+    texts[language].map { ($0.key, [$0.value]) }
+      + counted[language].map { key, forms in
+        let known = forms.sorted { $0.key.rawValue < $1.key.rawValue }
+        return (key, known.flatMap { [$0.key.rawValue, $0.value] })
+      }
+  }
+
   /// Adds every text that Swift code asks for.
   func add(to sum: inout FingerprintSum) {
     for key in StringKey.all.keys.sorted() {

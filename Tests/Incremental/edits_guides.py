@@ -67,9 +67,9 @@ def changes_the_day_of_a_text(world, chance):
 
 
 @kind
-def changes_a_source(world, chance):
+def changes_the_references(world, chance):
     """Of which no page tells."""
-    return with_setting(world, chance, "source", [word(chance)])
+    return with_setting(world, chance, "references", [word(chance)])
 
 
 @kind

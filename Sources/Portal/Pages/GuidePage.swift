@@ -13,6 +13,8 @@ struct GuidePage: PageView {
   let leaflet: LeafletOffer?
   /// The language of the text when it is not the page's.
   let foreignLanguage: String?
+  /// The original, where it has changed since the text was translated.
+  let original: OriginalText?
 
   static let fields = Fields<GuidePage>("guide") {
     $0.object("page") { $0.page }
@@ -24,6 +26,18 @@ struct GuidePage: PageView {
     $0.text("updated_date") { $0.updatedDate }
     $0.object("leaflet") { $0.leaflet }
     $0.text("foreign_language") { $0.foreignLanguage }
+    $0.object("original") { $0.original }
+  }
+}
+
+/// The text that a translation was made of.
+struct OriginalText: View {
+  let language: String
+  let address: String
+
+  static let fields = Fields<OriginalText>("original") {
+    $0.text("language") { $0.language }
+    $0.text("address") { $0.address }
   }
 }
 
