@@ -80,6 +80,7 @@ public struct GuidePart: Sendable, Equatable {
   ///   - body: The text.
   ///   - firstLine: The line of the file on which the text begins.
   ///   - headings: The headings of the text.
+  /// - Returns: The head, the beginning, then the sections.
   static func all(
     head: [String], _ body: ArraySlice<UInt8>, firstLine: Int, _ headings: [MarkdownText.Heading]
   ) -> [GuidePart] {

@@ -18,6 +18,7 @@ public struct AcceptedStrings: Sendable {
   /// Reads it; nothing was accepted where there is no such file.
   ///
   /// - Parameter templates: The templates folder.
+  /// - Returns: What was accepted.
   /// - Throws: `FileError`.
   public static func read(from templates: String) throws(FileError) -> AcceptedStrings {
     let bytes: [UInt8]
