@@ -99,7 +99,7 @@ struct PlacesRun {
     guard let name else { return }
     addRegion(
       Region(
-        slug: slug, kato: kato, name: name, forms: forms(name, isCity: false),
+        slug: slug, kato: kato, name: name, forms: forms(name, of: kindOfRegion),
         coordinates: coordinates, fingerprint: fingerprint, cities: []), phone: phone)
   }
 
@@ -127,7 +127,7 @@ struct PlacesRun {
     places.cities.append(
       ContentLoader.CityRow(
         slug: slug, region: index, kato: kato, level: level ?? (isCity ? .city : .district),
-        name: name, forms: forms(name, isCity: isCity), coordinates: coordinates,
+        name: name, forms: forms(name, of: isCity ? .city : .district), coordinates: coordinates,
         phone: phone, portal: portal, location: reader.place(columns.city),
         isSelected: selection.includes(city: slug, region: region), fingerprint: fingerprint))
   }
@@ -192,8 +192,18 @@ struct PlacesRun {
     return text.hasSuffix("/") ? text : text + "/"
   }
 
-  private func forms(_ name: PerLanguage<String>, isCity: Bool) -> PlaceForms {
-    let made = PerLanguage { PlaceName.forms(name[$0], in: $0, isCity: isCity) }
+  /// The row of a city of the republic stands among the regions.
+  private var kindOfRegion: PlaceName.Kind {
+    let text = reader.text(columns.level)
+    let code = CodeWords.code(text, of: PlaceLevel.noun) ?? text
+    return switch PlaceLevel(rawValue: code) {
+    case .republicanCity, .city: .city
+    case .oblast, .district, nil: .region
+    }
+  }
+
+  private func forms(_ name: PerLanguage<String>, of kind: PlaceName.Kind) -> PlaceForms {
+    let made = PerLanguage { PlaceName.forms(name[$0], in: $0, of: kind) }
     return PlaceForms(
       Dictionary(
         uniqueKeysWithValues: GrammaticalCase.allCases.map { form in

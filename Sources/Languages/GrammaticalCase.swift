@@ -9,23 +9,3 @@ public enum GrammaticalCase: String, Sendable, CaseIterable {
   /// Whence: Атыраудан, из города Атырау.
   case ablative = "from"
 }
-
-/// A place's name in its cases, when the table of regions does not give them.
-public enum PlaceName {
-  /// The form of a name by the rules of its language.
-  public static func form(
-    _ name: String, _ grammaticalCase: GrammaticalCase, in language: Language, isCity: Bool
-  ) -> String {
-    forms(name, in: language, isCity: isCity)(grammaticalCase)
-  }
-
-  /// The forms of a name by the rules of its language, for who needs several.
-  public static func forms(_ name: String, in language: Language, isCity: Bool)
-    -> (GrammaticalCase) -> String
-  {
-    switch language {
-    case .kazakh: KazakhPlaceName(name).form
-    case .russian: { RussianPlaceName.form(name, $0, isCity: isCity) }
-    }
-  }
-}

@@ -7,13 +7,41 @@ struct KazakhPlaceName {
   private let endings: (String, String, String, String)?
   private let isFront: Bool
 
-  init(_ written: String) {
-    let end = written.lowercased().suffix(2)
-    // How a loan name in -ск is inflected is not settled; with "the city of" it always is.
-    name = end == "ск" || end == "цк" ? written + " қаласы" : written
+  init(_ written: String, _ kind: PlaceName.Kind) {
+    let whole = Self.unabbreviated(written)
+    name = Self.needsNoun(whole) ? whole + " " + Self.noun(kind) : whole
     let lower = name.lowercased()
     endings = lower.contains(where: \.isLetter) ? Self.endings(lower) : nil
     isFront = Self.isFront(lower)
+  }
+
+  /// Whether only a common noun behind it can take an ending for sure.
+  ///
+  /// How a loan name in -ск is inflected is not settled, and an ending at a quote, a digit or a Latin
+  /// letter goes by how the name is spoken.
+  private static func needsNoun(_ name: String) -> Bool {
+    guard let last = name.last?.unicodeScalars.first, name.contains(where: \.isLetter) else {
+      return false
+    }
+    let end = name.lowercased().suffix(2)
+    return end == "ск" || end == "цк" || !("\u{400}"..."\u{52F}").contains(last)
+  }
+
+  private static func noun(_ kind: PlaceName.Kind) -> String {
+    switch kind {
+    case .city: "қаласы"
+    case .district: "ауданы"
+    case .region: "облысы"
+    }
+  }
+
+  /// The name with its last word whole: `Абай ауд.` is `Абай ауданы`.
+  private static func unabbreviated(_ name: String) -> String {
+    for (short, whole) in [(" қ.", "қаласы"), (" ауд.", "ауданы"), (" обл.", "облысы")]
+    where name.hasSuffix(short) {
+      return name.dropLast(short.count) + " " + whole
+    }
+    return name
   }
 
   func form(_ grammaticalCase: GrammaticalCase) -> String {
@@ -30,12 +58,15 @@ struct KazakhPlaceName {
 
   /// The endings after back vowels: where, whither, whose, whence.
   private static func endings(_ lower: String) -> (String, String, String, String) {
-    if let word = lower.split(separator: " ").last, possessives.contains(String(word)) {
+    if let word = lower.split(whereSeparator: { $0.isWhitespace || $0 == "-" }).last,
+      possessives.contains(String(word))
+    {
       return ("нда", "на", "ның", "нан")
     }
     switch lower.last(where: { $0.isLetter && $0 != "ь" && $0 != "ъ" }) {
     case "м", "н", "ң": return ("да", "ға", "ның", "нан")
-    case "р", "л", "й", "з", "ж", "у": return ("да", "ға", "дың", "дан")
+    // Written и and ю end in a glide, as у does: Төле бидің.
+    case "р", "л", "й", "з", "ж", "у", "и", "ю": return ("да", "ға", "дың", "дан")
     case "п", "ф", "к", "қ", "т", "с", "ш", "щ", "ч", "ц", "х", "һ", "б", "в", "г", "д":
       return ("та", "қа", "тың", "тан")
     default: return ("да", "ға", "ның", "дан")
@@ -44,7 +75,9 @@ struct KazakhPlaceName {
 
   /// Common nouns beside a name: "its city", "its region"; their cases go by their last ending.
   private static let possessives: Set<String> = [
-    "қаласы", "облысы", "ауданы", "ауылы", "кенті", "округі", "балабақшасы",
+    "қаласы", "облысы", "ауданы", "ауылы", "кенті", "округі", "өңірі", "аймағы", "қалашығы",
+    "селосы", "станциясы", "ықшамауданы", "балабақшасы", "бақшасы", "бөбекжайы", "мектебі",
+    "орталығы", "бөлімі", "басқармасы", "әкімдігі",
   ]
 
   /// The same ending after a front vowel.

@@ -4,7 +4,7 @@ extension Language {
   /// Letters are compared without case by the alphabet of the language (CLDR), blanks come before
   /// digits and digits before letters; quotes, dashes and other signs do not count, and several
   /// blanks count as one. Numbers are compared by value: № 2 before № 10. Equal names keep the
-  /// order of their code points.
+  /// order of their code points. What an organisation is in law does not count (`LegalForm`).
   public func precedes(_ left: String, _ right: String) -> Bool {
     Self.precedes((sortKey(left), left, 0), (sortKey(right), right, 0))
   }
@@ -31,7 +31,9 @@ extension Language {
   }
 
   /// Bytes that compare as the alphabet does; equal for names that differ in nothing that counts.
-  public func sortKey(_ text: String) -> [UInt8] { Collator.key(Self.counting(text), self) }
+  public func sortKey(_ text: String) -> [UInt8] {
+    Collator.key(Self.counting(LegalForm.removed(from: text)), self)
+  }
 
   private typealias Keyed = (key: [UInt8], name: String, place: Int)
 

@@ -1,30 +1,63 @@
 /// Russian forms: the common noun is declined, the name beside it stays as it is.
-enum RussianPlaceName {
-  static func form(_ name: String, _ grammaticalCase: GrammaticalCase, isCity: Bool) -> String {
-    let preposition =
-      switch grammaticalCase {
-      case .locative, .dative: "в "
-      case .genitive: ""
-      case .ablative: "из "
-      }
-    return preposition + declined(name, grammaticalCase, isCity: isCity)
+struct RussianPlaceName {
+  private let words: [String]
+  private let kind: PlaceName.Kind
+
+  init(_ name: String, _ kind: PlaceName.Kind) {
+    words = Self.unabbreviated(name)
+    self.kind = kind
   }
 
-  /// The common noun may stand before the name (район Ақсуат) or after it (Абайский район).
-  private static func declined(_ name: String, _ grammaticalCase: GrammaticalCase, isCity: Bool)
-    -> String
-  {
-    let words = name.split(separator: " ", maxSplits: 1).map(String.init)
-    if let first = words.first, let noun = nouns[first] {
+  func form(_ grammaticalCase: GrammaticalCase) -> String {
+    guard !words.isEmpty else { return "" }
+    let declined = declined(grammaticalCase)
+    return switch grammaticalCase {
+    case .locative, .dative: (Self.takesVowel(declined) ? "во " : "в ") + declined
+    case .genitive: declined
+    case .ablative: "из " + declined
+    }
+  }
+
+  /// The common noun may stand before the name (район Ақсуат) or after it (Абайский район); a name
+  /// without one gets it.
+  private func declined(_ grammaticalCase: GrammaticalCase) -> String {
+    if let first = words.first, let noun = Self.nouns[first.lowercased()] {
       return ([noun[grammaticalCase] ?? first] + words.dropFirst()).joined(separator: " ")
     }
-    if words.count == 2, let noun = nouns[words[1]],
-      let adjective = adjective(words[0], grammaticalCase)
-    {
-      return adjective + " " + (noun[grammaticalCase] ?? words[1])
+    if words.count > 1, let last = words.last, let noun = Self.nouns[last.lowercased()] {
+      let adjectives = words.dropLast().compactMap { Self.adjective($0, grammaticalCase) }
+      if adjectives.count == words.count - 1 {
+        return (adjectives + [noun[grammaticalCase] ?? last]).joined(separator: " ")
+      }
     }
-    let noun = isCity ? nouns["город"] : nil
-    return (noun?[grammaticalCase]).map { $0 + " " + name } ?? name
+    let noun =
+      switch kind {
+      case .city: "город"
+      case .district: "район"
+      case .region: "область"
+      }
+    return ([Self.nouns[noun]?[grammaticalCase] ?? noun] + words).joined(separator: " ")
+  }
+
+  /// The words of a name, its common noun whole: `г. Алматы` is `город Алматы`.
+  private static func unabbreviated(_ name: String) -> [String] {
+    var words = name.split(whereSeparator: \.isWhitespace).map(String.init)
+    if let first = words.first, first.hasPrefix("г.") {
+      words.replaceSubrange(
+        0..<1, with: ["город", String(first.dropFirst(2))].filter { !$0.isEmpty })
+    }
+    return words.map { shortened[$0] ?? $0 }
+  }
+
+  private static let shortened = [
+    "обл.": "область", "р-н": "район", "пос.": "посёлок", "с.": "село",
+  ]
+
+  /// Whether the preposition is "во": Владимирский, Фрунзенский.
+  private static func takesVowel(_ text: String) -> Bool {
+    let start = text.lowercased().prefix(2)
+    guard let first = start.first, let second = start.last, start.count == 2 else { return false }
+    return "вф".contains(first) && "бвгджзйклмнпрстфхцчшщ".contains(second)
   }
 
   private static let nouns: [String: [GrammaticalCase: String]] = [
@@ -36,6 +69,18 @@ enum RussianPlaceName {
     ],
     "область": [
       .locative: "области", .dative: "область", .genitive: "области", .ablative: "области",
+    ],
+    "округ": [
+      .locative: "округе", .dative: "округ", .genitive: "округа", .ablative: "округа",
+    ],
+    "село": [
+      .locative: "селе", .dative: "село", .genitive: "села", .ablative: "села",
+    ],
+    "посёлок": [
+      .locative: "посёлке", .dative: "посёлок", .genitive: "посёлка", .ablative: "посёлка",
+    ],
+    "поселок": [
+      .locative: "поселке", .dative: "поселок", .genitive: "поселка", .ablative: "поселка",
     ],
   ]
 
@@ -54,5 +99,6 @@ enum RussianPlaceName {
     ("ой", [.locative: "ом", .dative: "ой", .genitive: "ого", .ablative: "ого"]),
     ("няя", [.locative: "ей", .dative: "юю", .genitive: "ей", .ablative: "ей"]),
     ("ая", [.locative: "ой", .dative: "ую", .genitive: "ой", .ablative: "ой"]),
+    ("ое", [.locative: "ом", .dative: "ое", .genitive: "ого", .ablative: "ого"]),
   ]
 }

@@ -55,7 +55,7 @@ final class CatalogueOrder: Sendable {
         return String(quoted)
       }
     }
-    guard let number = signs.firstIndex(of: "№") else { return name }
+    guard let number = signs.firstIndex(of: "№") else { return LegalForm.removed(from: name) }
     return String(signs[number...])
   }
 

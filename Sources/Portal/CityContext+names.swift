@@ -8,8 +8,7 @@ extension CityContext {
   func placeOwning(_ language: Language) -> String {
     switch language {
     case .kazakh:
-      let inside = city.forms[.locative].kazakh
-      return inside + (inside.hasSuffix("е") ? "гі" : "ғы")
+      return PlaceName.adding({ $0.hasSuffix("е") ? "гі" : "ғы" }, to: city.forms[.locative].kazakh)
     case .russian: return city.forms[.genitive].russian
     }
   }

@@ -130,4 +130,20 @@ import Testing
     if Collator(nothing) != nil { Issue.record("a collation without data") }
     #expect(Collator("kk")?.key(Array("ә".utf16)) == Language.kazakh.sortKey("Ә"))
   }
+
+  @Test("Passes over what an organisation is in law, before the name and behind it")
+  func passesOverLegalForms() {
+    let expected = [
+      "Айгөлек", "МКҚК «Ақ бота»", "ГККП Балапан № 2", "КГКП «Балапан» № 10", "«Болашақ» ЖШС",
+      "ТОО «Гүлдер»", "ЖК «Ертегі»", "КММ «Жұлдыз» КГКП", "ТООБА",
+    ]
+    for language in Language.allCases {
+      #expect(sorted(expected.reversed(), language) == expected)
+    }
+    #expect(Language.kazakh.sortKey("КГКП «Ақ бота»") == Language.kazakh.sortKey("Ақ бота"))
+    #expect(Language.kazakh.sortKey("«Ақ бота» АҚ") == Language.kazakh.sortKey("Ақ бота"))
+    #expect(LegalForm.removed(from: "АҚ БОТА") == "АҚ БОТА")
+    #expect(LegalForm.removed(from: "ТОО") == "ТОО")
+    #expect(LegalForm.removed(from: "") == "")
+  }
 }
