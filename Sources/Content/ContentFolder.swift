@@ -41,7 +41,7 @@ struct ContentFolder: Sendable {
     return false
   }
 
-  /// The bytes of a text file, or nil when it is absent or cannot be used.
+  /// The bytes of a text file with its letters repaired, or nil when it is absent or cannot be used.
   func read(_ file: String, limit: Int = 1 << 20, _ report: inout Report) throws(FileError)
     -> [UInt8]?
   {
@@ -55,7 +55,11 @@ struct ContentFolder: Sendable {
       return nil
     }
     // A byte order mark is no part of the text; some editors begin every file with one.
-    return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    let (repaired, problems) = LetterProblems.repaired(
+      text, file: "content/\(file)", as: file.hasSuffix(".md") ? .markdown : .settings)
+    report.add(contentsOf: problems)
+    return repaired
   }
 
   /// The bytes of any file.

@@ -75,7 +75,8 @@ public enum ContentTable: String, Sendable, CaseIterable {
     return Set(cells.compactMap { names.corePlace($0) }).count * 2 > names.coreCount
   }
 
-  /// Reads a file as this table: CSV, or a workbook by the ending `.xlsx`.
+  /// Reads a file as this table: CSV, or a workbook by the ending `.xlsx`; letters are repaired, with a
+  /// warning.
   ///
   /// - Parameters:
   ///   - bytes: The file.
@@ -86,11 +87,23 @@ public enum ContentTable: String, Sendable, CaseIterable {
   public func read(
     _ bytes: [UInt8], file: String, isWorkbook: Bool? = nil, sheet: String? = nil
   ) -> (table: Table?, report: Report) {
-    if isWorkbook ?? file.hasSuffix(".xlsx") {
-      return WorkbookReader.read(
+    let isHeader = { cells in self.isHeader(LetterProblems.read(cells)) }
+    var result =
+      isWorkbook ?? file.hasSuffix(".xlsx")
+      ? WorkbookReader.read(
         bytes, file: file, sheet: sheet, names: sheetNames, isHeader: isHeader,
-        isCounted: { [.number, .count].contains(column(called: $0)?.kind) })
+        isCounted: { name in
+          LetterProblems.read([name]).contains {
+            [.number, .count].contains(column(called: $0)?.kind)
+          }
+        })
+      : CSVReader.read(bytes, file: file, isHeader: isHeader)
+    if var table = result.table {
+      // One holder of the table, or its cells would be copied.
+      result.table = nil
+      result.report.add(contentsOf: LetterProblems.repair(&table))
+      result.table = table
     }
-    return CSVReader.read(bytes, file: file, isHeader: isHeader)
+    return result
   }
 }

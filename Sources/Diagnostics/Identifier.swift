@@ -20,6 +20,11 @@ extension Diagnostic {
     case invalidValue = "invalid-value"
     case missingTranslation = "missing-translation"
 
+    // Letters
+    case latinLetters = "latin-letters"
+    case mixedAlphabets = "mixed-alphabets"
+    case decomposedLetters = "decomposed-letters"
+
     // Tables
     case tableSyntax = "table-syntax"
     case tableFormat = "table-format"
@@ -85,7 +90,7 @@ extension Diagnostic {
       case .unexpectedFile, .duplicateRow, .hiddenRows, .emptyTable, .enrolledOverCapacity,
         .partOverWhole, .idleAlias, .regionWithoutName, .rawHTML, .headingLevel, .imageWithoutText,
         .imageTooLarge,
-        .unusedString, .missingLeaflet:
+        .unusedString, .missingLeaflet, .latinLetters, .mixedAlphabets, .decomposedLetters:
         .warning
       default: .error
       }

@@ -7,15 +7,15 @@ public struct Table: Sendable {
   /// The sheet of a workbook.
   public let sheet: String?
   /// The names of the columns.
-  public let header: [String]
+  public private(set) var header: [String]
   /// The line of the header; 1 unless titles or empty lines stand above it.
   public let headerLine: Int
   /// The records after the header.
   public let rows: [Row]
   /// The place of each column in the file, from 1; nil when they stand one after the other from 1 on.
   let columnNumbers: [Int]?
-  private let storage: [UInt8]
-  private let cells: [Cell]
+  private var storage: [UInt8]
+  private var cells: [Cell]
 
   /// A record: its line, and where its cells stand.
   public struct Row: Sendable {
@@ -76,6 +76,22 @@ public struct Table: Sendable {
 }
 
 extension Table {
+  /// Every byte that a cell may be of, and others between them.
+  public var bytes: [UInt8] { storage }
+
+  /// Puts another text in the place of a cell's; nothing beyond the end of a short record.
+  public mutating func replace(_ row: Row, _ column: Int, with text: String) {
+    guard column >= 0, column < row.cellCount else { return }
+    let start = storage.count
+    storage.append(contentsOf: text.utf8)
+    cells[row.firstCell + column] = Cell(start: start, count: storage.count - start)
+  }
+
+  /// Puts another name in the place of a column's.
+  public mutating func rename(_ column: Int, _ name: String) {
+    if header.indices.contains(column) { header[column] = name }
+  }
+
   /// How many cells a record has; as many as the header when it is sound.
   public func cellCount(_ row: Row) -> Int { row.cellCount }
 

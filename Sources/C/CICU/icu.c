@@ -1,6 +1,7 @@
 #include "CICU.h"
 
 #include <unicode/ucol.h>
+#include <unicode/unorm2.h>
 #include <unicode/upluralrules.h>
 
 onir_collator *onir_collator_open(const char *language) {
@@ -45,4 +46,14 @@ bool onir_plurals_select(
   for (int32_t index = 0; index < count; index++) category[index] = (char)name[index];
   category[count] = 0;
   return true;
+}
+
+size_t onir_composed(const uint16_t *text, size_t length, uint16_t *composed, size_t capacity) {
+  if (length > INT32_MAX || capacity > INT32_MAX) return SIZE_MAX;
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2 *form = unorm2_getNFCInstance(&status);
+  int32_t needed = unorm2_normalize(
+      form, (const UChar *)text, (int32_t)length, (UChar *)composed, (int32_t)capacity, &status);
+  if (status == U_BUFFER_OVERFLOW_ERROR) return (size_t)needed;
+  return U_SUCCESS(status) && needed >= 0 ? (size_t)needed : SIZE_MAX;
 }

@@ -35,3 +35,10 @@ void onir_plurals_close(onir_plurals *_Nonnull plurals);
 /// Writes the category of a number, such as "few", with a zero at its end; false on failure.
 bool onir_plurals_select(
     const onir_plurals *_Nonnull plurals, double number, char *_Nonnull category, size_t capacity);
+
+/// Writes a UTF-16 text in the form NFC: letters in one piece where there is one.
+///
+/// Returns the length of what was to be written, SIZE_MAX on failure. When that is beyond the capacity,
+/// what was written is of no use.
+size_t onir_composed(
+    const uint16_t *_Nonnull text, size_t length, uint16_t *_Nonnull composed, size_t capacity);
