@@ -78,6 +78,7 @@ struct GuideLoader {
     let file = "content/\(path)"
     var options = MarkdownText.Options(language: language)
     options.allowsRawHTML = site.allowsRawHTML
+    options.setsTypography = true
     options.holes = Holes.names
     options.folder = "guides/\(slug)/"
     options.image = { pictures[$0] }

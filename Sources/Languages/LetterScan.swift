@@ -2,64 +2,59 @@
 ///
 /// Sound are ASCII and Cyrillic in one piece, each in words of its own, and the usual signs beside them.
 /// Doubtful are a Latin letter beside a Cyrillic one, ə, marks of their own (U+0300 to U+036F), and what is
-/// so rare that a closer look costs nothing: other scripts and emoji.
+/// so rare that a closer look costs nothing: other scripts and emoji. Signs that begin with the byte E2
+/// are taken for sound, though Unicode writes a few of them otherwise, such as that of Ohm.
 public enum LetterScan {
   /// Whether a text in UTF-8 is worth a closer look.
   public static func isDoubtful(_ bytes: some Collection<UInt8>) -> Bool {
     bytes.withContiguousStorageIfAvailable(isDoubtful(in:)) ?? isDoubtful(Array(bytes))
   }
 
-  private typealias Vector = SIMD16<UInt8>
-
-  /// Sixteen bytes at a time, each with the two before it; the first two have none.
+  /// Eight bytes at a time; a byte that is not there is zero, which is sound.
   private static func isDoubtful(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let raw = UnsafeRawBufferPointer(bytes)
+    var before: UInt64 = 0
     var offset = 0
-    if bytes.count >= 18 {
-      if isDoubtful(0, 0, bytes[0]) || isDoubtful(0, bytes[0], bytes[1]) { return true }
-      while offset + 18 <= bytes.count {
-        let last = raw.loadUnaligned(fromByteOffset: offset + 2, as: Vector.self)
-        let middle = raw.loadUnaligned(fromByteOffset: offset + 1, as: Vector.self)
-        // What is said of ASCII alone is said of most bytes of most tables.
-        if (last | middle).max() >= 0x80 {
-          let first = raw.loadUnaligned(fromByteOffset: offset, as: Vector.self)
-          if isDoubtful(first, middle, last) { return true }
-        }
-        offset += 16
-      }
+    while offset &+ 8 <= raw.count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      if isDoubtful(word, after: before) { return true }
+      before = word
+      offset &+= 8
     }
-    for index in offset..<bytes.count {
-      let first = index > 1 ? bytes[index - 2] : 0
-      if isDoubtful(first, index > 0 ? bytes[index - 1] : 0, bytes[index]) { return true }
-    }
-    return false
+    var rest: UInt64 = 0
+    for index in offset..<raw.count { rest |= UInt64(raw[index]) << UInt64((index - offset) * 8) }
+    return isDoubtful(rest, after: before)
   }
 
-  private static func isDoubtful(_ first: UInt8, _ middle: UInt8, _ last: UInt8) -> Bool {
-    isDoubtful(
-      Vector(repeating: first), Vector(repeating: middle), Vector(repeating: last))
-  }
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
-  /// Whether a byte, with the two before it, is of a letter to look at, at any of sixteen places.
+  /// Whether one of eight bytes, with the two before it, is of a letter to look at.
   @inline(__always)
-  private static func isDoubtful(_ first: Vector, _ middle: Vector, _ last: Vector) -> Bool {
-    // Cyrillic letters begin with D0 to D3, and a Latin one is a to z but for the bit of capitals.
-    let isLatin = ((last | 0x20) &- 0x61) .< 26
-    let isAfterLatin = ((middle | 0x20) &- 0x61) .< 26
-    var found = isLatin .& ((first & 0xFC) .== 0xD0)
-    found .|= isAfterLatin .& ((last & 0xFC) .== 0xD0)
-    // Marks begin with CC and CD; E2 begins dashes and №, greater ones other scripts.
-    found .|= (last & 0xFE) .== 0xCC
-    found .|= (last .>= 0xE0) .& (last .!= 0xE2)
-    // ə and Ə.
-    found .|= (middle .== 0xC9) .& (last .== 0x99)
-    found .|= (middle .== 0xC6) .& (last .== 0x8F)
-    // The signs of E2 that Unicode writes otherwise: two blanks, Ω, K, Å, two brackets, ⫝̸.
-    var sign = (middle .== 0x80) .& (last .< 0x82)
-    sign .|= (middle .== 0x84) .& (last .>= 0xA6)
-    sign .|= (middle .== 0x8C) .& (last .>= 0xA9)
-    sign .|= middle .== 0xAB
-    found .|= (first .== 0xE2) .& sign
-    return any(found)
+  private static func isDoubtful(_ word: UInt64, after before: UInt64) -> Bool {
+    // ASCII after ASCII is most of most tables.
+    if (word | before &>> 48) & highBits == 0 { return false }
+    let (first, middle) = (word &<< 16 | before &>> 48, word &<< 8 | before &>> 56)
+    // Cyrillic letters begin with D0 to D3.
+    let cyrillic = each(word, mask: 0xFC, is: 0xD0)
+    let found = latin(word) & each(first, mask: 0xFC, is: 0xD0) | latin(middle) & cyrillic
+    // C4 and above begin ə, marks and other scripts, but for E2, which begins dashes and №.
+    let above = word & word &<< 1 & (word &<< 2 | word &<< 3 | word &<< 4 | word &<< 5)
+    let rare = above & ~cyrillic & ~each(word, mask: 0xFF, is: 0xE2)
+    return (found | rare) & highBits != 0
+  }
+
+  /// The high bits of the bytes that are a to z but for the bit of capitals.
+  @inline(__always)
+  private static func latin(_ word: UInt64) -> UInt64 {
+    let small = (word | 0x2020_2020_2020_2020) & ~highBits
+    return (small &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(small &+ 0x0505_0505_0505_0505) & ~word
+  }
+
+  /// The high bits of the bytes whose bits of a mask are these.
+  @inline(__always)
+  private static func each(_ word: UInt64, mask: UInt64, is bits: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let rest = word & (mask &* ones) ^ (bits &* ones)
+    return ~((rest & ~highBits &+ ~highBits) | rest)
   }
 }

@@ -70,6 +70,8 @@ public struct MarkdownText: Sendable {
     public var holes: [String] = []
     /// Whether holes and links are left as they are written.
     public var leavesReferences = false
+    /// Whether the text is set as `Typography` tells; a title is in its quotes and dashes.
+    public var setsTypography = false
     /// The folder of the page from the city's, such as `guides/x/`; relative links start there.
     public var folder = ""
     /// The image of a path in the text's folder, or nil if there is none.
@@ -142,7 +144,8 @@ public struct MarkdownText: Sendable {
     let source = Source(Array(text.utf8), file: location.file, firstLine: location.line)
     var renderer = Renderer(source: source, options)
     renderer.fixedLocation = location
-    renderer.appendText(Source.hidingEscapes(text), line: 1, from: 1)
+    renderer.beginParagraph(.title)
+    renderer.appendText(Source.hidingEscapes(text), line: 1, from: 1, isSet: true)
     return (renderer.output, renderer.holes, renderer.diagnostics)
   }
 }

@@ -8,8 +8,10 @@ extension Renderer {
     appendImage(image)
     if !(image.title.isEmpty && alternative.isEmpty) {
       output.append("<figcaption>")
+      beginParagraph()
       appendText(
-        image.title.isEmpty ? alternative : image.title, line: image.line, from: image.column)
+        image.title.isEmpty ? alternative : image.title, line: image.line, from: image.column,
+        isSet: true)
       output.append("</figcaption>")
     }
     output.append("</figure>\n")

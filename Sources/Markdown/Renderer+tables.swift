@@ -83,6 +83,7 @@ extension Renderer {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for (index, part) in lines.enumerated() {
       if index > 0 { output.append("<br />\n") }
+      beginParagraph()
       lineOffset = line - 1 + index
       let tree = Self.inlineTree(part)
       withExtendedLifetime(tree) {

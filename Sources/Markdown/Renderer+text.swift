@@ -1,4 +1,5 @@
 import Diagnostics
+import Languages
 
 extension Renderer {
   /// A text on a line, to tell the second of its kind from the first.
@@ -28,12 +29,34 @@ extension Renderer {
     return found.location
   }
 
+  /// Begins a text whose quotes and blanks belong together.
+  mutating func beginParagraph(_ scope: Typography.Scope = .text) {
+    typography = options.setsTypography ? Typography(options.language, scope) : nil
+  }
+
+  /// Writes a text of a paragraph, set as it is asked for.
+  mutating func appendSet(_ node: SyntaxNode) {
+    let next = node.next
+    appendText(
+      node.literal, line: node.line, from: node.column, isSet: true,
+      isFollowed: next.exists && next.kind != .softBreak && next.kind != .lineBreak)
+  }
+
   /// Writes text with its holes.
-  mutating func appendText(_ literal: String, line: Int, from column: Int) {
-    for piece in HolePiece.all(of: literal) {
+  mutating func appendText(
+    _ literal: String, line: Int, from column: Int, isSet: Bool = false, isFollowed: Bool = false
+  ) {
+    let pieces = HolePiece.all(of: literal)
+    for (index, piece) in pieces.enumerated() {
       switch piece {
-      case .text(let text): output.append(text: Source.visible(text))
+      case .text(let text):
+        let visible = Source.visible(text)
+        let isLast = index == pieces.count - 1
+        output.append(
+          text: (isSet ? typography?.set(visible, isFollowed: !isLast || isFollowed) : nil)
+            ?? visible)
       case .hole(let name, let written):
+        if isSet { typography?.pass() }
         appendHole(name, .text, written, at: place(of: written, line: line, from: column))
       case .unclosed(let text): reportUnclosed(text, line: line, from: column)
       }

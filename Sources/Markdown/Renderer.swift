@@ -24,6 +24,8 @@ struct Renderer {
   var isInCell = false
   /// Where the last of each thing was found.
   var found: [Occurrence: Int] = [:]
+  /// What sets the text of the paragraph; nil when it stays as it is written.
+  var typography: Typography?
   private var callouts: [SyntaxNode: Callout] = [:]
   private var anchors: [String: Int] = [:]
 
@@ -71,14 +73,19 @@ struct Renderer {
     case .codeBlock: appendCodeBlock(node)
     case .rawBlock, .rawInline: appendRaw(node)
     case .thematicBreak: open("<hr />\n")
-    case .text: appendText(node.literal, line: node.line, from: node.column)
-    case .softBreak: output.append("\n")
-    case .lineBreak: output.append("<br />\n")
-    case .code: appendCode(node.literal)
+    case .text: appendSet(node)
+    case .softBreak: output.append(html: typography?.endLine(before: node.next.literal) ?? "\n")
+    case .lineBreak:
+      _ = typography?.endLine()
+      output.append("<br />\n")
+    case .code:
+      typography?.pass()
+      appendCode(node.literal)
     case .emphasis: output.append("<em>")
     case .strong: output.append("<strong>")
     case .link: openLink(node)
     case .image:
+      typography?.pass()
       appendImage(node)
       return false
     default: break
@@ -147,6 +154,7 @@ struct Renderer {
   }
 
   private mutating func enterParagraph(_ node: SyntaxNode) -> Bool {
+    beginParagraph()
     if let image = node.onlyChild, image.kind == .image {
       breakLine()
       appendFigure(image)
@@ -165,22 +173,26 @@ struct Renderer {
       MarkdownText.Heading(
         level: node.level, id: id, text: words.fragment, location: place(of: "#", node)))
     open("<h\(node.level) id=\"\(id)\">")
+    beginParagraph()
   }
 
   /// The words of a heading without marks, as a fragment and with its holes left out.
   func headingWords(_ node: SyntaxNode) -> (fragment: Fragment, plain: String) {
     var silent = Renderer(source: source, options)
+    silent.beginParagraph()
     var plain = ""
     SyntaxTree.walk(node) { step in
       guard case .enter(let child) = step else { return true }
       switch child.kind {
       case .text:
-        silent.appendText(child.literal, line: child.line, from: child.column)
+        silent.appendSet(child)
         plain += Self.withoutHoles(child.literal)
       case .code:
+        silent.typography?.pass()
         silent.output.append(text: Source.visible(child.literal, keepingBackslash: true))
         plain += child.literal
       case .softBreak, .lineBreak:
+        _ = silent.typography?.endLine()
         silent.output.append(" ")
         plain += " "
       default: break

@@ -66,7 +66,7 @@ import Testing
     let russian = try page(site, "", "ru")
     #expect(
       russian.has(
-        "было 12 свободных мест, в этом – 18 свободных мест: на 6 мест больше."))
+        "было 12 свободных мест, в этом — 18 свободных мест: на 6 мест больше."))
     #expect(russian.has("<th scope=\"col\">Изменение</th>"))
   }
 
