@@ -43,6 +43,8 @@ enum MixedWord: Equatable {
     }
   }
 
+  /// The one Cyrillic letter that a Latin one is like, or is typed for.
+  ///
   /// Capital H is like Н; small h is typed for һ. Capital Y could be У or Ү, and small b Ь or В.
   private static let twins: [Unicode.Scalar: Unicode.Scalar] = [
     "a": "а", "c": "с", "e": "е", "h": "һ", "i": "і", "k": "к", "m": "м", "o": "о", "p": "р",

@@ -77,7 +77,10 @@ extension CityContext {
     page.defaultAddress =
       isFallback
       ? nil : canonical(path, own.contains(preferred) ? preferred : own.first ?? language)
-    if isFallback { page.canonical = canonical(path, text.language) }
+    if isFallback {
+      page.canonical = canonical(path, text.language)
+      page.foreignLanguage = text.language.code
+    }
     page.switches = languages.map { other in
       let target = guide(index, other) == nil ? "" : path
       return LanguageSwitch(

@@ -27,8 +27,17 @@ extension CityContext {
             language: $0, address: link(path(.offline), $0), isCurrent: $0 == language)
         }, isHidden: true),
       links: keptPages(language).map { page in
-        OfflineLink(label: label(of: page, language), address: link(path(page), language))
+        OfflineLink(
+          label: label(of: page, language), address: link(path(page), language),
+          foreignLanguage: foreignLanguage(of: page, language))
       })
+  }
+
+  private func foreignLanguage(of page: CityPage, _ language: Language) -> String? {
+    guard case .guide(let index) = page, let shown = guide(index, language), shown.isFallback else {
+      return nil
+    }
+    return shown.text.language.code
   }
 
   private func label(of page: CityPage, _ language: Language) -> [UInt8] {

@@ -17,9 +17,12 @@ struct OfflineLink: View {
   /// Escaped.
   let label: [UInt8]
   let address: String
+  /// The language of its words when they are not in the page's.
+  let foreignLanguage: String?
 
   static let fields = Fields<OfflineLink>("offline link") {
     $0.markup("label") { $0.label }
     $0.text("address") { $0.address }
+    $0.text("foreign_language") { $0.foreignLanguage }
   }
 }

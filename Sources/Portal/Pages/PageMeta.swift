@@ -22,6 +22,8 @@ struct PageMeta: View {
   var switches: [LanguageSwitch] = []
   /// Whether search engines should pass it over.
   var isHidden = false
+  /// The language of title and description when it is not the page's.
+  var foreignLanguage: String?
   /// What the page is about, as schema.org says it; empty when no type fits.
   var structured: [UInt8] = []
 
@@ -36,6 +38,7 @@ struct PageMeta: View {
     $0.flag("has_trail") { !$0.trail.isEmpty }
     $0.list("switches") { $0.switches }
     $0.flag("hidden") { $0.isHidden }
+    $0.text("foreign_language") { $0.foreignLanguage }
     $0.markup("structured") { $0.structured }
     $0.text("locale") { $0.language == .kazakh ? "kk_KZ" : "ru_KZ" }
   }
