@@ -20,11 +20,14 @@ struct KazakhPlaceName {
   /// How a loan name in -ск is inflected is not settled, and an ending at a quote, a digit or a Latin
   /// letter goes by how the name is spoken.
   private static func needsNoun(_ name: String) -> Bool {
-    guard let last = name.last?.unicodeScalars.first, name.contains(where: \.isLetter) else {
-      return false
+    guard let last = name.last, let scalar = last.unicodeScalars.first else { return false }
+    if ("\u{400}"..."\u{52F}").contains(scalar) {
+      // All names that end otherwise are known by one letter.
+      guard last == "к" || last == "К" else { return false }
+      let end = name.lowercased().suffix(2)
+      return end == "ск" || end == "цк"
     }
-    let end = name.lowercased().suffix(2)
-    return end == "ск" || end == "цк" || !("\u{400}"..."\u{52F}").contains(last)
+    return name.contains(where: \.isLetter)
   }
 
   private static func noun(_ kind: PlaceName.Kind) -> String {
@@ -37,6 +40,7 @@ struct KazakhPlaceName {
 
   /// The name with its last word whole: `Абай ауд.` is `Абай ауданы`.
   private static func unabbreviated(_ name: String) -> String {
+    guard name.utf8.last == UInt8(ascii: ".") else { return name }
     for (short, whole) in [(" қ.", "қаласы"), (" ауд.", "ауданы"), (" обл.", "облысы")]
     where name.hasSuffix(short) {
       return name.dropLast(short.count) + " " + whole

@@ -17,7 +17,7 @@ public struct Typography {
   private let scope: Scope
   /// How many quotes are open, straight ones or others.
   private var depth = 0
-  /// The last scalars of the paragraph as they were written out, blanks before them included.
+  /// The last scalars of the paragraph as they were written out.
   private var before: [Unicode.Scalar] = []
 
   /// Begins a paragraph.
@@ -31,56 +31,60 @@ public struct Typography {
 
   /// What a line ends with that the text after it follows: a blank that joins them, or a line end.
   public mutating func endLine(before text: String = "") -> String {
-    let scalars = Array(text.unicodeScalars.prefix(32))
-    let blank = set(" ", scalars[...], false)
-    before.append(blank)
-    return blank == " " ? "\n" : String(blank)
+    let isJoined = isJoined(before[...], Array(text.unicodeScalars.prefix(32))[...])
+    before.append(isJoined ? Self.noBreak : " ")
+    return isJoined ? "\u{A0}" : "\n"
   }
 
   /// The next piece of text, set; more of the paragraph follows it when `isFollowed`.
   public mutating func set(_ text: some StringProtocol, isFollowed: Bool = false) -> String {
-    let scalars = Array(text.unicodeScalars)
-    var result = String.UnicodeScalarView()
-    for index in scalars.indices {
-      let rest = scalars[(index + 1)...]
-      let set = self.set(scalars[index], rest, isFollowed)
-      result.append(set)
-      before.append(set)
-      if before.count > 64 { before.removeFirst(32) }
+    var line = before
+    let start = line.count
+    line.append(contentsOf: text.unicodeScalars)
+    var isChanged = false
+    for index in start..<line.count {
+      let scalar = line[index]
+      switch scalar {
+      case " ", "\"", "«", "»", "„", "“", "”", "-", "–", "—":
+        let set = self.set(scalar, line[..<index], line[(index + 1)...], isFollowed)
+        if set != scalar {
+          line[index] = set
+          isChanged = true
+        }
+      default: continue
+      }
     }
-    return String(result)
+    before = Array(line.suffix(48))
+    return isChanged ? String(String.UnicodeScalarView(line[start...])) : String(text)
   }
 
   private mutating func set(
-    _ scalar: Unicode.Scalar, _ rest: ArraySlice<Unicode.Scalar>, _ isFollowed: Bool
+    _ scalar: Unicode.Scalar, _ before: ArraySlice<Unicode.Scalar>,
+    _ rest: ArraySlice<Unicode.Scalar>, _ isFollowed: Bool
   ) -> Unicode.Scalar {
     switch scalar {
-    case "\"": return quote(rest, isFollowed)
+    case " ": return isJoined(before, rest) ? Self.noBreak : scalar
+    case "\"": return quote(before.last, rest.first, isFollowed)
     case "«", "„": depth += 1
     case "»", "“", "”": depth = max(depth - 1, 0)
-    case "-", "–", "—":
+    default:
       if before.last.map(Self.isBlank) == true, rest.first.map(Self.isBlank) == true,
         before.dropLast().last.map({ !Self.isBlank($0) }) == true
       {
         return "—"
       }
-    case " ":
-      if isDash(rest) && before.last.map({ !Self.isBlank($0) }) == true { return Self.noBreak }
-      if scope == .text, joins(rest) { return Self.noBreak }
-    default: break
     }
     return scalar
   }
 
   // MARK: Quotes
 
-  private mutating func quote(_ rest: ArraySlice<Unicode.Scalar>, _ isFollowed: Bool)
-    -> Unicode.Scalar
-  {
-    let opensAfter = before.last.map { Self.isBlank($0) || "([«„—–/".unicodeScalars.contains($0) }
-    let opens = opensAfter ?? true
-    let next = rest.first ?? (isFollowed ? Self.anything : nil)
-    if opens, let next, !Self.isBlank(next), depth < 2 {
+  private mutating func quote(
+    _ last: Unicode.Scalar?, _ next: Unicode.Scalar?, _ isFollowed: Bool
+  ) -> Unicode.Scalar {
+    let opens = last.map { Self.isBlank($0) || Self.openers.contains($0) } ?? true
+    if opens, let next = next ?? (isFollowed ? Self.anything : nil), !Self.isBlank(next), depth < 2
+    {
       depth += 1
       return depth == 1 ? "«" : "„"
     }
@@ -91,40 +95,54 @@ public struct Typography {
 
   // MARK: Blanks
 
-  /// Whether what follows a blank is a dash between blanks.
-  private func isDash(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
-    guard let dash = rest.first, "-–—".unicodeScalars.contains(dash) else { return false }
-    return rest.dropFirst().first.map(Self.isBlank) == true
-  }
-
-  /// Whether the words on both sides of a blank belong together.
-  private func joins(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
-    guard let last = before.last, let next = rest.first, !Self.isBlank(next) else { return false }
+  /// Whether a blank between these two joins them.
+  private func isJoined(
+    _ before: ArraySlice<Unicode.Scalar>, _ rest: ArraySlice<Unicode.Scalar>
+  ) -> Bool {
+    guard let last = before.last, let next = rest.first, !Self.isBlank(last), !Self.isBlank(next)
+    else { return false }
+    if Self.isDash(next) { return rest.dropFirst().first.map(Self.isBlank) == true }
+    if scope == .title { return false }
     if last == "№" || last == "§" { return true }
-    let word = before.reversed().prefix { !Self.isBlank($0) }
     if Self.isDigit(last) || last == ")" && Self.isDigit(next) {
-      return joinsNumber(Array(word.reversed()), rest)
+      return joinsNumber(before, rest)
     }
     if last == "." {
-      let bare = word.dropFirst().prefix { !"(«„\"".unicodeScalars.contains($0) }
+      let bare = Self.word(before.dropLast(), upTo: 4)
       return Self.isInitial(bare) && next.properties.isUppercase
-        || Self.shortened[language]?.contains(Self.text(bare)) == true
-          && (Self.isDigit(next) || next.properties.isUppercase)
+        || (Self.isDigit(next) || next.properties.isUppercase)
+          && Self.shortened[language]?.contains(Self.text(bare)) == true
     }
     guard language == .russian else { return false }
-    let bare = word.prefix { !"(«„\"".unicodeScalars.contains($0) }
+    let bare = Self.word(before, upTo: 4)
     return bare.count <= 3 && Self.prepositions.contains(Self.text(bare).lowercased())
+  }
+
+  /// The last word, without what opens it, or as much of its end as is asked for.
+  private static func word(_ before: ArraySlice<Unicode.Scalar>, upTo limit: Int)
+    -> ArraySlice<Unicode.Scalar>
+  {
+    var start = before.endIndex
+    while start > before.startIndex, before.endIndex - start < limit,
+      !isBlank(before[start - 1]), !openers.contains(before[start - 1])
+    {
+      start -= 1
+    }
+    return before[start...]
   }
 
   /// After a number: what is counted, a unit, the rest of a number or of a phone.
   private func joinsNumber(
-    _ word: [Unicode.Scalar], _ rest: ArraySlice<Unicode.Scalar>
+    _ before: ArraySlice<Unicode.Scalar>, _ rest: ArraySlice<Unicode.Scalar>
   ) -> Bool {
     guard let next = rest.first else { return false }
+    let word =
+      before.suffix(32).split(omittingEmptySubsequences: false, whereSeparator: Self.isBlank)
+      .last ?? []
     let digits = rest.prefix(while: Self.isDigit)
     if !digits.isEmpty {
       let isGroup = digits.count == 3 && word.count <= 3 && word.allSatisfy(Self.isDigit)
-      return isGroup || isOfPhone || Self.isAreaCode(word)
+      return isGroup || Self.isOfPhone(before) || Self.isAreaCode(word)
     }
     if next == "(" { return rest.dropFirst().first.map(Self.isDigit) == true }
     if "₸%°".unicodeScalars.contains(next) { return true }
@@ -137,33 +155,37 @@ public struct Typography {
   }
 
   /// Whether the number before began with the sign of a phone in full.
-  private var isOfPhone: Bool {
+  private static func isOfPhone(_ before: ArraySlice<Unicode.Scalar>) -> Bool {
     let number = before.reversed().prefix {
-      Self.isDigit($0) || Self.isBlank($0) || "()-".unicodeScalars.contains($0)
+      isDigit($0) || isBlank($0) || "()-".unicodeScalars.contains($0)
     }
     return before.dropLast(number.count).last == "+"
   }
 
   /// `(7172)`.
-  private static func isAreaCode(_ word: [Unicode.Scalar]) -> Bool {
+  private static func isAreaCode(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
     word.count > 2 && word.first == "(" && word.last == ")"
       && word.dropFirst().dropLast().allSatisfy(isDigit)
   }
 
   private static func isUnit(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
-    units.contains(text(rest.prefix { $0.properties.isAlphabetic }.reversed()))
+    units.contains(text(rest.prefix { $0.properties.isAlphabetic }))
   }
 
-  /// One capital letter, perhaps after others with their points: `А.Б`; reversed.
-  private static func isInitial(_ reversed: some Collection<Unicode.Scalar>) -> Bool {
-    guard (1...3).contains(reversed.count), reversed.count != 2 else { return false }
-    return reversed.enumerated().allSatisfy { index, scalar in
+  /// One capital letter, perhaps after another with its point: `А.Б`.
+  private static func isInitial(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard word.count == 1 || word.count == 3 else { return false }
+    return word.enumerated().allSatisfy { index, scalar in
       index == 1 ? scalar == "." : scalar.properties.isUppercase
     }
   }
 
-  private static func text(_ reversed: some BidirectionalCollection<Unicode.Scalar>) -> String {
-    String(String.UnicodeScalarView(reversed.reversed()))
+  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    String(String.UnicodeScalarView(scalars))
+  }
+
+  private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "-" || scalar == "–" || scalar == "—"
   }
 
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
@@ -174,6 +196,8 @@ public struct Typography {
     ("0"..."9").contains(scalar)
   }
 
+  /// What a quote, or the first word of what is quoted, may follow without a blank.
+  private static let openers: Set<Unicode.Scalar> = ["(", "[", "«", "„", "“", "\"", "—", "–", "/"]
   private static let noBreak: Unicode.Scalar = "\u{A0}"
   /// What stands for something that is not set here: a letter to everything beside it.
   private static let anything: Unicode.Scalar = "\u{FFFC}"

@@ -15,7 +15,7 @@ import Testing
     }
     #expect(site.text("site/atyrau/kk/kindergartens/index.html") == nil)
     let page = try #require(site.text("site/inder/ru/guides/queue/index.html"))
-    #expect(page.contains("<p>Встать в очередь в Индерском районе.</p>"))
+    #expect(page.contains("<p>Встать в\u{A0}очередь в Индерском районе.</p>"))
     #expect(page.contains("<html lang=\"ru\">"))
     let canonical = "https://portal.example/inder/ru/guides/queue/"
     #expect(page.contains("<link rel=\"canonical\" href=\"\(canonical)\">"))

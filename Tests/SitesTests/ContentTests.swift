@@ -183,7 +183,7 @@ import Testing
     #expect(site.build().code == 0)
     let text = try #require(site.page(page))
     #expect(text.has("<article class=\"text\" lang=\"ru\">"))
-    #expect(text.has("Встать в очередь в городе Атырау."))
+    #expect(text.has("Встать в\u{A0}очередь в городе Атырау."))
     let original = "https://portal.example/atyrau/ru/guides/queue/"
     #expect(text.has("<link rel=\"canonical\" href=\"\(original)\">"))
     #expect(!text.has("hreflang=\"x-default\""))

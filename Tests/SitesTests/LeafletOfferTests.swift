@@ -33,7 +33,7 @@ import Testing
     let bytes = site.bytes("leaflets/inder/queue.pdf")
     #expect(site.bytes("site/\(words[0])") == bytes)
     #expect(words[0].contains("inder-queue.\(Digest.sha256Hexadecimal(bytes, digits: 12)).pdf"))
-    #expect(words[1] == "PDF, \((bytes.count + 512) / 1024) КБ, қазақша және орысша")
+    #expect(words[1] == "PDF, \((bytes.count + 512) / 1024)\u{A0}КБ, қазақша және орысша")
     let russian = try #require(offer(site, "inder", "ru"))
     #expect(russian.hasPrefix(words[0]) && russian.hasSuffix("на казахском и русском"))
     #expect(site.build("--check-output").code == 0)

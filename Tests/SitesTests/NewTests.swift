@@ -174,7 +174,7 @@ import Testing
     site.write(bytes: Array(text.replacing("draft: true\n", with: "").utf8), file)
     #expect(site.build().code == 0)
     let shown = title.replacing("{{city.name}}", with: "Атырау").replacing("&", with: "&amp;")
-      .replacing("\"", with: "&quot;")
+      .replacing("\"иә\"", with: "«иә»").replacing("\"", with: "&quot;")
     let page = try #require(site.page("site/atyrau/kk/guides/x/index.html"))
     #expect(page.has("<h1>\(shown)</h1>") || page.has(">\(shown)</h1>"), "\(title)")
   }
