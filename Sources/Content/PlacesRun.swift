@@ -195,6 +195,7 @@ struct PlacesRun {
   /// The row of a city of the republic stands among the regions.
   private var kindOfRegion: PlaceName.Kind {
     let text = reader.text(columns.level)
+    if text.isEmpty { return .region }
     let code = CodeWords.code(text, of: PlaceLevel.noun) ?? text
     return switch PlaceLevel(rawValue: code) {
     case .republicanCity, .city: .city

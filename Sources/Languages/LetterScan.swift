@@ -33,14 +33,17 @@ public enum LetterScan {
   private static func isDoubtful(_ word: UInt64, after before: UInt64) -> Bool {
     // ASCII after ASCII is most of most tables.
     if (word | before &>> 48) & highBits == 0 { return false }
-    let (first, middle) = (word &<< 16 | before &>> 48, word &<< 8 | before &>> 56)
-    // Cyrillic letters begin with D0 to D3.
+    // Cyrillic letters begin with D0 to D3; C4 and above begin ə, marks and other scripts, but for E2,
+    // which begins dashes and №.
     let cyrillic = each(word, mask: 0xFC, is: 0xD0)
-    let found = latin(word) & each(first, mask: 0xFC, is: 0xD0) | latin(middle) & cyrillic
-    // C4 and above begin ə, marks and other scripts, but for E2, which begins dashes and №.
     let above = word & word &<< 1 & (word &<< 2 | word &<< 3 | word &<< 4 | word &<< 5)
-    let rare = above & ~cyrillic & ~each(word, mask: 0xFF, is: 0xE2)
-    return (found | rare) & highBits != 0
+    let rare = above & ~cyrillic & highBits
+    if rare != 0, rare & ~each(word, mask: 0xFF, is: 0xE2) != 0 { return true }
+    // Few stretches of Cyrillic have a Latin letter at all, or one just before them.
+    let letters = latin(word) & highBits
+    if letters == 0, before &>> 56 &- 0x41 >= 0x3F { return false }
+    let (first, middle) = (word &<< 16 | before &>> 48, word &<< 8 | before &>> 56)
+    return (letters & each(first, mask: 0xFC, is: 0xD0) | latin(middle) & cyrillic) & highBits != 0
   }
 
   /// The high bits of the bytes that are a to z but for the bit of capitals.

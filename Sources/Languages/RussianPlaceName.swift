@@ -55,6 +55,7 @@ struct RussianPlaceName {
 
   /// Whether the preposition is "во": Владимирский, Фрунзенский.
   private static func takesVowel(_ text: String) -> Bool {
+    guard let letter = text.first, "вфВФ".contains(letter) else { return false }
     let start = text.lowercased().prefix(2)
     guard let first = start.first, let second = start.last, start.count == 2 else { return false }
     return "вф".contains(first) && "бвгджзйклмнпрстфхцчшщ".contains(second)

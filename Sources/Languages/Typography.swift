@@ -37,7 +37,7 @@ public struct Typography {
   }
 
   /// The next piece of text, set; more of the paragraph follows it when `isFollowed`.
-  public mutating func set(_ text: some StringProtocol, isFollowed: Bool = false) -> String {
+  public mutating func set(_ text: String, isFollowed: Bool = false) -> String {
     var line = before
     let start = line.count
     line.append(contentsOf: text.unicodeScalars)
@@ -55,7 +55,7 @@ public struct Typography {
       }
     }
     before = Array(line.suffix(48))
-    return isChanged ? String(String.UnicodeScalarView(line[start...])) : String(text)
+    return isChanged ? String(String.UnicodeScalarView(line[start...])) : text
   }
 
   private mutating func set(

@@ -22,7 +22,7 @@ import Testing
       // A span of two days stands between blanks: 1 – 5 марта.
       if line.hasPrefix("data_from_to:") { continue }
       var typography = Typography(language, .title)
-      #expect(typography.set(value) == String(value), "\(line)")
+      #expect(typography.set(String(value)) == String(value), "\(line)")
       #expect(!value.contains(/№ |[0-9}] [₸%]|[0-9}] (МБ|КБ|МиБ)/), "\(line)")
     }
   }
