@@ -62,7 +62,8 @@ let package = Package(
     module("Build", "Content", "Diagnostics", "Files", "Mustache", "Parallel", "Portal"),
     module(
       "Portal", "Charts", "Codes", "Content", "Dates", "Diagnostics", "Files", "JSON",
-      "Languages", "Markdown", "Mustache", "Parallel", "QRCodes", "YAML"),
+      "Languages", "Markdown", "Mustache", "Parallel", "QRCodes", "Search", "YAML"),
+    module("Search", "Markdown"),
     module(
       "Content", "Codes", "Dates", "Diagnostics", "Files", "Languages", "Markdown", "Parallel",
       "Tables", "YAML"),

@@ -26,6 +26,8 @@ extension CityContext {
     case .deadlines: output.append(raw: deadlines(language))
     case .manifest: output.append(raw: manifest(language))
     case .offline: try render(offline(language), language, into: &output)
+    case .search: try render(search(language), language, into: &output)
+    case .searchIndex: output.append(raw: searchIndex(language))
     case .statistics: try render(statistics(language), language, into: &output)
     case .reviews: try render(reviewsPage(language), language, into: &output)
     case .queue(.terms): try render(queueTerms(language), language, into: &output)

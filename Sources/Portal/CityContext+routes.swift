@@ -32,7 +32,7 @@ extension CityContext {
     pages.append(contentsOf: QueuePageKind.allCases.map { .queue($0) })
     pages.append(contentsOf: CabinetPageKind.allCases.map { .cabinet($0) })
     pages.append(contentsOf: staffPages.map { .staff($0) })
-    pages.append(contentsOf: [.manifest, .offline])
+    pages.append(contentsOf: [.manifest, .offline, .search, .searchIndex])
     return pages
   }
 
@@ -68,6 +68,8 @@ extension CityContext {
     case .deadlines: "deadlines.ics"
     case .manifest: "manifest.webmanifest"
     case .offline: "offline/"
+    case .search: "search/"
+    case .searchIndex: "search.json"
     case .statistics: "statistics/"
     case .reviews: "reviews/"
     case .queue(let kind): kind == .terms ? "queue/" : "queue/\(kind.rawValue)/"

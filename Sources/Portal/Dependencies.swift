@@ -29,6 +29,7 @@ public struct Dependencies: Sendable {
     var day = FingerprintSum()
     day.add(site.today?.number ?? .min)
     found[Reads.Parts.todayName] = day.fingerprint
+    found[Reads.Parts.searchName] = site.search.fingerprint
     found[Self.country] = site.countryFingerprint(frame, found)
     shared = found
   }
@@ -169,10 +170,12 @@ extension Reads {
 extension Reads.Parts {
   fileprivate static let todayName = "today"
   fileprivate static let guidesName = "guides"
+  fileprivate static let searchName = "search"
 
   private static let all: [(part: Reads.Parts, name: String)] = [
     (.guides, guidesName), (.kindergartens, "kindergartens"), (.bulletins, "bulletins"),
     (.statistics, "statistics"), (.reviews, "reviews"), (.today, todayName),
+    (.search, searchName),
   ]
 
   fileprivate var names: [String] { Self.all.filter { contains($0.part) }.map(\.name) }

@@ -232,6 +232,8 @@ extension CityPage {
     case .deadlines: ("", ["vacancies"])
     case .manifest: ("", [])
     case .offline: ("offline", [])
+    case .search: ("search", [])
+    case .searchIndex: ("", ["kindergartens", "vacancies"])
     case .statistics: ("statistics", ["statistics"])
     case .reviews: ("reviews", ["reviews", "kindergartens"])
     case .queue(.terms): ("queue", [])

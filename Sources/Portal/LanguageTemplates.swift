@@ -21,7 +21,7 @@ final class LanguageTemplates: Sendable {
     HomePage.self, GuidesPage.self, GuidePage.self, KindergartensPage.self, KindergartenPage.self,
     BulletinPage.self, ArchivePage.self, StatisticsPage.self, ReviewsPage.self, QueueTermsPage.self,
     ServicePage.self, CabinetPage.self, ApplyPage.self, NewApplicationPage.self,
-    StaffPage.self, LeafletPart.self, OfflinePage.self,
+    StaffPage.self, LeafletPart.self, OfflinePage.self, SearchPage.self,
   ]
 
   static let sharedPages: [any PageView.Type] = [

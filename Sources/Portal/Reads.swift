@@ -18,6 +18,8 @@ public struct Reads: Hashable, Sendable {
     static let reviews = Parts(rawValue: 16)
     /// The day on the portal's clock.
     static let today = Parts(rawValue: 32)
+    /// What the search knows of the guides of every city.
+    static let search = Parts(rawValue: 64)
   }
 
   /// A text of a guide.

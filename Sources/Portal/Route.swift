@@ -66,6 +66,10 @@ public enum CityPage: Hashable, Sendable {
   case manifest
   /// What stands for a page that is not kept, without network.
   case offline
+  /// The search.
+  case search
+  /// What the search knows of the city.
+  case searchIndex
   /// The statistics.
   case statistics
   /// What parents wrote (S3-05).

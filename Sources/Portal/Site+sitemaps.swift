@@ -69,7 +69,7 @@ extension CityContext {
     case .guides: stands(page, language)
     case .guide(let index): guides[index].texts[language] != nil
     case .cabinet(let kind): kind == .signIn
-    case .staff, .manifest, .offline: false
+    case .staff, .manifest, .offline, .search, .searchIndex: false
     default: true
     }
   }

@@ -25,6 +25,8 @@ public final class Site: Sendable {
   let templates: LanguageTemplates
   /// The guides of every city that has none of its own.
   let commonGuides: [Guide]
+  /// What the search knows of them.
+  let search: SharedSearch
   let dataMemo: DataMemo
 
   /// Makes a site; whether it may be published is `check`'s matter.
@@ -38,10 +40,11 @@ public final class Site: Sendable {
       content.images.map { image in
         (image.address, Asset(address: image.address, file: image.file, bytes: image.bytes))
       }, uniquingKeysWith: { first, _ in first })
-    assets = Self.assets(theme, images, content.shownImages(at: moment))
+    commonGuides = content.commonGuides { $0.isShown(at: moment) }
+    search = SharedSearch(commonGuides)
+    assets = Self.assets(theme, images, content.shownImages(at: moment), search)
     frames = LanguageFrame.both(content, theme, addresses)
     templates = LanguageTemplates(theme, frames)
-    commonGuides = content.commonGuides { $0.isShown(at: moment) }
     leaflets = [:]
     dataMemo = DataMemo()
   }
@@ -54,8 +57,9 @@ public final class Site: Sendable {
     self.moment = moment
     dataMemo = DataMemo()
     commonGuides = content.commonGuides { $0.isShown(at: moment) }
+    search = SharedSearch(commonGuides)
     assets =
-      Self.assets(theme, images, content.shownImages(at: moment))
+      Self.assets(theme, images, content.shownImages(at: moment), search)
       + leaflets.values.map(\.asset).sorted { $0.address < $1.address }
   }
 
@@ -64,7 +68,7 @@ public final class Site: Sendable {
     (content, theme, addresses) = (site.content, site.theme, site.addresses)
     (images, moment) = (site.images, site.moment)
     (frames, templates) = (site.frames, site.templates)
-    (commonGuides, dataMemo) = (site.commonGuides, site.dataMemo)
+    (commonGuides, search, dataMemo) = (site.commonGuides, site.search, site.dataMemo)
     var (leaflets, assets) = (site.leaflets, site.assets)
     for leaflet in more where leaflets.updateValue(leaflet, forKey: leaflet.name) == nil {
       assets.append(leaflet.asset)
@@ -100,10 +104,12 @@ public final class Site: Sendable {
   /// - Returns: Everything that is wrong.
   public func checkTemplates(jobs: Int = 1) -> Report { templates.check(theme, jobs: jobs) }
 
-  /// The files of the theme, and the images that a text shows, in the order of their addresses.
-  private static func assets(_ theme: Theme, _ images: [String: Asset], _ shown: Set<String>)
-    -> [Asset]
-  {
+  /// The files of the theme, the images that a text shows, in the order of their addresses, and what
+  /// the search reads.
+  private static func assets(
+    _ theme: Theme, _ images: [String: Asset], _ shown: Set<String>, _ search: SharedSearch
+  ) -> [Asset] {
     theme.assets + shown.sorted().compactMap { images[$0] }
+      + Language.allCases.map { search.assets[$0] }
   }
 }

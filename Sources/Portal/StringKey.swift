@@ -22,7 +22,7 @@ struct StringKey {
     uniqueKeysWithValues: (plain + filled + counted + topics).map { ($0.name, $0) })
 
   /// The keys of what a city publishes, each topic in a file of its own.
-  private static let topics = catalogue + bulletins + charts + data + offline + leaflets
+  private static let topics = catalogue + bulletins + charts + data + offline + leaflets + search
 
   private static let plain: [StringKey] =
     [

@@ -69,7 +69,7 @@ def of_city(city, pages):
 # Each kind once.
 KINDS = [
     *COUNTRY,
-    *of_city(FULL, ["", "guides/", GUIDE, *TABLES, "reviews/", BULLETIN, EARLIER_BULLETIN, "offline/"]),
+    *of_city(FULL, ["", "guides/", GUIDE, *TABLES, "reviews/", BULLETIN, EARLIER_BULLETIN, "offline/", "search/"]),
     # One with reviews, one with free places and their history.
     *of_city(FULL, ["kindergartens/pavlodar-0001/", "kindergartens/pavlodar-0005/"]),
     *of_city(FULL, SERVICES),
@@ -98,7 +98,7 @@ EXAMPLES = [(address, None) for address in SHARED] + [
 ]
 
 # Pages that cannot do their work without JavaScript, and then say so. No other page may need it.
-SCRIPTED = ["/app/", "/cabinet/", "/staff/", "/queue/apply/", "/queue/check/", "/queue/list/"]
+SCRIPTED = ["/app/", "/cabinet/", "/staff/", "/queue/apply/", "/queue/check/", "/queue/list/", "/search/"]
 
 
 def is_scripted(address):

@@ -1,0 +1,41 @@
+/// Names as both languages write them.
+public enum NameFolding {
+  /// Whether two names are the same but for the letters that Russian has not: «Ұлағат» and «Улагат».
+  ///
+  /// What is in angle quotes is compared, where both have it; the words around it are translated.
+  public static func areAlike(_ name: String, _ other: String) -> Bool {
+    var rest = quoted(other).unicodeScalars.makeIterator()
+    for scalar in quoted(name).unicodeScalars {
+      guard let next = rest.next(), folded(next) == folded(scalar) else { return false }
+    }
+    return rest.next() == nil
+  }
+
+  /// What stands in angle quotes; the whole name where nothing does.
+  public static func quoted(_ name: String) -> Substring {
+    guard let begin = name.firstIndex(of: "«"), let end = name.lastIndex(of: "»"), begin < end
+    else { return name[...] }
+    return name[name.index(after: begin)..<end]
+  }
+
+  /// A letter as those write it who have a Russian keyboard (the pairs of `search-words.js`).
+  private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "ә", "Ә": "а"
+    case "ғ", "Ғ": "г"
+    case "қ", "Қ": "к"
+    case "ң", "Ң": "н"
+    case "ө", "Ө": "о"
+    case "ұ", "Ұ", "ү", "Ү": "у"
+    case "һ", "Һ": "х"
+    case "і", "І": "и"
+    case "ё", "Ё": "е"
+    default: lowered(scalar)
+    }
+  }
+
+  /// Capital letters of the Russian alphabet as small ones.
+  private static func lowered(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    ("А"..."Я").contains(scalar) ? Unicode.Scalar(scalar.value + 32) ?? scalar : scalar
+  }
+}
