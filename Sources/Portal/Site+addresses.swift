@@ -14,6 +14,14 @@ extension Route {
     return false
   }
 
+  /// Whether it is a part of a city's search.
+  var isSearch: Bool {
+    switch self {
+    case .city(_, _, .search), .city(_, _, .searchIndex): true
+    default: false
+    }
+  }
+
   /// The city a route belongs to, as a place in `SiteContent.cities`.
   public var city: Int? {
     switch self {

@@ -118,9 +118,9 @@ extension CityContext {
     guard addresses == before.routes.map({ before.site.address(of: $0, in: before) }) else {
       return true
     }
-    for (new, old) in zip(routes, before.routes)
-    where try site.render(new, in: self) != before.site.render(old, in: before) {
-      return true
+    // The search follows what the other pages show, and the texts of every city besides.
+    for (new, old) in zip(routes, before.routes) where !new.isSearch {
+      if try site.render(new, in: self) != before.site.render(old, in: before) { return true }
     }
     return false
   }

@@ -221,7 +221,8 @@ export function find({ documents, vocabulary }, text) {
   // All words are required; where nothing has them all, the most of them.
   const isPartly = results.length > 0 && most < 0.999;
   results = results.filter(({ share }) => share > 0 && share >= most * (isPartly ? 0.7 : 0.999));
-  results.sort((a, b) => b.score - a.score || documents.indexOf(a.document) - documents.indexOf(b.document));
+  const order = new Map(documents.map((document, place) => [document, place]));
+  results.sort((a, b) => b.score - a.score || order.get(a.document) - order.get(b.document));
   const groups = new Map();
   for (const found of results) add(groups, found.document.group, found);
   return {

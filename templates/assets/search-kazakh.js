@@ -53,13 +53,12 @@ const passive = [["л н", "аәеиоөұүыі"], ["ыл іл ын ін", cons
 const isBack = /[аоұыяё]/;
 const isFront = /[әеөүіэ]/;
 
-/** Whether the ending has vowels of the same kind as the last clear vowel before it. */
+/** Whether the ending has vowels of the same kind as the word. */
 function agrees(rest, ending) {
-  const last = rest.match(/[аоұыяёәеөүіэ](?=[^аоұыяёәеөүіэ]*$)/)?.[0];
+  const [hasBack, hasFront] = [isBack.test(rest), isFront.test(rest)];
   // Of words from other languages that have both, the endings are not known.
-  const isMixed = isBack.test(rest) && isFront.test(rest);
-  if (!last || isMixed || /^[мбп]ен$/.test(ending)) return true;
-  return isBack.test(last) ? !isFront.test(ending) : !isBack.test(ending);
+  if (hasBack === hasFront || /^[мбп]ен$/.test(ending)) return true;
+  return !(hasBack ? isFront : isBack).test(ending);
 }
 
 /** Endings by their letters, with what they follow. */

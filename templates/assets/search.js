@@ -185,6 +185,8 @@ form.addEventListener("submit", (event) => {
   change(true);
 });
 field.addEventListener("input", () => change(false));
+// Who comes to the field will type: the index is made while they do.
+field.addEventListener("focus", () => index(form.dataset.language, form.dataset).catch(() => {}));
 field.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && field.value !== "") {
     event.preventDefault();

@@ -56,20 +56,22 @@ extension CityContext {
 
   /// The guides that not every city shows, and those of every city that this one does not show.
   private func appendOwnGuides(_ language: Language, to json: inout SearchBlock) {
+    // Read even where all are shared: the city may have its own one day.
+    let guides = self.guides
     guard site.content.hasOwnGuides(city) else { return }
     let shared = sharedGuides.compactMap { $0.texts[language] }
     let shown = guides.indices.compactMap { index in
       guides[index].texts[language].map { (index, $0) }
     }
-    json.key("without")
-    json.list { json in
-      for text in shared where !shown.contains(where: { $0.1 === text }) { json.text(text.slug) }
+    let without = shared.filter { text in !shown.contains { $0.1 === text } }
+    let own = shown.filter { shown in !shared.contains { $0 === shown.1 } }
+    if !without.isEmpty {
+      json.key("without")
+      json.list { for text in without { $0.text(text.slug) } }
     }
-    json.key("guides")
-    json.list { json in
-      for (index, text) in shown where !shared.contains(where: { $0 === text }) {
-        json.guide(text, self.text(text, of: index))
-      }
+    if !own.isEmpty {
+      json.key("guides")
+      json.list { for (index, text) in own { $0.guide(text, self.text(text, of: index)) } }
     }
   }
 
