@@ -4,7 +4,8 @@ extension StringKey {
     ["search_title"].map { StringKey($0) }
     + ["search_count", "search_more", "search_other_found"].map { StringKey($0, ["n"]) }
     + [
-      "queue", "check", "list", "kindergartens", "vacancies", "archive", "statistics", "reviews",
+      "queue", "check", "list", "kindergarten", "kindergartens", "vacancies", "archive",
+      "statistics", "reviews",
       "cabinet", "register", "recover", "referrals",
     ].map { StringKey("search_words_\($0)") }
 }

@@ -140,7 +140,7 @@ export function makeIndex(language, shared, own) {
     vocabulary.put(`${before} ${after}`, document, 0, weights.heading);
     vocabulary.put(other ?? "", document, 0, weights.heading, vocabulary.language.keepsNames);
     vocabulary.put(address, document, 0, weights.heading);
-    vocabulary.put(`${owner} ${taught}`, document, 0, weights.text);
+    vocabulary.put(`${owner} ${taught} ${own.kind}`, document, 0, weights.text);
   }
   for (const [path, title, text, hint] of own.pages ?? []) {
     const document = { group: "pages", address: path, title, parts: [{ anchor: "", heading: "", text }] };

@@ -80,6 +80,9 @@ extension CityContext {
     guard !all.isEmpty else { return }
     let other = Language.allCases.first { $0 != language } ?? language
     let rows = site.theme.strings.rows
+    // Whatever a kindergarten calls itself, it is found by what people call it.
+    json.key("kind")
+    json.text(text("search_words_kindergarten", language))
     json.key("kindergartens")
     json.list { json in
       for kindergarten in all {
