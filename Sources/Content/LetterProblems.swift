@@ -35,7 +35,7 @@ struct LetterProblems {
       whole.add(
         Diagnostic(
           Self.identifier(kind), at: place,
-          "the same in \(count - Self.limit, "more line", "more lines") of this file",
+          "the same further down in \(count - Self.limit, "line", "lines") of this file",
           help: Self.help(kind)))
     }
     return whole
