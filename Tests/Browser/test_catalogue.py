@@ -121,7 +121,7 @@ class TestFilters:
     ])
     def test_finds_by_name_and_address_in_any_letters(self, page, language, typed):
         open_list(page, language)
-        page.get_by_role("searchbox").fill(typed)
+        page.locator("#q").fill(typed)
         found = shown(page)
         assert "almaty-0001" in found and len(found) < 20, found
 
@@ -129,23 +129,23 @@ class TestFilters:
         ("ақ бота", "Ақбота"), ("ulağat", "Ұлағат"), ("jasyl jailau", "Жасыл жайлау"), ("āqbota", "Ақбота")])
     def test_forgives_blanks_and_takes_the_new_latin(self, page, typed, named):
         open_list(page)
-        page.get_by_role("searchbox").fill(typed)
+        page.locator("#q").fill(typed)
         found = page.locator("tr[data-o]:visible").all_text_contents()
         assert 0 < len(found) < 60 and any(named in text for text in found), found
 
     def test_takes_a_number_for_a_name_or_a_house_and_whole(self, page):
         open_list(page, "ru")
-        page.get_by_role("searchbox").fill("5")
+        page.locator("#q").fill("5")
         found = page.locator("tr[data-o]:visible th").evaluate_all("""heads => heads.map(head =>
             [...head.querySelectorAll('a:first-child, .where')].map(part => part.textContent).join(' '))""")
         also = page.locator("tr[data-o]:visible").evaluate_all("rows => rows.map(row => row.dataset.also ?? '')")
         assert found and all(re.search(r"(?<!\d)5(?!\d)", f"{text} {other}") for text, other in zip(found, also))
-        page.get_by_role("searchbox").fill("+7700001")
+        page.locator("#q").fill("+7700001")
         assert shown(page) == []
 
     def test_finds_yo_by_ye(self, page):
         open_list(page, "ru")
-        page.get_by_role("searchbox").fill("звездочка")
+        page.locator("#q").fill("звездочка")
         first = page.locator("tr[data-o]:visible").first.text_content()
         assert "Звёздочка" in first
 
@@ -154,7 +154,7 @@ class TestFilters:
         open_list(page, language)
         said = page.locator("[data-said]")
         expect(said).to_have_text("")
-        page.get_by_role("searchbox").fill("улагат")
+        page.locator("#q").fill("улагат")
         expect(said).to_contain_text(f"{word}{len(shown(page))}")
 
     def test_leads_out_of_an_empty_result(self, page):
@@ -165,7 +165,7 @@ class TestFilters:
         expect(none.get_by_role("link")).to_have_attribute("href", "/almaty/kk/queue/")
         none.get_by_role("button").click()
         assert len(shown(page)) == 300
-        expect(page.get_by_role("searchbox")).to_be_focused()
+        expect(page.locator("#q")).to_be_focused()
         assert query(page) == {"sort": "free"}
 
     def test_touches_only_rows_that_change(self, page):
@@ -177,7 +177,7 @@ class TestFilters:
         hidden = 300 - len(shown(page))
         assert hidden <= page.evaluate("window.changed") <= hidden + 40
         page.evaluate("window.changed = 0")
-        page.get_by_role("searchbox").fill(" ")
+        page.locator("#q").fill(" ")
         assert page.evaluate("window.changed") < 40
 
 
@@ -298,7 +298,7 @@ class TestAddress:
     def test_typing_leaves_no_steps_behind(self, page):
         open_list(page)
         before = page.evaluate("history.length")
-        page.get_by_role("searchbox").press_sequentially("улагат")
+        page.locator("#q").press_sequentially("улагат")
         assert query(page) == {"q": "улагат"}
         assert page.evaluate("history.length") == before
 

@@ -28,7 +28,7 @@ def prove(page, language="ru"):
 
 
 def type_passwords(page, repeat=PASSWORD):
-    form = page.locator("form:visible")
+    form = page.locator("main form:visible")
     form.locator("[name=new_password]").fill(PASSWORD)
     form.locator("[name=repeat]").fill(repeat)
     form.locator(".buttons button").click()
