@@ -73,6 +73,12 @@ def changes_the_references(world, chance):
 
 
 @kind
+def changes_the_original(world, chance):
+    """The page of a translation says so while it is not that of its original."""
+    return with_setting(world, chance, "source", ["kk 0123abcd 4567cdef", "ru 0123abcd", None])
+
+
+@kind
 def keeps_a_text_back(world, chance):
     return with_setting(world, chance, "draft", [True, False, None])
 

@@ -259,6 +259,16 @@ import Testing
     #expect(run.output.contains("! contents: outdated: templates/strings/ru.yaml"))
     #expect(run.output.components(separatedBy: "outdated: templates").count == 2)
   }
+
+  @Test("Finds every translation of the shipped content current, and built as its original")
+  func findsShippedContentCurrent() {
+    let shipped = (TestSite.templates as NSString).deletingLastPathComponent
+    let run = TestSite().run(alone: [
+      "translations", "--content", "\(shipped)/content", "--templates", TestSite.templates,
+      "--fail-on", "outdated,missing,orphan,structure",
+    ])
+    #expect(run.code == 0, "\(run.output)\(run.error)")
+  }
 }
 
 extension TestSite {
