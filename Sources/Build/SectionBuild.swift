@@ -58,7 +58,7 @@ final class SectionBuild: Sendable {
     do throws(BuildError) {
       city?.forgetReads()
       let routes = (city?.routes ?? site.sharedRoutes)
-        .filter { isEverything || city != nil || $0.isAsset }
+        .filter { isEverything || city != nil || $0.isForCities }
       var files: [String]?
       if let city, standing != nil, old.outputs.count == routes.count,
         writer.stands(city.names(of: city.reads))

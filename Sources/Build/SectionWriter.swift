@@ -114,9 +114,10 @@ struct SectionWriter: ~Copyable {
   {
     try output.withBytes { bytes throws(FileError) in
       if isNew, let written = try maker.create(file, bytes) { return written }
-      // What stands somewhere has a folder.
-      if !isWhole { try maker.makeFolder(of: file) }
-      return try Disk.replace("\(run.folder.path)/\(file)", bytes, by: temporary)
+      let path = "\(run.folder.path)/\(file)"
+      if isWhole { return try Disk.exchange(path, bytes, by: temporary) }
+      try maker.makeFolder(of: file)
+      return try Disk.replace(path, bytes, by: temporary)
     }
   }
 }

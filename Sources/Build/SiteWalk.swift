@@ -54,7 +54,7 @@ public struct SiteWalk: Sendable {
       do throws(BuildError) {
         if index == 0 {
           // The pages of chosen cities need their assets; shared pages stay as they are.
-          for route in site.sharedRoutes where isEverything || route.isAsset {
+          for route in site.sharedRoutes where isEverything || route.isForCities {
             try write(route, in: nil, &writer)
           }
         } else {

@@ -183,12 +183,6 @@ extension CityContext {
     return site.today
   }
 
-  /// What the search knows of the guides of every city.
-  var sharedSearch: SharedSearch {
-    note(.search)
-    return site.search
-  }
-
   /// The guides of every city that has none of its own.
   var sharedGuides: [Guide] {
     note(.search)

@@ -29,15 +29,23 @@ public struct Dependencies: Sendable {
     var day = FingerprintSum()
     day.add(site.today?.number ?? .min)
     found[Reads.Parts.todayName] = day.fingerprint
-    found[Reads.Parts.searchName] = site.search.fingerprint
+    found[Reads.Parts.searchName] = site.commonGuides.listFingerprint
+    found[Self.searchTexts] = SharedSearch.fingerprint(site.commonGuides)
     found[Self.country] = site.countryFingerprint(frame, found)
     shared = found
   }
 
   /// The names of what a shared output is made of: the address of an asset tells its bytes.
-  public static func names(of route: Route) -> String { route.isAsset ? "" : country }
+  public static func names(of route: Route) -> String {
+    switch route {
+    case .asset: ""
+    case .sharedSearch: searchTexts
+    default: country
+    }
+  }
 
   private static let country = "country"
+  private static let searchTexts = "search-texts"
 }
 
 extension Site {
@@ -127,6 +135,18 @@ extension CityContext {
     let names = all.joined(separator: " ")
     knownNames[reads] = names
     return names
+  }
+}
+
+extension [Guide] {
+  /// What stands for which guides there are, and in which languages.
+  fileprivate var listFingerprint: Fingerprint {
+    var sum = FingerprintSum()
+    for guide in self {
+      sum.add(guide.slug)
+      for language in Language.allCases { sum.add(guide.texts[language]?.file ?? "") }
+    }
+    return sum.fingerprint
   }
 }
 

@@ -64,6 +64,9 @@ extension Site {
     var explanation = Explanation(address: address, file: Site.file(of: address))
     switch route {
     case .asset(let index): explanation.sources = [Explanation.Source(assets[index].file)]
+    case .sharedSearch(let language):
+      explanation.sources = commonGuides.compactMap { $0.texts[language] }
+        .map { Explanation.Source($0.file) }
     case .robots, .sitemapIndex, .sharedSitemap, .cityRobots, .citySitemap:
       explanation.sources = ["content/site.yaml", "content/regions.csv"].map {
         Explanation.Source($0)

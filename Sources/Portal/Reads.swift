@@ -18,7 +18,7 @@ public struct Reads: Hashable, Sendable {
     static let reviews = Parts(rawValue: 16)
     /// The day on the portal's clock.
     static let today = Parts(rawValue: 32)
-    /// What the search knows of the guides of every city.
+    /// Which guides are every city's.
     static let search = Parts(rawValue: 64)
   }
 

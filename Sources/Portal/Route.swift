@@ -28,6 +28,8 @@ public enum Route: Hashable, Sendable {
   case cityWorker(Int)
   /// A fingerprinted file, as a place in the site's list of assets.
   case asset(Int)
+  /// What the search knows of the guides of every city, in a language.
+  case sharedSearch(Language)
   /// What leads from a city's folder to its default language.
   case cityRedirect(Int)
   /// The rules for robots of a city that has a host to itself.

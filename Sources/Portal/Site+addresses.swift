@@ -8,6 +8,12 @@ extension Route {
     return false
   }
 
+  /// Whether pages of cities need it: then it is written when some cities are built.
+  public var isForCities: Bool {
+    if case .sharedSearch = self { return true }
+    return isAsset
+  }
+
   /// Whether it is a file of open data.
   public var isOpenData: Bool {
     if case .data = self { return true }
@@ -17,7 +23,7 @@ extension Route {
   /// Whether it is a part of a city's search.
   var isSearch: Bool {
     switch self {
-    case .city(_, _, .search), .city(_, _, .searchIndex): true
+    case .sharedSearch, .city(_, _, .search), .city(_, _, .searchIndex): true
     default: false
     }
   }
@@ -49,6 +55,7 @@ extension Site {
     case .sitemapIndex: return "sitemap.xml"
     case .sharedSitemap: return "regions/sitemap.xml"
     case .asset(let index): return assets[index].address
+    case .sharedSearch(let language): return SharedSearch.address(language)
     case .countryData(let language): return CountryPath.data(language)
     case .data(let index, let file):
       return (index.map { content.cities[$0].slug + "/" } ?? "") + "data/" + file.name

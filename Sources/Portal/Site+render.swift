@@ -8,7 +8,7 @@ extension Site {
   public var sharedRoutes: [Route] {
     let languages = content.site.languages
     return [.chooser, .app, .appManifest, .notFound, .robots, .sitemapIndex, .sharedSitemap]
-      + assets.indices.map { .asset($0) }
+      + assets.indices.map { .asset($0) } + languages.map { .sharedSearch($0) }
       + languages.map { .country($0) }
       + languages.flatMap { language in content.regions.indices.map { .region($0, language) } }
       + countryDataRoutes
@@ -72,6 +72,8 @@ extension Site {
     case .sharedSitemap: output.append(raw: sharedSitemap)
     case .asset(let index):
       if assets.indices.contains(index) { output.append(raw: assets[index].bytes) }
+    case .sharedSearch(let language):
+      output.append(raw: SharedSearch.bytes(commonGuides, language))
     case .cityRedirect: try city?.renderRedirect(into: &output)
     case .citySitemap: if let city { output.append(raw: city.sitemap) }
     case .cityRobots: if let city { output.append(raw: city.robots) }

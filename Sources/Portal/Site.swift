@@ -25,8 +25,6 @@ public final class Site: Sendable {
   let templates: LanguageTemplates
   /// The guides of every city that has none of its own.
   let commonGuides: [Guide]
-  /// What the search knows of them.
-  let search: SharedSearch
   let dataMemo: DataMemo
 
   /// Makes a site; whether it may be published is `check`'s matter.
@@ -41,8 +39,7 @@ public final class Site: Sendable {
         (image.address, Asset(address: image.address, file: image.file, bytes: image.bytes))
       }, uniquingKeysWith: { first, _ in first })
     commonGuides = content.commonGuides { $0.isShown(at: moment) }
-    search = SharedSearch(commonGuides)
-    assets = Self.assets(theme, images, content.shownImages(at: moment), search)
+    assets = Self.assets(theme, images, content.shownImages(at: moment))
     frames = LanguageFrame.both(content, theme, addresses)
     templates = LanguageTemplates(theme, frames)
     leaflets = [:]
@@ -57,9 +54,8 @@ public final class Site: Sendable {
     self.moment = moment
     dataMemo = DataMemo()
     commonGuides = content.commonGuides { $0.isShown(at: moment) }
-    search = SharedSearch(commonGuides)
     assets =
-      Self.assets(theme, images, content.shownImages(at: moment), search)
+      Self.assets(theme, images, content.shownImages(at: moment))
       + leaflets.values.map(\.asset).sorted { $0.address < $1.address }
   }
 
@@ -68,7 +64,7 @@ public final class Site: Sendable {
     (content, theme, addresses) = (site.content, site.theme, site.addresses)
     (images, moment) = (site.images, site.moment)
     (frames, templates) = (site.frames, site.templates)
-    (commonGuides, search, dataMemo) = (site.commonGuides, site.search, site.dataMemo)
+    (commonGuides, dataMemo) = (site.commonGuides, site.dataMemo)
     var (leaflets, assets) = (site.leaflets, site.assets)
     for leaflet in more where leaflets.updateValue(leaflet, forKey: leaflet.name) == nil {
       assets.append(leaflet.asset)
@@ -104,12 +100,10 @@ public final class Site: Sendable {
   /// - Returns: Everything that is wrong.
   public func checkTemplates(jobs: Int = 1) -> Report { templates.check(theme, jobs: jobs) }
 
-  /// The files of the theme, the images that a text shows, in the order of their addresses, and what
-  /// the search reads.
-  private static func assets(
-    _ theme: Theme, _ images: [String: Asset], _ shown: Set<String>, _ search: SharedSearch
-  ) -> [Asset] {
+  /// The files of the theme, and the images that a text shows, in the order of their addresses.
+  private static func assets(_ theme: Theme, _ images: [String: Asset], _ shown: Set<String>)
+    -> [Asset]
+  {
     theme.assets + shown.sorted().compactMap { images[$0] }
-      + Language.allCases.map { search.assets[$0] }
   }
 }

@@ -23,7 +23,7 @@ extension CityContext {
   private func searchFiles(_ language: Language) -> SearchFiles {
     SearchFiles(
       own: link(path(.searchIndex), language),
-      shared: site.addresses.base + sharedSearch.assets[language].address)
+      shared: site.addresses.base + SharedSearch.address(language))
   }
 
   /// What the search knows of this city alone: its values, its own guides, kindergartens and pages.

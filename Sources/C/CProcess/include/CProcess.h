@@ -16,3 +16,6 @@ short onir_spawn_new_session(void);
 /// Waits until everything on the file system of an open file is on the disk; -1 with errno when it
 /// is not.
 int onir_sync_file_system(int descriptor);
+
+/// Lets two names of one file system change places at once; -1 with errno when they cannot.
+int onir_exchange(const char *one, const char *other);
