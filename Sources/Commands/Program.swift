@@ -132,8 +132,7 @@ public enum Program {
     return """
       usage: onir COMMAND [options]; onir COMMAND --help shows the options of a command
 
-      \(rows.joined())
-      onir --version prints the version; onir manual prints a page for man
+      \(rows.joined())onir --version prints the version; onir manual prints a page for man
 
       """
   }

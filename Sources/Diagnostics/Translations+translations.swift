@@ -113,10 +113,6 @@ extension Translations {
     ru: изображение
     kk: сурет
 
-    nothing
-    ru: ничего
-    kk: ештеңе
-
     the hole {0} stands here more often than in the original
     ru: подстановка {0} встречается здесь чаще, чем в оригинале
     kk: {0} орны мұнда түпнұсқадағыдан жиі кездеседі
@@ -145,9 +141,9 @@ extension Translations {
     ru: у руководства {0} нет перевода, который можно принять
     kk: {0} нұсқаулығының қабылдайтын аудармасы жоқ
 
-    there is no guide {0} here: --city and --region choose what a place has of its own{1}
-    ru: руководства {0} здесь нет: своё у места выбирают --city и --region{1}
-    kk: мұнда {0} нұсқаулығы жоқ: жердің өзінікін --city және --region таңдайды{1}
+    there is no guide {0} here{1}; --city and --region choose what a place has of its own
+    ru: руководства {0} здесь нет{1}; своё у места выбирают --city и --region
+    kk: мұнда {0} нұсқаулығы жоқ{1}; жердің өзінікін --city және --region таңдайды
 
     onir translations --accept GUIDE writes it; where the facts come from is told by references
     ru: её пишет onir translations --accept GUIDE; откуда взяты сведения, говорит references

@@ -256,9 +256,9 @@ class TestChild:
 
 class TestPapers:
     @pytest.mark.parametrize("language, limits", [
-        ("kk", ["065/у", "екпелер картасы", "027/у", "052-2/у", "денсаулық паспорты", "PDF, JPEG, JPG", "10 МБ",
+        ("kk", ["065/у", "екпелер картасы", "027/у", "052-2/у", "денсаулық паспорты", "PDF, JPEG, JPG", "10\u00a0МБ",
                 "сапалы көшірмелерін"]),
-        ("ru", ["065/у", "прививок", "027/у", "052-2/у", "Паспорт здоровья", "PDF, JPEG, JPG", "10 МБ", "хорошие копии"])])
+        ("ru", ["065/у", "прививок", "027/у", "052-2/у", "Паспорт здоровья", "PDF, JPEG, JPG", "10\u00a0МБ", "хорошие копии"])])
     def test_are_sent_at_once(self, page, api, axe, language, limits):
         to_papers(page, language)
         text = page.locator("[data-papers]").inner_text()
@@ -296,7 +296,7 @@ class TestPapers:
         page.locator("#paper-027-error").get_by_text("больше 10 МБ").wait_for()
 
     @pytest.mark.parametrize("against, said", [
-        ((422, "encrypted"), "паролем"), ((413, "too-large"), "10 МБ"), ((422, "scripts"), "программа")])
+        ((422, "encrypted"), "паролем"), ((413, "too-large"), "10\u00a0МБ"), ((422, "scripts"), "программа")])
     def test_say_what_the_server_refuses_and_can_be_sent_again(self, page, api, axe, against, said):
         to_papers(page)
         api.admissions.against_file.append(against)

@@ -36,7 +36,7 @@ class TestList:
         names = ["Мүдделі", "Көру", "Өшіру"] if language == "kk" else ["Заинтересован", "Посмотреть", "Удалить"]
         for name in names:
             assert row.get_by_text(name, exact=False).last.is_visible()
-        assert re.search("«Мүдделі» –|«Заинтересован» –", row.inner_text())
+        assert re.search("«Мүдделі»\\s—|«Заинтересован»\\s—", row.inner_text())
         done = item(page, "25-0000012-9")
         assert done.get_by_role("button").count() == 0
         sound(page, axe)

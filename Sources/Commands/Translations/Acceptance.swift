@@ -30,7 +30,7 @@ struct Acceptance {
       throw .machine(error.message)
     }
     for edit in edits { console.say("accepted \(edit.file)") }
-    if strings { console.say("accepted templates/\(AcceptedStrings.file)") }
+    if strings { console.say("accepted \("templates/" + AcceptedStrings.file)") }
   }
 
   /// Without a choice it is the country's text: an override is accepted where it is named.
@@ -46,10 +46,11 @@ struct Acceptance {
   private func refusal(_ name: String, isKnown: Bool, _ all: [Translation]) -> CommandFailure {
     if isKnown { return .usage("the guide \(name) has no translation to accept") }
     let near = NearMiss.suggestion(for: name, among: Array(Set(all.map(\.name))).sorted())
-    let hint: Message = near.map { "; did you mean \($0)?" } ?? Message(verbatim: "")
     return .usage(
-      "there is no guide \(name) here: --city and --region choose what a place has of its own\(hint)"
-    )
+      """
+      there is no guide \(name) here\(Message.hint(near)); --city and --region choose what a place has \
+      of its own
+      """)
   }
 
   private func path(_ file: String) -> String {

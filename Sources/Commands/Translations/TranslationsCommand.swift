@@ -58,16 +58,13 @@ enum TranslationsCommand: Command {
     for name in (arguments.value("--fail-on") ?? "").split(separator: ",").map(String.init) {
       guard failures.contains(name) else {
         let near = NearMiss.suggestion(for: name, among: failures)
+        let known = failures.joined(separator: ", ")
         throw .usage(
-          "--fail-on knows \(failures.joined(separator: ", ")), not “\(name)”\(hint(near))")
+          "--fail-on knows \(known), not “\(name)”\(Message.hint(near))")
       }
       failing.insert(name)
     }
     return failing
-  }
-
-  private static func hint(_ near: String?) -> Message {
-    near.map { "; did you mean \($0)?" } ?? Message(verbatim: "")
   }
 
   /// What is to be accepted must be sound; to tell how things stand, it is enough that it can be read.

@@ -49,7 +49,7 @@ struct GuideComparison {
     case .quote: "a quote"
     case .code: "a piece of code"
     case .image: "an image"
-    case nil: "nothing"
+    case nil: ""
     }
   }
 
