@@ -128,7 +128,7 @@ def literals():
     found = []
     for path in sorted((ROOT / "Sources").rglob("*.swift")):
         text = path.read_text()
-        if path.name.startswith("Translations"):
+        if path.name.startswith(("Translations+", "Translations.")):
             continue
         if "import Diagnostics" in text or path.parent.name == "Diagnostics":
             found += Scanner(text, str(path.relative_to(ROOT))).run()
