@@ -12,10 +12,23 @@ public enum NameFolding {
   }
 
   /// What stands in angle quotes; the whole name where nothing does.
+  ///
+  /// By bytes (« is C2 AB, » is C2 BB): every name of every catalogue comes by here, twice.
   public static func quoted(_ name: String) -> Substring {
-    guard let begin = name.firstIndex(of: "«"), let end = name.lastIndex(of: "»"), begin < end
-    else { return name[...] }
-    return name[name.index(after: begin)..<end]
+    let bytes = name.utf8
+    var (begin, end): (String.Index?, String.Index?) = (nil, nil)
+    var former = bytes.startIndex
+    var last: UInt8 = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if last == 0xC2 {
+        if byte == 0xAB, begin == nil { begin = bytes.index(after: index) }
+        if byte == 0xBB { end = former }
+      }
+      (former, last) = (index, byte)
+    }
+    guard let begin, let end, begin <= end else { return name[...] }
+    return name[begin..<end]
   }
 
   /// A letter as those write it who have a Russian keyboard (the pairs of `search-words.js`).
