@@ -75,7 +75,8 @@ let package = Package(
       "CabinetService", "Cabinet", "CabinetStore", "Codes", "Dates", "Documents", "Files",
       "Languages",
       "Parallel", "Secrets", "SQL"),
-    module("CabinetStore", "Cabinet", "Codes", "Dates", "JSON", "Languages", "SQL", "Secrets"),
+    module(
+      "CabinetStore", "Cabinet", "Codes", "Dates", "Files", "JSON", "Languages", "SQL", "Secrets"),
     module(
       "Sandbox", "Cabinet", "CabinetService", "Dates", "HTTPServer", "JSON", "Languages"),
     module(
@@ -84,7 +85,7 @@ let package = Package(
     module("Signatures", "COpenSSL", "Cabinet", "CabinetService", "Dates", "Diagnostics", "Files"),
     module("Messages", "Cabinet", "CabinetService", "Files", "JSON", "Languages"),
     module("Cabinet", "Codes", "Dates", "Languages"),
-    module("SQL", "CSQLite"),
+    module("SQL", "CPostgreSQL", "CSQLite"),
     module("Charts"),
     module("Codes"),
     module("Tables", "CExpat", "CZip", "Dates", "Diagnostics"),
@@ -120,13 +121,18 @@ let package = Package(
       name: "CICU", path: "Sources/C/CICU", cSettings: [.treatAllWarnings(as: .error)],
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
 
+    // Not a system library: libpq (libpq-dev, libpq5) is opened when it is first needed.
+    .target(
+      name: "CPostgreSQL", path: "Sources/C/CPostgreSQL",
+      cSettings: [.treatAllWarnings(as: .error)]),
+
     // Not a system library either: what of glibc Swift's own module of it leaves out.
     .target(
       name: "CProcess", path: "Sources/C/CProcess", cSettings: [.treatAllWarnings(as: .error)]),
 
     .target(
       name: "TestSupport", dependencies: ["Tables"], path: "Tests/TestSupport",
-      swiftSettings: strict),
+      exclude: ["postgresql-server"], swiftSettings: strict),
     tests("Sandbox", "Cabinet", "Dates", "Languages"),
     tests(
       "Messages", "Cabinet", "CabinetService", "CabinetStore", "Dates", "Files", "JSON",

@@ -92,11 +92,13 @@ extension Desk {
   }
 
   /// Changes the store; its failures become refusals.
+  ///
+  /// The closure may run several times, of which one counts: it changes nothing but the store.
   func write<Result>(
-    _ body: (Transaction) throws(StoreError) -> Result
+    _ order: WriteOrder = .inTurn, doing body: (Transaction) throws(StoreError) -> Result
   ) throws(Refusal) -> Result {
     do throws(StoreError) {
-      return try store.write(body)
+      return try store.write(order, body)
     } catch {
       throw Refusal(error)
     }
@@ -114,12 +116,16 @@ extension Refusal {
     case .abandoned(let reason as Refusal): self = reason
     case .conflict: self = .changed
     case .otherKey: self = .unavailable
-    case .database(let failure) where [.busy, .full, .closed].contains(failure.kind):
-      self = .unavailable
-    case .abandoned, .exists, .unreadable, .newer, .foreign, .database:
+    case .database(let failure) where Self.passing.contains(failure.kind): self = .unavailable
+    case .abandoned, .exists, .unreadable, .newer, .older, .mismatch, .foreign, .database:
       self = .failure(error.message)
     }
   }
+
+  /// What passes, or somebody mends, without a word from whoever asked.
+  private static let passing: [SQLError.Kind] = [
+    .busy, .full, .closed, .unreachable, .overtaken, .readOnly,
+  ]
 }
 
 /// A new identifier.

@@ -16,9 +16,12 @@ enum Migrations {
     /// SQL that comes last.
     var end = ""
 
-    /// A script as a database has it.
+    /// A script as a database has it: what it calls its types, and texts in the order of their bytes.
     static func script(_ script: String, for dialect: Dialect) -> String {
-      [("{bytes}", dialect.bytesType), ("{key}", dialect.keyType)].reduce(script) { text, type in
+      let types = [
+        ("{bytes}", dialect.bytesType), ("{key}", dialect.keyType), (" TEXT", dialect.textType),
+      ]
+      return types.reduce(script) { text, type in
         text.split(separator: type.0, omittingEmptySubsequences: false).joined(separator: type.1)
       }
     }
@@ -54,16 +57,23 @@ enum Migrations {
     guard current <= known else { throw .newer(found: current, known: known) }
     if current == known { return }
     let dialect = database.dialect
-    try database.write { connection throws(StoreError) in
+    try database.write(.long) { connection throws(StoreError) in
       // Another process may have done it between the two transactions.
       let current = try version(of: connection, dialect, vault)
       guard current <= known else { throw .newer(found: current, known: known) }
       let transaction = Transaction(connection, vault)
-      try transaction.script(table)
+      try transaction.script(Migration.script(table, for: dialect))
       for migration in migrations where migration.version > current {
         try run(migration, in: transaction, dialect, now)
       }
     }
+  }
+
+  /// Makes the tables in an empty database, and leaves what says so to whoever copies it in.
+  static func runAll(in transaction: Transaction, _ dialect: Dialect) throws(StoreError) {
+    try transaction.script(Migration.script(table, for: dialect))
+    for migration in all { try run(migration, in: transaction, dialect, Moment(seconds: 0)) }
+    try transaction.run("DELETE FROM migration", [])
   }
 
   private static func run(
@@ -78,7 +88,7 @@ enum Migrations {
   }
 
   /// The last step that was done; 0 for an empty database.
-  private static func version(
+  static func version(
     of connection: any Connection, _ dialect: Dialect, _ vault: Vault
   ) throws(StoreError) -> Int {
     let reading = Reading(connection, vault)
@@ -112,7 +122,10 @@ enum Migrations {
       try reading.number("SELECT COUNT(*) FROM sqlite_master WHERE type = 'table'", []) == 0
     case .postgreSQL:
       try reading.number(
-        "SELECT COUNT(*) FROM pg_tables WHERE schemaname = current_schema()", []) == 0
+        """
+        SELECT COUNT(*) FROM pg_tables
+        WHERE schemaname = current_schema() AND tablename <> 'write_turn'
+        """, []) == 0
     }
   }
 

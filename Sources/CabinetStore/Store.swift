@@ -9,7 +9,7 @@ public import Secrets
 public final class Store: Sendable {
   /// The keys, from the one on that the database is sealed with.
   public let keys: KeyRing
-  private let database: any Database
+  let database: any Database
   private let vault: Vault
   static let markName = "key_check"
 
@@ -77,30 +77,10 @@ public final class Store: Sendable {
     return try mark(database) != nil
   }
 
-  /// Copies the database of a URL to a new file while it is in use; no key is needed.
-  ///
-  /// - Throws: `StoreError`; `foreign` for a database that is not the cabinet's.
-  public static func backup(_ url: String, to path: String) throws(StoreError) {
-    let database = try database(url)
-    defer { _ = database.close() }
-    let dialect = database.dialect
-    try database.read { connection throws(StoreError) in
-      let reading = Reading(connection, Vault(Key.random()))
-      guard try !Migrations.isNew(reading, dialect) else { throw .foreign }
-    }
-    try backup(database, to: path)
-  }
-
-  private static func backup(_ database: any Database, to path: String) throws(StoreError) {
+  /// The database of a URL: a file of SQLite or a server of PostgreSQL.
+  static func database(_ url: String) throws(StoreError) -> any Database {
     do throws(SQLError) {
-      try database.backup(to: path)
-    } catch {
-      throw StoreError(error)
-    }
-  }
-
-  private static func database(_ url: String) throws(StoreError) -> SQLiteDatabase {
-    do throws(SQLError) {
+      if PostgreSQLURL.isOne(url) { return try PostgreSQLDatabase(url: url) }
       return try SQLiteDatabase(url: url)
     } catch {
       throw StoreError(error)
@@ -128,20 +108,37 @@ public final class Store: Sendable {
     }
   }
 
-  /// Reads and changes: all of it is kept when the closure returns, nothing when it throws.
+  /// Reads and changes: all of it is kept when this returns, nothing when it throws.
   ///
+  /// The closure may run several times, of which one counts: it changes nothing but the store.
+  ///
+  /// - Parameters:
+  ///   - order: Whether it waits for others that write.
+  ///   - body: What is done.
+  /// - Returns: What the closure returned.
   /// - Throws: `StoreError`.
   @discardableResult
   public func write<Result>(
-    _ body: (Transaction) throws(StoreError) -> Result
+    _ order: WriteOrder, _ body: (Transaction) throws(StoreError) -> Result
   ) throws(StoreError) -> Result {
     let vault = vault
-    return try database.write { connection throws(StoreError) in
+    return try database.write(order) { connection throws(StoreError) in
       let transaction = Transaction(connection, vault)
       // Somebody may have rotated the key meanwhile: what this one seals nobody could read.
       guard try transaction.setting(Self.markName) == vault.mark else { throw .otherKey }
       return try body(transaction)
     }
+  }
+
+  /// Reads and changes, in turn with others that do.
+  ///
+  /// - Returns: What the closure returned.
+  /// - Throws: `StoreError`.
+  @discardableResult
+  public func write<Result>(
+    _ body: (Transaction) throws(StoreError) -> Result
+  ) throws(StoreError) -> Result {
+    try write(.inTurn, body)
   }
 
   /// Seals everything with another key, in one transaction; this store is of no use afterwards.
@@ -150,17 +147,12 @@ public final class Store: Sendable {
   /// - Throws: `StoreError`; then everything is as it was.
   public func reseal(_ keys: KeyRing) throws(StoreError) {
     let next = Vault(keys.current)
-    try write { transaction throws(StoreError) in
+    try write(.long) { transaction throws(StoreError) in
       try transaction.reseal(with: next)
       try transaction.put(next.mark, forSetting: Self.markName)
     }
     try emptyLog()
   }
-
-  /// Writes a copy to a new file while the store is in use.
-  ///
-  /// - Throws: `StoreError`; when something has the name already, too.
-  public func backup(to path: String) throws(StoreError) { try Self.backup(database, to: path) }
 
   /// Leaves nothing of what was erased where the database keeps its latest changes.
   ///
@@ -173,8 +165,10 @@ public final class Store: Sendable {
     }
   }
 
-  /// Whether there is a database at a URL; nothing is made.
-  public static func exists(_ url: String) -> Bool { SQLiteDatabase.exists(url: url) }
+  /// Whether there is a database at a URL, or a server that may have it; nothing is made.
+  public static func exists(_ url: String) -> Bool {
+    PostgreSQLURL.isOne(url) || SQLiteDatabase.exists(url: url)
+  }
 
   /// What is wrong inside the database: none when it is whole.
   ///

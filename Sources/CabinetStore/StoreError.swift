@@ -10,6 +10,10 @@ public enum StoreError: Error, Sendable {
   case unreadable(String)
   /// The database was last used by a newer program.
   case newer(found: Int, known: Int)
+  /// The database must be brought up to date before.
+  case older(found: Int, known: Int)
+  /// A table of a copy is not as it was read.
+  case mismatch(String)
   /// The database belongs to another program.
   case foreign
   /// What the database holds was sealed with another key.
@@ -27,6 +31,10 @@ public enum StoreError: Error, Sendable {
     case .unreadable(let place): place
     case .newer(let found, let known):
       "the database has version \(found), and this program knows versions up to \(known): use a newer program"
+    case .older(let found, let known):
+      "the database has version \(found), and this program works with version \(known): run onir database migrate first"
+    case .mismatch(let table):
+      "the copy of the table \(table) is not as it was read: nothing was kept, try again"
     case .foreign: "the database belongs to another program: name another one"
     case .otherKey: "what it holds was sealed with another key than the one in use"
     case .abandoned: "the transaction was given up"

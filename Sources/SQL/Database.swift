@@ -13,6 +13,14 @@ public enum Dialect: Sendable, CaseIterable {
     }
   }
 
+  /// The type of a column of text, after a blank: texts are compared by their bytes in both.
+  public var textType: String {
+    switch self {
+    case .sqlite: " TEXT"
+    case .postgreSQL: " TEXT COLLATE \"C\""
+    }
+  }
+
   /// The type of a column of bytes.
   public var bytesType: String {
     switch self {
@@ -36,21 +44,21 @@ public protocol Database: Sendable {
     _ body: (any Connection) throws(Failure) -> Result
   ) throws(Failure) -> Result
 
-  /// Lends a connection that may change the database; one writes at a time.
+  /// Lends a connection that may change the database, as if nobody else wrote meanwhile.
   ///
-  /// When the closure returns, all its changes are on the disk; when it throws, none is. A thread
+  /// When this returns, all changes are on the disk; when it throws, none is. The closure may run
+  /// several times, of which one counts: it leaves nothing behind outside the database. A thread
   /// that already writes must not ask again: that is an error of kind `misuse`.
   ///
+  /// - Parameters:
+  ///   - order: Whether it waits for others that write.
+  ///   - body: What is done.
+  /// - Returns: What the closure returned.
   /// - Throws: What the closure throws, and the database's errors as the same type.
   @discardableResult
   func write<Result, Failure: SQLFailure>(
-    _ body: (any Connection) throws(Failure) -> Result
+    _ order: WriteOrder, _ body: (any Connection) throws(Failure) -> Result
   ) throws(Failure) -> Result
-
-  /// Writes a copy to a new file while others go on reading and writing.
-  ///
-  /// - Throws: `SQLError`; when something has the name already, too.
-  func backup(to path: String) throws(SQLError)
 
   /// Leaves nothing of what was deleted where the database keeps its latest changes.
   ///
@@ -64,6 +72,29 @@ public protocol Database: Sendable {
 
   /// Waits for the transactions that run, then closes every connection; later ones are refused.
   func close() -> CloseReport
+}
+
+extension Database {
+  /// Lends a connection that may change the database, in turn.
+  ///
+  /// - Returns: What the closure returned.
+  /// - Throws: What the closure throws, and the database's errors as the same type.
+  @discardableResult
+  public func write<Result, Failure: SQLFailure>(
+    _ body: (any Connection) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try write(.inTurn, body)
+  }
+}
+
+/// How a transaction that changes meets others that do; what is kept is the same.
+public enum WriteOrder: Sendable {
+  /// One after another: for what shares a counter, and would only get in each other's way.
+  case inTurn
+  /// Beside others, and once more when one of them got in between: for what mostly meets nobody.
+  case alongside
+  /// Alone, and for as long as it takes: for what goes through whole tables.
+  case long
 }
 
 /// What a database found open when it was closed.

@@ -67,6 +67,14 @@ public struct Row: ~Copyable {
     return bytes
   }
 
+  /// Whatever is in a column.
+  public func value(_ column: Int) -> SQLValue {
+    if source.isNull(column) { return .null }
+    if let number = source.integer(column) { return .integer(number) }
+    if let text = source.text(column) { return .text(text) }
+    return .blob(blob(column))
+  }
+
   /// Lends the bytes of a text or blob without copying them; none for null.
   public func withBytes(_ column: Int, _ body: (Span<UInt8>) -> Void) {
     source.withBytes(column, body)

@@ -9,6 +9,10 @@ public struct SQLError: Error, Sendable, Hashable {
     case constraint(Constraint)
     /// Somebody else held the database for too long; trying again may help.
     case busy
+    /// Another transaction got in between; the same once more may succeed.
+    case overtaken
+    /// The database's server is gone, or lets nobody in.
+    case unreachable
     /// The disk, or the room given to the database, is full.
     case full
     /// The file is damaged.

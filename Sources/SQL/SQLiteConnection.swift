@@ -3,7 +3,7 @@ import CSQLite
 /// One connection to a file.
 ///
 /// Unchecked: the pool lends it to one thread at a time.
-final class SQLiteConnection: Connection, @unchecked Sendable {
+final class SQLiteConnection: PooledConnection, @unchecked Sendable {
   private let pointer: OpaquePointer
   private var prepared: [UInt: SQLiteStatement] = [:]
   private var isClosed = false
@@ -72,6 +72,9 @@ final class SQLiteConnection: Connection, @unchecked Sendable {
     let code = sqlite3_exec(pointer, text, nil, nil, nil)
     guard code == SQLITE_OK else { throw SQLError(sqlite: code, pointer) }
   }
+
+  /// A file does not break off.
+  var isUsable: Bool { true }
 
   /// Whether a transaction is open.
   var isInTransaction: Bool { !isClosed && sqlite3_get_autocommit(pointer) == 0 }

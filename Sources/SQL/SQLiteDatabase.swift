@@ -22,8 +22,8 @@ public final class SQLiteDatabase: Database {
   public let dialect = Dialect.sqlite
   /// The file.
   public let path: String
-  private let readers: ConnectionPool
-  private let writer: ConnectionPool
+  private let readers: ConnectionPool<SQLiteConnection>
+  private let writer: ConnectionPool<SQLiteConnection>
   /// The thread that writes now, to refuse it a second transaction instead of waiting for ever.
   private let writingThread = Atomic<UInt>(0)
 
@@ -52,7 +52,20 @@ public final class SQLiteDatabase: Database {
       try SQLiteConnection(path, canWrite: true, options: options)
     }
     // So that a file that is no database is found out now.
-    writer.give(try writer.take())
+    writer.give(try writer.take().connection)
+  }
+
+  /// Makes a new file; when something has the name already, that is an error.
+  ///
+  /// - Throws: `SQLError`.
+  public convenience init(newPath: String) throws(SQLError) {
+    try DatabaseFile.create(newPath)
+    try self.init(path: newPath)
+  }
+
+  /// Removes a file and what lies beside it.
+  public static func remove(path: String) {
+    for end in ["", "-wal", "-shm"] { unlink(path + end) }
   }
 
   /// Lends a connection that sees one state of the database and cannot change it.
@@ -61,7 +74,9 @@ public final class SQLiteDatabase: Database {
   public func read<Result, Failure: SQLFailure>(
     _ body: (any Connection) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let connection = try Self.as(Failure.self) { () throws(SQLError) in try readers.take() }
+    let connection = try Self.as(Failure.self) { () throws(SQLError) in
+      try readers.take().connection
+    }
     defer { readers.give(connection) }
     return try Self.transaction(Statements.beginReading, on: connection, body)
   }
@@ -71,13 +86,14 @@ public final class SQLiteDatabase: Database {
   /// - Throws: What the closure throws, and `SQLError` as the same type.
   @discardableResult
   public func write<Result, Failure: SQLFailure>(
-    _ body: (any Connection) throws(Failure) -> Result
+    _: WriteOrder, _ body: (any Connection) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     let thread = UInt(pthread_self())
     guard writingThread.load(ordering: .relaxed) != thread else {
       throw Failure(SQLError(.misuse, message: "this thread is writing already"))
     }
-    let connection = try Self.as(Failure.self) { () throws(SQLError) in try writer.take() }
+    let connection = try Self.as(Failure.self) { () throws(SQLError) in try writer.take().connection
+    }
     writingThread.store(thread, ordering: .relaxed)
     defer {
       writingThread.store(0, ordering: .relaxed)
@@ -90,7 +106,7 @@ public final class SQLiteDatabase: Database {
   ///
   /// - Throws: `SQLError`; when something has the name already, too.
   public func backup(to path: String) throws(SQLError) {
-    let connection = try readers.take()
+    let connection = try readers.take().connection
     defer { readers.give(connection) }
     try DatabaseFile.create(path)
     do throws(SQLError) {
@@ -105,7 +121,7 @@ public final class SQLiteDatabase: Database {
   ///
   /// - Throws: `SQLError`.
   public func emptyLog() throws(SQLError) {
-    let connection = try writer.take()
+    let connection = try writer.take().connection
     defer { writer.give(connection) }
     try connection.script("PRAGMA wal_checkpoint(TRUNCATE)")
   }

@@ -12,11 +12,15 @@ import Testing
 /// A database that the tests of the store run on.
 enum TestDatabase: String, CaseIterable, Sendable {
   case sqlite
+  case postgreSQL
 
-  /// An empty one in a folder.
-  func open(in folder: ScratchFolder) throws(SQLError) -> any Database {
+  /// An empty one, of SQLite in a folder.
+  func open(in folder: ScratchFolder) throws -> any Database {
     switch self {
-    case .sqlite: try SQLiteDatabase(path: folder["store.sqlite"])
+    case .sqlite: return try SQLiteDatabase(path: folder["store.sqlite"])
+    case .postgreSQL:
+      let server = try #require(PostgreSQLServer.shared, "no server of PostgreSQL starts")
+      return try PostgreSQLDatabase(url: try #require(server.newDatabase()))
     }
   }
 }
@@ -126,6 +130,8 @@ func failure(_ body: () throws(StoreError) -> Void) -> String? {
     case .exists: "exists"
     case .unreadable: "unreadable"
     case .newer(let found, let known): "newer \(found) \(known)"
+    case .older(let found, let known): "older \(found) \(known)"
+    case .mismatch(let table): "mismatch \(table)"
     case .foreign: "foreign"
     case .otherKey: "other key"
     case .abandoned(let reason): "abandoned \(reason)"
