@@ -9,7 +9,8 @@ import Secrets
 /// Where the cabinet keeps its things, for every command that opens it.
 struct CabinetOptions {
   static let database = Definition.Option(
-    name: "--database", value: "URL", help: "the cabinet's database (sqlite:var/onir.sqlite)")
+    name: "--database", value: "URL",
+    help: "the cabinet's database, or postgres://… (sqlite:var/onir.sqlite)")
   static let keyFile = Definition.Option(
     name: "--key-file", value: "FILE",
     help: "the portal's secret, made when it is missing (var/key)")
@@ -45,18 +46,17 @@ struct CabinetOptions {
       return try Store.open(database, keys, now: now)
     } catch {
       guard case .otherKey = error else {
-        throw .machine("\(database): \(Message(word: error.message))")
+        throw .machine("\(shown): \(Message(word: error.message))")
       }
-      throw .machine("\(keyFile) is not the key that \(database) was made with")
+      throw .machine("\(keyFile) is not the key that \(shown) was made with")
     }
   }
 
+  /// The database without a password, for people to read.
+  var shown: String { DatabaseName(database).shown }
+
   /// Refuses to go on without a database.
-  func requireDatabase() throws(CommandFailure) {
-    guard !database.hasPrefix("sqlite:") || Store.exists(database) else {
-      throw .machine("there is no \(database): onir database migrate makes it")
-    }
-  }
+  func requireDatabase() throws(CommandFailure) { try DatabaseName(database).require() }
 
   /// Puts a new key in use, and seals everything with it.
   ///
@@ -89,7 +89,7 @@ struct CabinetOptions {
     do throws(StoreError) {
       try store.reseal(next)
     } catch {
-      throw .machine("\(database): \(Message(word: error.message))")
+      throw .machine("\(shown): \(Message(word: error.message))")
     }
   }
 
@@ -100,10 +100,10 @@ struct CabinetOptions {
     do throws(StoreError) {
       isSealed = try Store.isSealed(database)
     } catch {
-      throw .machine("\(database): \(Message(word: error.message))")
+      throw .machine("\(shown): \(Message(word: error.message))")
     }
     guard !isSealed else {
-      throw .machine("\(keyFile) is missing, and \(database) was made with a key: name that one")
+      throw .machine("\(keyFile) is missing, and \(shown) was made with a key: name that one")
     }
     return try write(KeyRing(Key.random()))
   }

@@ -13,7 +13,7 @@ enum DatabaseMigrateCommand: Command {
     let options = CabinetOptions(arguments)
     let store = try options.open(now: Moment.now, isMade: true)
     guard store.close().isClean else { throw .machine("the database did not close cleanly") }
-    console.say("\(options.database) is up to date")
+    console.say("\(options.shown) is up to date")
     return .done
   }
 }

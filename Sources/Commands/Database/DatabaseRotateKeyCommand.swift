@@ -13,7 +13,7 @@ enum DatabaseRotateKeyCommand: Command {
     let options = CabinetOptions(arguments)
     try options.rotateKey(now: Moment.now)
     console.say(
-      "\(options.database) is sealed with a new key; \(options.keyFile) keeps those before it")
+      "\(options.shown) is sealed with a new key; \(options.keyFile) keeps those before it")
     return .done
   }
 }
