@@ -40,11 +40,16 @@ setup-test:
 format:
 	swift format lint --strict --parallel -r Sources Tests Package.swift
 
+# The one test of these that runs on both by itself is not run twice.
+ON_SERVER = ^(CabinetServiceTests|MessagesTests|CabinetAPITests\.(?!SameAnswers))
+
 test-swift:
 	swift build --build-tests
 	swift test --skip-build --skip HTTPServerTests 2>&1 | tee .build/test-swift.log
 	# Sockets have time limits, so these do not share the processors with the others.
 	swift test --skip-build --no-parallel --filter HTTPServerTests 2>&1 | tee -a .build/test-swift.log
+	# What stands above the store, once more on a server of PostgreSQL.
+	ONIR_TEST_DATABASE=postgresql swift test --skip-build --filter '$(ON_SERVER)' 2>&1 | tee -a .build/test-swift.log
 
 # Three parts side by side, about as long as each other: each waits for its browser much of the time.
 # What every page must have, every document, and every build after another.
@@ -68,7 +73,7 @@ test-browser:
 
 # The counts once more at the very end, where they are looked for.
 counts:
-	@grep -hE 'Test run with|Executed [1-9][0-9]* tests?,' .build/test-swift.log | tail -n 2
+	@grep -hE 'Test run with|Executed [1-9][0-9]* tests?,' .build/test-swift.log | tail -n 3
 	@tail -qn 1 .build/test-{pages,journeys,others}.log
 
 # Options of Benchmarks/run go into BENCH: make bench BENCH=--keep

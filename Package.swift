@@ -131,7 +131,7 @@ let package = Package(
       name: "CProcess", path: "Sources/C/CProcess", cSettings: [.treatAllWarnings(as: .error)]),
 
     .target(
-      name: "TestSupport", dependencies: ["Tables"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["SQL", "Tables"], path: "Tests/TestSupport",
       exclude: ["postgresql-server"], swiftSettings: strict),
     tests("Sandbox", "Cabinet", "Dates", "Languages"),
     tests(

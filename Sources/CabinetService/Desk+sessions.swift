@@ -37,7 +37,10 @@ extension Desk {
       throw .notSignedIn
     }
     if SessionRule.seen(session, at: moment) != nil {
-      try write { transaction throws(StoreError) in try transaction.touch(session.id, at: moment) }
+      // Nobody else writes the row, or it matters little who came first.
+      try write(.alongside) { transaction throws(StoreError) in
+        try transaction.touch(session.id, at: moment)
+      }
     }
     return Visitor(
       session: session, secretHash: hash,

@@ -59,7 +59,7 @@ extension Reading {
     try all(
       """
       SELECT id, kind, version, given_at, withdrawn_at
-      FROM consent WHERE account = ?1 ORDER BY given_at, id
+      FROM consent WHERE account = ?1 ORDER BY given_at, kind, id
       """, [SQLValue(account)]
     ) { row throws(SQLError) in
       Consent(

@@ -35,6 +35,9 @@ struct StoredTable: Sendable {
     insertMany = Self.insert(name, columns, rows: Self.insertRows)
   }
 
+  /// The names of all columns, those of the key first.
+  var columnNames: [String] { columns.map(\.description) }
+
   /// Copies all rows from one connection to another.
   ///
   /// - Returns: How many there were, and their digest.

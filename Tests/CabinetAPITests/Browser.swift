@@ -91,6 +91,8 @@ final class Browser: Sendable {
         method: method, target: path.hasPrefix("/") ? path : "/api/v1/\(path)", headers: all,
         body: body ?? [], remoteAddress: address))
     let answer = Answer(response)
+    house.answers.add(
+      Array("\(method) \(path) \(answer.status) \(answer.steadyHeaders)\n\(answer.text)".utf8))
     Declared.check(method, path, answer)
     if let set = answer.header("Set-Cookie") {
       let pair = String(set.prefix { $0 != ";" })

@@ -27,6 +27,8 @@ final class House: Sendable {
   let api: API
   let log = Lines()
   let printer = SimplePrinter()
+  /// Every answer, as it was given.
+  let answers = Lines()
 
   /// Friday, 10 o'clock.
   static let start = Moment(seconds: 1_795_150_800)
@@ -35,11 +37,11 @@ final class House: Sendable {
 
   init(
     isLoopback: Bool = true, isSandbox: Bool = true, places: Int = 1,
-    signatures: (any SignatureVerifier)? = nil
+    signatures: (any SignatureVerifier)? = nil, database: (any Database)? = nil
   ) throws {
     let clock = SandboxClock { Self.start }
     let messages = SandboxMessages { clock.now() }
-    let database = try SQLiteDatabase(path: folder["onir.sqlite"])
+    let database = try database ?? TestStore.database(in: folder)
     let store = try Store(database, KeyRing(try Self.key()), now: clock.now())
     let directory = try Self.directory(places: places)
     let (log, printer) = (log, printer)

@@ -51,11 +51,17 @@ struct Outbox {
   static let keys = KeyRing(Key.random())
   let clock = SandboxClock { Moment(seconds: 1_795_150_800) }
 
-  init(options: SQLiteDatabase.Options = SQLiteDatabase.Options()) throws {
-    folder = ScratchFolder()
-    store = try Store(
-      try SQLiteDatabase(path: folder["onir.sqlite"], options: options), Self.keys,
-      now: clock.now())
+  /// - Parameter options: For what only a file can be made to do.
+  init(options: SQLiteDatabase.Options? = nil) throws {
+    let folder = ScratchFolder()
+    let database: any Database =
+      if let options {
+        try SQLiteDatabase(path: folder["onir.sqlite"], options: options)
+      } else {
+        try TestStore.database(in: folder)
+      }
+    store = try Store(database, Self.keys, now: clock.now())
+    self.folder = folder
   }
 
   func post(_ sender: any MessageSender, percent: Int = 0) -> Post {

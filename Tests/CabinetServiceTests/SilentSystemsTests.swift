@@ -77,7 +77,7 @@ func refusal(_ body: () throws(Refusal) -> Void) -> Refusal? {
       termsVersion: "1")
     return Desk(
       store: try Store(
-        try SQLiteDatabase(path: folder["onir.sqlite"]), KeyRing(Key.random()), now: clock.now()),
+        try TestStore.database(in: folder), KeyRing(Key.random()), now: clock.now()),
       ports: Ports(civil: systems, phones: systems, messages: systems),
       cost: .minimal, directory: { directory }, now: { clock.now() })
   }

@@ -22,9 +22,8 @@ import Testing
     let path = try programs.program(
       "sed 's/.*\"id\":\"\\([^\"]*\\)\".*/\\1/' >> '\(programs.folder["ids"])'")
     let keys = KeyRing(Key.random())
-    let stores = try (0..<2).map { _ in
-      try Store(
-        try SQLiteDatabase(path: programs.folder["onir.sqlite"]), keys, now: Self.now)
+    let stores = try TestStore.databases(2, in: programs.folder).map {
+      try Store($0, keys, now: Self.now)
     }
     let posts = stores.map { store in
       Post(store: store, sender: MessageProgram(path: path), now: { Self.now })
