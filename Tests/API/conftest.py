@@ -89,9 +89,10 @@ class Sandbox:
 
     password = PASSWORD
 
-    def __init__(self, folder, *options):
+    def __init__(self, folder, *options, url=None):
         self.folder, self.options = pathlib.Path(folder), options
         self.database = self.folder / "onir.sqlite"
+        self.url = url or f"sqlite:{self.database}"
         self.log = self.folder / "access.log"
         self.written = []
         self.start()
@@ -99,7 +100,7 @@ class Sandbox:
     def start(self):
         self.door = free_port()
         self.documents = self.folder / "documents"
-        self.kept = ["--database", f"sqlite:{self.database}", "--key-file", f"{self.folder}/key"]
+        self.kept = ["--database", self.url, "--key-file", f"{self.folder}/key"]
         self.out = open(self.folder / f"out-{len(self.written)}", "w+")
         self.err = open(self.folder / f"err-{len(self.written)}", "w+")
         self.written += [self.out.name, self.err.name]
@@ -249,8 +250,8 @@ def sandbox_with():
     with tempfile.TemporaryDirectory() as folder:
         started = []
 
-        def start(*options):
-            started.append(Sandbox(folder, *options))
+        def start(*options, **more):
+            started.append(Sandbox(folder, *options, **more))
             return started[-1]
         yield start
         for sandbox in started:
