@@ -135,12 +135,93 @@ class Seed:
         entries.sort()
         self.connection.executemany(
             "INSERT INTO queue_entry (slot, application) VALUES (?, ?)", entries)
+        self.count_queues()
+        return numbers
+
+    def population(self, people, signed_in, drafts, passwords, secret, password_hash):
+        """As many accounts, each with a child, a number and an application in one long queue.
+
+        The first `signed_in` have a session, whose secret is `secret(place)`; the `drafts` among them a second
+        child with an application that is not sent; `passwords` of them a password. Gives their numbers and drafts.
+        """
+        accounts = [self.identifier() for _ in range(people)]
+        self.connection.execute("PRAGMA foreign_keys = OFF")
+        iins = [iin(place) for place in range(passwords)]
+
+        def account(place):
+            typed = iins[place] if place < passwords else f"{place:012}"
+            return {"id": accounts[place], "iin_hash": self.vault.name(typed, "iin"), "language": "ru",
+                    "wants_email": 0, "created_at": self.moment, "version": 1,
+                    "password_hash": password_hash if place < passwords else None,
+                    "sealed": self.vault.seal([typed, None], "account", accounts[place])}
+
+        def phone(place):
+            typed = f"+7700{place:07}"
+            return {"account": accounts[place], "number_hash": self.vault.name(typed, "phone"), "place": 0,
+                    "language": "ru", "channels": "sms", "is_primary": 1, "verified_at": self.moment,
+                    "sealed": self.vault.seal([typed], "contact_phone", f"{accounts[place]} 0")}
+
+        def child(place, typed, identity):
+            return {"id": identity, "account": accounts[place], "relation": "parent",
+                    "iin_hash": self.vault.name(typed, "iin"),
+                    "sealed": self.vault.seal([typed, "А", "Б", None, "2023-07-15", None, None], "child", identity)}
+
+        def session(place):
+            identity = self.identifier()
+            return {"id": identity, "secret_hash": self.vault.hash(secret(place), "session"),
+                    "account": accounts[place], "iin_hash": self.vault.name(f"{place:012}", "iin"),
+                    "sealed": self.vault.seal([iins[place] if place < passwords else f"{place:012}", None],
+                                              "session", identity),
+                    "city": CITY, "method": "iin_password", "scope": "cabinet", "device": "",
+                    "created_at": self.moment, "seen_at": self.moment}
+
+        def application(place, kid, identity, sequence, typed):
+            sent = sequence is not None
+            return {"id": identity, "account": accounts[place], "child": kid,
+                    "child_hash": self.vault.name(typed, "iin"),
+                    "number": number(sequence) if sent else None, "city": CITY, "queue_type": QUEUE_TYPE,
+                    "status": "in_queue" if sent else "draft", "status_since": self.moment, "language": "ru",
+                    "group_type": "general", "kindergartens": "", "created_at": self.moment + place % 60,
+                    "submitted_at": self.moment if sent else None, "sequence": sequence, "birth_year": 2023,
+                    "is_restored": 0, "version": 1,
+                    "sealed": self.vault.seal([None] * 4, "application", identity)}
+
+        def event(place):
+            return {"account": accounts[place], "sequence": place + 1, "at": self.moment, "kind": "application",
+                    "status": "in_queue", "city": CITY, "application": sent[place],
+                    "application_number": number(place + 1), "referral": None, "referral_number": None}
+
+        kids = [self.identifier() for _ in range(people)]
+        sent = [self.identifier() for _ in range(people)]
+        begun = [(self.identifier(), self.identifier()) for _ in range(drafts)]
+        self.insert("account", map(account, range(people)))
+        self.insert("contact_phone", map(phone, range(people)))
+        self.insert("child", (child(place, f"1{place:011}", kids[place]) for place in range(people)))
+        self.insert("child", (child(place, f"2{place:011}", begun[place][0]) for place in range(drafts)))
+        self.insert("session", map(session, range(signed_in)))
+        self.insert("application", (application(place, kids[place], sent[place], place + 1, f"1{place:011}")
+                                    for place in range(people)))
+        self.insert("application", (application(place, begun[place][0], begun[place][1], None, f"2{place:011}")
+                                    for place in range(drafts)))
+        self.insert("event", map(event, range(people)))
+        self.insert("queue", [{"name": f"{CITY}/{QUEUE_TYPE}", "id": 1},
+                              {"name": f"{CITY}/{QUEUE_TYPE}/2023", "id": 2}])
+        for queue in (1, 2):
+            self.connection.executemany(
+                "INSERT INTO queue_entry (slot, application) VALUES (?, ?)",
+                ((slot(queue, ORDINARY * RANK_STEP + place + 1), sent[place]) for place in range(people)))
+        self.count_queues()
+        self.insert("counter", [{"name": name, "value": value} for name, value in
+                                (("application", people), ("event", people), ("queue", 2))])
+        return iins, [identity for _, identity in begun]
+
+    def count_queues(self):
+        """The counts of all groups, level by level."""
         for level in range(1, LEVELS + 1):
             self.connection.execute(
                 "INSERT INTO queue_count SELECT ((slot >> ?1) << ?1) + (?2 << (?1 - ?3)) "
                 "  + ((slot & ((1 << ?1) - 1)) >> (?2 * ?3)) AS place, COUNT(*) "
                 "FROM queue_entry GROUP BY place", (BITS, level, FAN))
-        return numbers
 
     def close(self):
         self.connection.commit()
@@ -169,3 +250,14 @@ def number(sequence):
     for digit in digits:
         check = int(DAMM[check][int(digit)])
     return f"26-{digits[2:]}-{check}"
+
+
+def iin(place):
+    """A made-up person's number, born in 1985, with its check digit."""
+    for draw in range(20):
+        digits = [int(digit) for digit in f"8502{1 + place % 28:02}3{(place // 28 * 20 + draw) % 10000:04}"]
+        for shift in (0, 2):
+            check = sum(digit * (1 + (index + shift) % 11) for index, digit in enumerate(digits)) % 11
+            if check < 10:
+                return "".join(map(str, digits)) + str(check)
+    raise ValueError(place)

@@ -8,7 +8,7 @@ extension Desk {
   ///
   /// - Throws: `Refusal.tooMany` with the longest of the waits.
   func count(_ limits: [(limit: AttemptLimit, subject: String)]) throws(Refusal) {
-    try write(.alongside) { transaction throws(StoreError) in try self.count(limits, in: transaction) }
+    try write { transaction throws(StoreError) in try self.count(limits, in: transaction) }
   }
 
   /// The same within a transaction, which a refusal undoes.
@@ -37,7 +37,7 @@ extension Desk {
   /// Takes one attempt back that was right: of what many share only failures count.
   func uncount(_ limit: AttemptLimit, _ subject: String) throws(Refusal) {
     let name = attemptsName(limit, subject)
-    try write(.alongside) { transaction throws(StoreError) in
+    try write { transaction throws(StoreError) in
       guard var attempts = try transaction.attempts(name), attempts.count > 0 else { return }
       attempts.count -= 1
       try transaction.put(attempts, for: name)
@@ -47,6 +47,6 @@ extension Desk {
   /// Forgets the attempts of a subject, after a right one.
   func forgive(_ limit: AttemptLimit, _ subject: String) throws(Refusal) {
     let name = attemptsName(limit, subject)
-    try write(.alongside) { transaction throws(StoreError) in try transaction.clearAttempts(name) }
+    try write { transaction throws(StoreError) in try transaction.clearAttempts(name) }
   }
 }

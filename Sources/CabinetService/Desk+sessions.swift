@@ -3,6 +3,7 @@ import CabinetStore
 import Codes
 public import Dates
 public import Languages
+import SQL
 import Secrets
 
 /// Somebody who is signed in.
