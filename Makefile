@@ -59,7 +59,7 @@ EVERY_PAGE = $(foreach topic,addresses components keyboard markup pages print re
 JOURNEYS = $(wildcard Tests/Browser/test_journeys*.py Tests/Browser/test_admission*.py Tests/Browser/test_app*.py) Tests/API
 # All others, and what needs no pages: servers, the tools around.
 OTHERS = $(filter-out $(EVERY_PAGE) $(JOURNEYS),$(wildcard Tests/Browser/test_*.py)) \
-  $(addprefix Tests/,Faults Release Servers Spreadsheets)
+  $(addprefix Tests/,Faults Operations Release Servers Spreadsheets)
 
 test-browser: export ONIR := $(ONIR)
 test-browser:

@@ -44,7 +44,7 @@ let package = Package(
       "Dates", "Documents", "SQL", "Sandbox", "Secrets", "Diagnostics", "Files", "HTTPServer",
       "JSON", "Signatures",
       "Languages",
-      "Markdown", "Messages",
+      "Markdown", "Messages", "Metrics",
       "Mustache", "Parallel", "Portal", "Preview", "Printing", "Release", "Tables",
       "TemplateData", "Leaflets", "WeasyPrint"),
     module(
@@ -59,6 +59,7 @@ let package = Package(
       "Preview", "Diagnostics", "Files", "HTTPServer", "JSON", "Languages", "Markdown", "Mustache",
       "Portal", "TemplateData"),
     module("HTTPServer", "CMicrohttpd", "Diagnostics"),
+    module("Metrics"),
     module("Build", "Content", "Diagnostics", "Files", "Mustache", "Parallel", "Portal"),
     module(
       "Portal", "Charts", "Codes", "Content", "Dates", "Diagnostics", "Files", "JSON",
@@ -69,11 +70,11 @@ let package = Package(
       "Tables", "YAML"),
     module(
       "CabinetAPI", "Cabinet", "CabinetService", "CabinetStore", "Codes", "Dates", "Files",
-      "HTTPServer", "JSON", "Languages", "QRCodes",
+      "HTTPServer", "JSON", "Languages", "Metrics", "QRCodes",
       "Secrets"),
     module(
       "CabinetService", "Cabinet", "CabinetStore", "Codes", "Dates", "Documents", "Files",
-      "Languages",
+      "Languages", "Metrics",
       "Parallel", "Secrets", "SQL"),
     module(
       "CabinetStore", "Cabinet", "Codes", "Dates", "Files", "JSON", "Languages", "SQL", "Secrets"),
@@ -154,7 +155,7 @@ let package = Package(
       "CabinetAPI", "Cabinet", "CabinetService", "CabinetStore", "Codes", "Dates", "Documents",
       "Files",
       "HTTPServer",
-      "JSON", "Languages", "Parallel", "SQL", "Sandbox", "Secrets"),
+      "JSON", "Languages", "Metrics", "Parallel", "SQL", "Sandbox", "Secrets"),
     tests("Cabinet", "Codes", "Dates", "Languages"),
     tests("SQL"),
     tests("CabinetStore", "Cabinet", "Codes", "Dates", "Files", "Languages", "SQL", "Secrets"),
@@ -168,6 +169,7 @@ let package = Package(
     tests("Parallel"),
     tests("Diagnostics"),
     tests("HTTPServer"),
+    tests("Metrics"),
     .testTarget(name: "HygieneTests", swiftSettings: strict),
     tests("Mustache", "Diagnostics"),
     .testTarget(

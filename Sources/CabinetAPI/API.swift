@@ -4,6 +4,7 @@ import Dates
 public import HTTPServer
 import JSON
 import Languages
+public import Metrics
 import Secrets
 
 /// The cabinet's HTTP interface below `/api/v1`: declared operations, checked calls, problems.
@@ -31,6 +32,7 @@ public struct API: Sendable {
   let surroundings: Surroundings
   let log: AccessLog
   private let router: Router
+  private let metrics: RequestMetrics
   private let isStopping: @Sendable () -> Bool
 
   /// Makes the interface of a desk.
@@ -40,12 +42,15 @@ public struct API: Sendable {
   ) {
     (self.desk, self.surroundings, self.log) = (desk, surroundings, log)
     self.isStopping = isStopping
-    router = Router(Self.operations(surroundings, isStopping))
+    let operations = Self.operations(surroundings, isStopping)
+    (router, metrics) = (Router(operations), RequestMetrics(operations))
   }
 
   /// Answers a request for an address below `/api/`.
   public func respond(_ request: Request) -> Response {
     let began = ContinuousClock.now
+    metrics.running.add()
+    defer { metrics.running.add(-1) }
     let language = language(request)
     var route = "-"
     var cause: String?
@@ -54,6 +59,7 @@ public struct API: Sendable {
       response = try answer(request, language, &route)
     } catch {
       if case .failure(let text) = error { cause = text }
+      metrics.count(error)
       response = Problem.response(error, language)
     }
     let id = String(Secret.random().prefix(16))
@@ -61,14 +67,18 @@ public struct API: Sendable {
     // A sandbox's clock may be set, and the header Date is the machine's.
     let time = desk.now().rfc3339(in: desk.directory().zone)
     response.headers.append((name: "Onir-Time", value: time))
+    let spent = Int((ContinuousClock.now - began) / .microseconds(1))
+    metrics.count(request.method, route, response.status, microseconds: spent)
     log.add {
-      let spent = (ContinuousClock.now - began) / .microseconds(1)
-      return AccessLog.Line(
+      AccessLog.Line(
         time: time, id: id, method: Self.knownMethod(request.method), path: route,
-        status: response.status, bytes: response.body.count, microseconds: Int(spent), cause: cause)
+        status: response.status, bytes: response.body.count, microseconds: spent, cause: cause)
     }
     return response
   }
+
+  /// Writes what was counted of requests, for the operator.
+  public func write(to text: inout Exposition) { metrics.write(to: &text) }
 
   /// The reader's language: the browser's, else the cabinet's, else the portal's.
   private func language(_ request: Request) -> Language {

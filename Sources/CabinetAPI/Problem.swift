@@ -9,9 +9,14 @@ enum Problem {
     response(ProblemText.of(refusal), refusal, language)
   }
 
-  private static func response(_ text: ProblemText, _ refusal: Refusal, _ language: Language)
-    -> Response
-  {
+  /// That the cabinet cannot work now, and why by a closed code: how it came to that is in the log.
+  static func response(_ obstacle: Obstacle, _ language: Language) -> Response {
+    response(ProblemText.of(.unavailable), .unavailable, language, obstacle)
+  }
+
+  private static func response(
+    _ text: ProblemText, _ refusal: Refusal, _ language: Language, _ obstacle: Obstacle? = nil
+  ) -> Response {
     var json = JSONWriter(capacity: 512)
     json.object { json in
       json.field("type", "urn:onir:\(text.name)")
@@ -19,6 +24,7 @@ enum Problem {
       json.field("status", text.status)
       json.field("detail", text.detail[language])
       if case .invalid(let problems) = refusal { errors(problems, language, &json) }
+      if let obstacle { json.field("reason", obstacle.rawValue) }
     }
     var headers = [
       (name: "Content-Type", value: "application/problem+json"),

@@ -28,3 +28,10 @@ struct Reply: Sendable {
 
   var response: Response { Response(status: status, headers: headers, body: body) }
 }
+
+extension Reply {
+  /// A response that is made already.
+  init(_ response: Response) {
+    self.init(status: response.status, headers: response.headers, body: response.body)
+  }
+}

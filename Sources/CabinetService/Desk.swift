@@ -3,6 +3,7 @@ public import CabinetStore
 public import Dates
 public import Documents
 import Languages
+import Metrics
 import SQL
 public import Secrets
 
@@ -25,6 +26,8 @@ public struct Desk: Sendable {
   let post: Post
   let documents: DocumentFolder?
   let passwords: Passwords
+  /// What the desk counts of its own work.
+  public let tallies = DeskTallies()
   private let readiness: Readiness
 
   /// Sets a desk up.
@@ -37,18 +40,22 @@ public struct Desk: Sendable {
   ///   - directory: The portal's cities as they are now.
   ///   - now: The clock.
   ///   - trouble: Told of every code that did not leave, for the operator.
+  ///   - unready: Told once whenever something begins or ceases to stand in the way of all work, for the
+  ///     operator; nil when nothing does any more.
   public init(
     store: Store, ports: Ports, documents: DocumentFolder? = nil,
     cost: PasswordHash.Cost = .interactive,
     directory: @escaping @Sendable () -> Directory, now: @escaping @Sendable () -> Moment,
-    trouble: @escaping @Sendable (SendFailure) -> Void = { _ in }
+    trouble: @escaping @Sendable (SendFailure) -> Void = { _ in },
+    unready: @escaping @Sendable (Obstacle?, Obstacle.Cause?) -> Void = { _, _ in }
   ) {
     (self.store, self.ports) = (store, ports)
     (key, firstKey) = (store.keys.current, store.keys.first)
     (self.directory, self.now, self.documents) = (directory, now, documents)
-    post = Post(store: store, sender: ports.messages, now: now, trouble: trouble)
-    passwords = Passwords(cost: cost)
-    readiness = Readiness(store)
+    post = Post(
+      store: store, sender: ports.messages, now: now, trouble: trouble, tallies: tallies)
+    passwords = Passwords(cost: cost, tallies: tallies)
+    readiness = Readiness(store, documents, changed: unready)
   }
 
   /// Starts sending messages, on a thread of its own.
@@ -57,8 +64,16 @@ public struct Desk: Sendable {
   /// Stops sending messages; what is not sent is sent after the next start.
   public func close() { post.stop() }
 
-  /// Whether the store answers and takes what is written; it is tried every few seconds.
-  public func isReady() -> Bool { readiness.look(now()) }
+  /// What stands in the way of all work; nil when nothing does.
+  ///
+  /// It is tried every few seconds.
+  public func obstacle() -> Obstacle? { readiness.look(now()) }
+
+  /// Whether calls can be answered.
+  public func isReady() -> Bool { obstacle() == nil }
+
+  /// How many codes wait to be sent; they are kept nowhere.
+  public var waitingCodes: Int { post.waitingCodes }
 
   /// The rules of time of a city.
   func terms(_ city: String) -> Terms {
@@ -85,8 +100,10 @@ extension Desk {
     _ body: (Reading) throws(StoreError) -> Result
   ) throws(Refusal) -> Result {
     do throws(StoreError) {
+      defer { tallies.reads.add() }
       return try store.read(body)
     } catch {
+      tallies.count(error)
       throw Refusal(error)
     }
   }
@@ -98,8 +115,10 @@ extension Desk {
     _ order: WriteOrder = .inTurn, doing body: (Transaction) throws(StoreError) -> Result
   ) throws(Refusal) -> Result {
     do throws(StoreError) {
+      defer { tallies.writes.add() }
       return try store.write(order, body)
     } catch {
+      tallies.count(error)
       throw Refusal(error)
     }
   }
@@ -116,16 +135,22 @@ extension Refusal {
     case .abandoned(let reason as Refusal): self = reason
     case .conflict: self = .changed
     case .otherKey: self = .unavailable
-    case .database(let failure) where Self.passing.contains(failure.kind): self = .unavailable
+    case .database(let failure) where failure.isUnavailable: self = .unavailable
     case .abandoned, .exists, .unreadable, .newer, .older, .mismatch, .foreign, .database:
       self = .failure(error.message)
     }
   }
+}
 
-  /// What passes, or somebody mends, without a word from whoever asked.
-  private static let passing: [SQLError.Kind] = [
-    .busy, .full, .closed, .unreachable, .overtaken, .readOnly,
-  ]
+extension SQLError {
+  /// Whether it is the machine that fails, and nothing that was asked: it may work again by itself, or
+  /// when the operator has done something about it.
+  var isUnavailable: Bool {
+    [
+      .busy, .overtaken, .unreachable, .full, .closed, .readOnly, .cannotOpen, .corrupt, .notADatabase,
+      .disk,
+    ].contains(kind)
+  }
 }
 
 /// A new identifier.

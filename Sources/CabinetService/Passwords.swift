@@ -1,3 +1,4 @@
+import Metrics
 import Secrets
 import Synchronization
 
@@ -6,11 +7,12 @@ final class Passwords: Sendable {
   private let cost: PasswordHash.Cost
   private let dummy: String
   private let running = Mutex(0)
+  private let tallies: DeskTallies
   /// How many are hashed at one time; those above are told to come again.
-  private static let limit = 8
+  static let limit = 8
 
-  init(cost: PasswordHash.Cost) {
-    self.cost = cost
+  init(cost: PasswordHash.Cost, tallies: DeskTallies) {
+    (self.cost, self.tallies) = (cost, tallies)
     dummy = PasswordHash.unmatched(cost: cost)
   }
 
@@ -36,8 +38,16 @@ final class Passwords: Sendable {
       count += 1
       return true
     }
-    guard isFree else { throw .unavailable }
+    guard isFree else {
+      tallies.refusedHashes.add()
+      throw .unavailable
+    }
+    tallies.runningHashes.add()
+    tallies.hashes.add()
   }
 
-  private func leave() { running.withLock { $0 -= 1 } }
+  private func leave() {
+    running.withLock { $0 -= 1 }
+    tallies.runningHashes.add(-1)
+  }
 }

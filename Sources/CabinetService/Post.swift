@@ -39,6 +39,7 @@ final class Post: Sendable {
   /// Told of every code that did not leave: it is kept nowhere.
   private let trouble: @Sendable (SendFailure) -> Void
   private let state = Mutex(State())
+  private let tallies: DeskTallies
   private let bells = (0..<workers).map { _ in Bell() }
   private let gone = Bell()
   /// Whom the database names as the one who sends.
@@ -58,13 +59,15 @@ final class Post: Sendable {
   ///   - now: The clock.
   ///   - percent: By how much the time to the next try is changed, from -20 to 20.
   ///   - trouble: Told of every code that did not leave.
+  ///   - tallies: Where what became of messages is counted.
   init(
     store: Store, sender: any MessageSender, now: @escaping @Sendable () -> Moment,
     percent: @escaping @Sendable () -> Int = Post.randomPercent,
-    trouble: @escaping @Sendable (SendFailure) -> Void = { _ in }
+    trouble: @escaping @Sendable (SendFailure) -> Void = { _ in },
+    tallies: DeskTallies = DeskTallies()
   ) {
     (self.store, self.sender, self.now, self.percent) = (store, sender, now, percent)
-    self.trouble = trouble
+    (self.trouble, self.tallies) = (trouble, tallies)
     let name: Identifier<Post> = fresh()
     self.name = name.text
   }
@@ -80,6 +83,9 @@ final class Post: Sendable {
     }
     wake(from: 0)
   }
+
+  /// How many codes wait.
+  var waitingCodes: Int { state.withLock { $0.codes.count } }
 
   /// Tells that the outbox has something.
   func ring() { wake(from: 1) }
@@ -175,8 +181,10 @@ extension Post {
   private func failure(_ message: Message) -> SendFailure? {
     do throws(SendFailure) {
       try sender.send(message)
+      tallies.count(message.kind, nil)
       return nil
     } catch {
+      tallies.count(message.kind, error)
       return error
     }
   }

@@ -9,11 +9,13 @@ import Portal
 enum APICommand: Command {
   static let definition = Definition(
     name: "api", summary: "serves the cabinet's interface alone, behind a proxy",
-    options: Inputs.places + Listening.options + CabinetHouse.options + [
-      Definition.Option(
-        name: "--openapi", value: nil, help: "print the OpenAPI document and end"),
-      Definition.Option(name: "--page", value: nil, help: "print docs/api.md and end"),
-    ])
+    options: Inputs.places.filter { $0.name != "--jobs" } + Listening.options + CabinetHouse.options
+      + [
+        MetricsServer.option,
+        Definition.Option(
+          name: "--openapi", value: nil, help: "print the OpenAPI document and end"),
+        Definition.Option(name: "--page", value: nil, help: "print docs/api.md and end"),
+      ])
 
   static func run(_ arguments: Arguments, _ console: Console) throws(CommandFailure) -> ExitCode {
     if arguments.has("--openapi") {
@@ -45,12 +47,22 @@ enum APICommand: Command {
       now: RunningClock(from: inputs.source.moment(.kazakhstan)).now
     ) { directory }
     let server = try server(house, listening)
+    let metrics: MetricsServer?
+    do throws(CommandFailure) {
+      metrics = try MetricsServer(arguments, house, server)
+    } catch {
+      server.stop()
+      house.stop()
+      throw error
+    }
     house.start()
     console.print("http://\(listening.shownHost):\(server.port)/api/v1/\n")
     Sandboxing.announce(house, console)
+    if let metrics { console.say("numbers for Prometheus are at \(metrics.address)") }
     signals.wait()
     house.announceStop()
     server.stop()
+    metrics?.stop()
     return house.stop() ? .done : .machine
   }
 

@@ -23,6 +23,8 @@ final class CabinetHouse: Sendable {
 
   let api: API
   let desk: Desk
+  /// The files of the database, for metrics.
+  let databaseFiles: [(name: String, help: String, path: String)]
   private let store: Store
   private let sandbox: SandboxServer
   private let isStopping: Flag
@@ -56,6 +58,7 @@ final class CabinetHouse: Sendable {
   ) throws(CommandFailure) {
     let clock = SandboxClock(base: now)
     let messages = SandboxMessages(passingTo: sender) { clock.now() }
+    databaseFiles = options.databaseFiles
     store = try options.open(now: clock.now(), isMade: true)
     do throws(FileError) {
       try options.documentFolder.prepare()
@@ -70,7 +73,8 @@ final class CabinetHouse: Sendable {
         civil: SandboxCivilRegister(), phones: SandboxPhoneRegister(), messages: messages,
         signatures: signatures, printer: printer),
       documents: options.documentFolder, directory: directory, now: { clock.now() },
-      trouble: { Console.standard.say("a code did not leave: \(Message(verbatim: "\($0)"))") })
+      trouble: { Console.standard.say("a code did not leave: \(Message(verbatim: "\($0)"))") },
+      unready: { Self.tell($0, $1) })
     let isStopping = Flag()
     (self.desk, self.isStopping) = (desk, isStopping)
     api = API(
@@ -82,6 +86,21 @@ final class CabinetHouse: Sendable {
     } catch {
       _ = store.close()
       throw .machine("the sandbox cannot open its door: \(error.message)")
+    }
+  }
+
+  /// Tells the operator what stands in the way of all work, and that nothing does any more.
+  private static func tell(_ obstacle: Obstacle?, _ cause: Obstacle.Cause?) {
+    let why: Diagnostics.Message =
+      switch cause {
+      case .store(let error): Message(word: error.message)
+      case .file(let error): error.message
+      case nil: Message(verbatim: "")
+      }
+    switch obstacle {
+    case nil: Console.standard.say("ready again")
+    case .documents: Console.standard.say("not ready: the folder of papers: \(why)")
+    case .database, .stopping: Console.standard.say("not ready: the database: \(why)")
     }
   }
 

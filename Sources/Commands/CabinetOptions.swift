@@ -30,7 +30,21 @@ struct CabinetOptions {
   }
 
   /// Where papers are kept.
-  var documentFolder: DocumentFolder { DocumentFolder(documents) { Random.bytes($0) } }
+  ///
+  /// Whoever keeps papers prepares it first; a folder that goes missing afterwards is a disk that is gone.
+  var documentFolder: DocumentFolder {
+    DocumentFolder(documents, isMade: false) { Random.bytes($0) }
+  }
+
+  /// The files of the database with their names as metrics; none where it is no file.
+  var databaseFiles: [(name: String, help: String, path: String)] {
+    guard database.hasPrefix("sqlite:") else { return [] }
+    let path = String(database.dropFirst(7))
+    return [
+      ("onir_database_size_bytes", "The database's file.", path),
+      ("onir_database_wal_bytes", "The log beside the database's file.", path + "-wal"),
+    ]
+  }
 
   /// Opens the database with its keys and brings its tables up to date.
   ///

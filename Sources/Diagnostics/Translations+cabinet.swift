@@ -272,6 +272,10 @@ extension Translations {
     ru: база данных или реестр не отвечает
     kk: деректер базасы немесе тізілім жауап бермейді
 
+    the database is of an older program: onir database migrate
+    ru: база данных от более старой программы: onir database migrate
+    kk: деректер базасы ескі бағдарламаныкі: onir database migrate
+
     the database belongs to another program: name another one
     ru: база данных принадлежит другой программе: укажите другую
     kk: деректер базасы басқа бағдарламаға тиесілі: басқасын көрсетіңіз

@@ -5,6 +5,26 @@ extension Translations {
     ru: у системы не осталось потоков для сервера
     kk: жүйеде серверге арналған ағын қалмады
 
+    numbers for Prometheus are at {0}
+    ru: показатели для Prometheus — по адресу {0}
+    kk: Prometheus көрсеткіштері мына мекенжайда: {0}
+
+    --metrics-port: {0}
+    ru: --metrics-port: {0}
+    kk: --metrics-port: {0}
+
+    ready again
+    ru: снова готово к работе
+    kk: жұмысқа қайта дайын
+
+    not ready: the database: {0}
+    ru: не готово к работе: база данных: {0}
+    kk: жұмысқа дайын емес: деректер базасы: {0}
+
+    not ready: the folder of papers: {0}
+    ru: не готово к работе: папка документов: {0}
+    kk: жұмысқа дайын емес: құжаттар қалтасы: {0}
+
     the server could not start its threads
     ru: сервер не смог запустить свои потоки
     kk: сервер өз ағындарын іске қоса алмады

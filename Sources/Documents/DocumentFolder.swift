@@ -9,16 +9,21 @@ import Glibc
 public struct DocumentFolder: Sendable {
   /// Where the folder is.
   public let path: String
-  private let random: @Sendable (_ count: Int) -> [UInt8]
+  /// Whether keeping a file makes a folder that is missing.
+  private let isMade: Bool
+  let random: @Sendable (_ count: Int) -> [UInt8]
 
-  /// Names a folder; it is made when the first file is kept.
+  /// Names a folder.
   ///
   /// - Parameters:
   ///   - path: Where it is.
+  ///   - isMade: Whether it is made when the first file is kept. Where it was there before, a folder that is
+  ///     missing is a disk that is missing, and a new one in its place would hide behind it.
   ///   - random: Gives so many bytes that nobody can guess.
-  public init(_ path: String, random: @escaping @Sendable (_ count: Int) -> [UInt8]) {
-    self.path = path
-    self.random = random
+  public init(
+    _ path: String, isMade: Bool = true, random: @escaping @Sendable (_ count: Int) -> [UInt8]
+  ) {
+    (self.path, self.isMade, self.random) = (path, isMade, random)
   }
 
   /// Makes the folder when it is missing, and the one above it, and sees that files can be kept.
@@ -57,7 +62,7 @@ public struct DocumentFolder: Sendable {
     guard let name = DocumentName(random: random(16)) else {
       throw FileError("name", path, code: EINVAL)
     }
-    let folder = try openFolder(isMade: true)
+    let folder = try openFolder(isMade: isMade)
     defer { close(folder) }
     let temporary = Self.temporaryPrefix + name.rawValue
     var raw = stat()
@@ -133,7 +138,7 @@ public struct DocumentFolder: Sendable {
     return descriptor
   }
 
-  private func write(_ bytes: [UInt8], _ name: String, in folder: Int32) throws(FileError) {
+  func write(_ bytes: [UInt8], _ name: String, in folder: Int32) throws(FileError) {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let descriptor = openat(folder, name, flags, 0o600)
     guard descriptor >= 0 else { throw FileError("write", "\(path)/\(name)") }

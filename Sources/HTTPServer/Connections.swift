@@ -79,6 +79,16 @@ final class Connections: Sendable {
     }
   }
 
+  /// How many there are, and how many there were.
+  var figures: ServerFigures {
+    state.change { state in
+      var figures = ServerFigures()
+      figures.connections = state.admitted
+      figures.accepted = Int(clamping: state.last)
+      return figures
+    }
+  }
+
   /// Gives a connection so many times the timeout from now on, or all the time it needs.
   func extend(_ connection: Connection, times: UInt64?) {
     connection.deadline.store(times.map(deadline) ?? .max, ordering: .relaxed)

@@ -18,6 +18,8 @@ final class Engine: Sendable {
     var handling: Set<pthread_t> = []
     /// Answers that are not wholly sent yet.
     var sending = 0
+    /// How many requests were refused, by the reason.
+    var refusals: [ServerFigures.Reason: Int] = [:]
   }
 
   private enum Phase { case running, stopping, stopped }
@@ -40,7 +42,10 @@ final class Engine: Sendable {
       state.handling.insert(pthread_self())
       return true
     }
-    guard isRunning else { return RequestRefusal.stopping.response }
+    guard isRunning else {
+      count(.stopping)
+      return RequestRefusal.stopping.response
+    }
     var response = handler(request)
     exchange.isHandled = true
     let isStopping = state.change { state in
@@ -55,6 +60,21 @@ final class Engine: Sendable {
   /// Notes that a request is over, its answer sent or its client gone.
   func complete(_ exchange: Exchange) {
     if exchange.isHandled { state.change { $0.sending -= 1 } }
+    if let refusal = exchange.refusal { count(refusal) }
+  }
+
+  private func count(_ refusal: RequestRefusal) {
+    state.change { $0.refusals[refusal.reason, default: 0] += 1 }
+  }
+
+  /// What was counted until now.
+  var figures: ServerFigures {
+    var figures = connections.figures
+    state.change { state in
+      figures.handling = state.handling.count
+      figures.refusals = state.refusals
+    }
+    return figures
   }
 }
 

@@ -14,6 +14,8 @@ final class Exchange {
 
   /// Whether a handler ran for it, so that a server that stops waits for its answer to leave.
   var isHandled = false
+  /// Why it was refused; nil for one that a handler answers.
+  private(set) var refusal: RequestRefusal?
 
   private let target: [UInt8]
   private let limits: Limits
@@ -119,6 +121,7 @@ final class Exchange {
 
   private func answer(_ refusal: RequestRefusal) -> Step {
     outcome = .answered
+    self.refusal = refusal
     return .send(refusal.response)
   }
 
@@ -139,7 +142,9 @@ final class Exchange {
   func finish(address: String, handler: (Request) -> Response) -> Step {
     defer { outcome = .answered }
     switch outcome {
-    case .refused(let refusal): return .send(refusal.response)
+    case .refused(let refusal):
+      self.refusal = refusal
+      return .send(refusal.response)
     case .accepted(let head):
       let request = Request(
         method: head.method, target: head.target, headers: head.headers, body: body,

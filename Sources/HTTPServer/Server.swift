@@ -51,6 +51,9 @@ public final class Server: Sendable {
     engine.stop()
   }
 
+  /// What the server has counted since its start, and what it does now.
+  public var figures: ServerFigures { engine.figures }
+
   deinit {
     engine.stop()
   }

@@ -18,7 +18,7 @@ final class ConnectionPool<Pooled: PooledConnection>: Sendable {
   }
 
   private let limit: Int
-  private let waitMilliseconds: Int?
+  private let milliseconds: Int
   private let permits: DispatchSemaphore
   private let state = Mutex(State())
   private let open: @Sendable () throws(SQLError) -> Pooled
@@ -27,14 +27,12 @@ final class ConnectionPool<Pooled: PooledConnection>: Sendable {
   ///
   /// - Parameters:
   ///   - limit: How many connections there are at most.
-  ///   - waitMilliseconds: How long one is waited for; nil for as long as it takes.
+  ///   - milliseconds: How long one waits for a connection that others have.
   ///   - open: Opens another one.
   init(
-    limit: Int, waitMilliseconds: Int? = nil,
-    open: @escaping @Sendable () throws(SQLError) -> Pooled
+    limit: Int, milliseconds: Int, open: @escaping @Sendable () throws(SQLError) -> Pooled
   ) {
-    self.limit = max(1, limit)
-    (self.waitMilliseconds, self.open) = (waitMilliseconds, open)
+    (self.limit, self.milliseconds, self.open) = (max(1, limit), milliseconds, open)
     permits = DispatchSemaphore(value: 0)
     // A semaphore must not be freed with less than it began with; so it begins with none.
     for _ in 0..<self.limit { permits.signal() }
@@ -42,19 +40,21 @@ final class ConnectionPool<Pooled: PooledConnection>: Sendable {
 
   /// Waits for a connection; every one that is taken is given back.
   ///
+  /// One that broke, or whose file is no longer the one at its path, is closed, and another is opened:
+  /// what would be written there nobody would find again.
+  ///
   /// - Returns: The connection, and whether it was open before.
-  /// - Throws: `SQLError` of opening one; of kind `closed` after `close`, `busy` when all are lent
-  ///   for too long.
+  /// - Throws: `SQLError` of opening one; of kind `busy` when none was given back in time, of kind `closed`
+  ///   after `close`.
   func take() throws(SQLError) -> (connection: Pooled, isOld: Bool) {
-    if let waitMilliseconds {
-      guard permits.wait(timeout: .now() + .milliseconds(waitMilliseconds)) == .success else {
-        throw SQLError(.busy, message: "all \(limit) connections to the database are in use")
-      }
-    } else {
-      permits.wait()
+    guard permits.wait(timeout: .now() + .milliseconds(milliseconds)) == .success else {
+      throw SQLError(.busy, message: "other transactions take too long")
     }
     let (idle, isClosed) = state.withLock { ($0.idle.popLast(), $0.isClosed) }
-    if let idle { return (idle, true) }
+    if let idle {
+      if idle.isUsable { return (idle, true) }
+      _ = idle.close()
+    }
     do throws(SQLError) {
       guard !isClosed else { throw SQLError(.closed, message: "the database was closed") }
       return (try open(), false)

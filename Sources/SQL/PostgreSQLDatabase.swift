@@ -45,7 +45,7 @@ public final class PostgreSQLDatabase: Database {
     let url = try PostgreSQLURL(url)
     attempts = max(1, options.attempts)
     pool = ConnectionPool(
-      limit: options.connections, waitMilliseconds: options.waitMilliseconds
+      limit: options.connections, milliseconds: options.waitMilliseconds
     ) { () throws(SQLError) in try PostgreSQLConnection(url, options) }
     // So that a server that is none is found out now.
     pool.give(try pool.take().connection)

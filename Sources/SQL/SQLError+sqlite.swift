@@ -13,6 +13,7 @@ extension SQLError {
     case SQLITE_CONSTRAINT: .constraint(constraint(of: code))
     case SQLITE_BUSY, SQLITE_LOCKED: .busy
     case SQLITE_FULL: .full
+    case SQLITE_IOERR: .disk
     case SQLITE_CORRUPT: .corrupt
     case SQLITE_READONLY: .readOnly
     case SQLITE_NOTADB: .notADatabase

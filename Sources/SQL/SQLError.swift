@@ -15,6 +15,8 @@ public struct SQLError: Error, Sendable, Hashable {
     case unreachable
     /// The disk, or the room given to the database, is full.
     case full
+    /// The disk failed, or takes no larger file.
+    case disk
     /// The file is damaged.
     case corrupt
     /// The disk, the file or this connection may only be read.

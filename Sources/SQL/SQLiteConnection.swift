@@ -73,8 +73,12 @@ final class SQLiteConnection: PooledConnection, @unchecked Sendable {
     guard code == SQLITE_OK else { throw SQLError(sqlite: code, pointer) }
   }
 
-  /// A file does not break off.
-  var isUsable: Bool { true }
+  /// Whether the file it has open is still the one at the path.
+  var isUsable: Bool {
+    var moved: Int32 = 0
+    let code = sqlite3_file_control(pointer, "main", SQLITE_FCNTL_HAS_MOVED, &moved)
+    return code != SQLITE_OK || moved == 0
+  }
 
   /// Whether a transaction is open.
   var isInTransaction: Bool { !isClosed && sqlite3_get_autocommit(pointer) == 0 }

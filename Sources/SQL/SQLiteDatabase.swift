@@ -7,7 +7,7 @@ public final class SQLiteDatabase: Database {
   public struct Options: Sendable {
     /// How many may read at a time.
     public var readers = 8
-    /// How long to wait for another process that writes.
+    /// How long to wait for another process that writes, and for another thread.
     public var busyMilliseconds = 5000
     /// How much of the file each connection may keep in memory.
     public var cacheKilobytes = 8192
@@ -45,10 +45,12 @@ public final class SQLiteDatabase: Database {
   public init(path: String, options: Options = Options()) throws(SQLError) {
     try DatabaseFile.prepare(path)
     self.path = path
-    readers = ConnectionPool(limit: options.readers) { () throws(SQLError) in
+    let patience = options.busyMilliseconds
+    readers = ConnectionPool(limit: options.readers, milliseconds: patience) {
+      () throws(SQLError) in
       try SQLiteConnection(path, canWrite: false, options: options)
     }
-    writer = ConnectionPool(limit: 1) { () throws(SQLError) in
+    writer = ConnectionPool(limit: 1, milliseconds: patience) { () throws(SQLError) in
       try SQLiteConnection(path, canWrite: true, options: options)
     }
     // So that a file that is no database is found out now.

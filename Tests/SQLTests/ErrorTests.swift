@@ -1,5 +1,7 @@
+import Dispatch
 import Glibc
 import SQL
+import Synchronization
 import TestSupport
 import Testing
 
@@ -167,6 +169,65 @@ import Testing
     }
     #expect(error?.kind == .busy)
     #expect(other.close().isClean)
+    #expect(notes.database.close().isClean)
+  }
+
+  @Test(
+    "Refuses while its file is away, works on the one that is back, and on another in its place")
+  func followsItsPath() throws {
+    let notes = try Notes()
+    try notes.insert(1, "kept")
+    let path = notes.database.path
+    #expect(notes.database.close().isClean)
+    let database = try SQLiteDatabase(path: path)
+    func insert(_ id: Int) -> SQLError? {
+      failure { () throws(SQLError) in
+        _ = try database.write { connection throws(SQLError) in
+          try connection.execute("INSERT INTO note (id) VALUES (?1)", [.integer(id)])
+        }
+      }
+    }
+    func count() throws(SQLError) -> Int {
+      try database.read { connection throws(SQLError) in try Notes.count(connection) }
+    }
+    #expect(insert(2) == nil)
+    #expect(try count() == 2)
+    #expect(rename(path, notes.folder["away.sqlite"]) == 0)
+    #expect(insert(3)?.kind == .cannotOpen)
+    #expect(failure { () throws(SQLError) in _ = try count() }?.kind == .cannotOpen)
+    #expect(rename(notes.folder["away.sqlite"], path) == 0)
+    #expect(insert(4) == nil)
+    #expect(try count() == 3, "nothing of what was refused is there")
+    // Another one, as a restore lays it there.
+    try database.backup(to: notes.folder["copy.sqlite"])
+    #expect(insert(5) == nil)
+    for end in ["", "-wal", "-shm"] { rename(path + end, notes.folder["old.sqlite" + end]) }
+    #expect(rename(notes.folder["copy.sqlite"], path) == 0)
+    #expect(try count() == 3)
+    #expect(insert(6) == nil)
+    #expect(try count() == 4)
+    #expect(try database.integrityProblems() == [])
+    #expect(database.close().isClean)
+  }
+
+  @Test("Does not wait for another thread that writes for ever")
+  func boundsWaiting() throws {
+    var options = SQLiteDatabase.Options()
+    options.busyMilliseconds = 20
+    let notes = try Notes(options)
+    let found = Mutex<SQLError?>(nil)
+    try notes.database.write { _ throws(SQLError) in
+      let done = DispatchSemaphore(value: 0)
+      // Another thread: the same one would be told of misuse.
+      DispatchQueue.global().async {
+        let error = failure { () throws(SQLError) in try notes.insert(1, nil) }
+        found.withLock { $0 = error }
+        done.signal()
+      }
+      done.wait()
+    }
+    #expect(found.withLock { $0?.kind } == .busy)
+    try notes.insert(2, nil)
     #expect(notes.database.close().isClean)
   }
 }

@@ -1,3 +1,4 @@
+import CabinetService
 import HTTPServer
 import JSON
 
@@ -241,6 +242,8 @@ struct OpenAPI {
           .required("code", .text(TextForm(1...64))),
           .required("detail", .text(TextForm(1...1000))),
         ]), max: 20)),
+    .optional(
+      "reason", .code(Obstacle.allCases.map(\.rawValue)), "what stands in the way, of GET /ready"),
   ])
 
   private static let meanings = [

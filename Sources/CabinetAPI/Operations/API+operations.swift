@@ -62,11 +62,14 @@ extension API {
           }
         }),
       Operation(
-        method: "GET", path: "/ready", summary: "Tells that calls will be answered.",
+        method: "GET", path: "/ready",
+        summary: "Tells whether calls will be answered; if not, the `reason`.",
         tag: "system", access: .open,
         answer: Operation.Answer(status: 200, schema: health, summary: "It is ready"),
         handle: { call throws(Refusal) in
-          guard !isStopping(), call.desk.isReady() else { throw .unavailable }
+          if let obstacle = isStopping() ? .stopping : call.desk.obstacle() {
+            return Reply(Problem.response(obstacle, call.language))
+          }
           return .json { json in
             json.object { json in
               json.field("status", "ok")

@@ -1,0 +1,93 @@
+import CabinetAPI
+import CabinetService
+import CabinetStore
+import Files
+import HTTPServer
+import Metrics
+
+/// The numbers that `onir api --metrics-port` tells, put together for each time somebody asks.
+struct MetricsPage {
+  let house: CabinetHouse
+  let server: @Sendable () -> ServerFigures
+  let sampler: DatabaseSampler
+  let process = ProcessFigures()
+
+  /// The text.
+  func text() -> String {
+    var text = Exposition()
+    text.gauge(
+      "onir_build_info", "The version of the program.", [([("version", Program.version)], 1)])
+    house.api.write(to: &text)
+    write(server(), to: &text)
+    write(house.desk, to: &text)
+    write(sampler.sample(), to: &text)
+    for (name, help, path) in house.databaseFiles {
+      let size = FileStatus(path).map(\.size)
+      text.gauge(name, help, size.map { [([], Int($0))] } ?? [])
+    }
+    process.write(to: &text)
+    return text.text
+  }
+
+  private func write(_ server: ServerFigures, to text: inout Exposition) {
+    text.gauge("onir_http_connections", "Connections that are open.", server.connections)
+    text.counter("onir_http_connections_total", "Connections since the start.", server.accepted)
+    text.gauge("onir_http_handlers", "Handlers that run.", server.handling)
+    text.counter(
+      "onir_http_rejections_total", "Requests refused before any operation was looked for.",
+      ServerFigures.Reason.allCases.map {
+        ([("reason", $0.rawValue)], server.refusals[$0] ?? 0)
+      })
+  }
+
+  private func write(_ desk: Desk, to text: inout Exposition) {
+    let tallies = desk.tallies
+    text.counter(
+      "onir_database_transactions_total", "Transactions of use cases.",
+      [([("kind", "read")], tallies.reads.value), ([("kind", "write")], tallies.writes.value)])
+    text.counter(
+      "onir_database_rollbacks_total",
+      "Transactions undone, by a rule or by the database's failure.",
+      [
+        ([("cause", "rule")], tallies.refusedTransactions.value),
+        ([("cause", "database")], tallies.failedTransactions.value),
+      ])
+    text.gauge(
+      "onir_password_hashes_running", "Passwords that are hashed now.", tallies.runningHashes.value)
+    text.gauge(
+      "onir_password_hashes_limit", "How many may be hashed at one time.", DeskTallies.mostHashes)
+    text.counter("onir_password_hashes_total", "Passwords hashed.", tallies.hashes.value)
+    text.counter(
+      "onir_password_hashes_refused_total", "Passwords not hashed, for too many at one time.",
+      tallies.refusedHashes.value)
+    text.gauge("onir_codes_waiting", "Codes that wait to be sent.", desk.waitingCodes)
+    text.counter(
+      "onir_message_deliveries_total", "Tries to send a message, by what became of them.",
+      tallies.deliveries.map {
+        ([("kind", $0.0.kind), ("result", $0.0.result)], $0.1)
+      })
+  }
+
+  private func write(_ sample: DatabaseSampler.Sample?, to text: inout Exposition) {
+    text.gauge(
+      "onir_database_up", "Whether the database answers in time.", sample?.figures == nil ? 0 : 1)
+    // A stop is announced on the public port; here it is what the last look found.
+    text.gauge(
+      "onir_ready", "Whether calls can be answered.", sample.map { $0.obstacle == nil ? 1 : 0 } ?? 0
+    )
+    guard let figures = sample?.figures else { return }
+    text.gauge(
+      "onir_messages", "Notices in the database, by what is to become of them.",
+      ["sending", "undelivered", "waiting"].map {
+        ([("state", $0)], figures.messages[$0] ?? 0)
+      })
+    text.gauge(
+      "onir_messages_overdue_seconds", "For how long the oldest notice has been due.",
+      figures.secondsDue)
+    text.gauge(
+      "onir_referrals_due", "Live referrals whose last day is over.", figures.dueReferrals)
+    text.gauge(
+      "onir_applications", "Applications, by status.",
+      figures.applications.sorted { $0.key < $1.key }.map { ([("status", $0.key)], $0.value) })
+  }
+}

@@ -1,0 +1,116 @@
+"""`onir api` as a process of its own, its metrics, and the cabinet with people in it."""
+
+import http.client
+import importlib.util
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import time
+
+import pytest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "Tests" / "Browser"), str(ROOT / "Tests" / "Operations")]
+import server  # noqa: E402
+
+_spec = importlib.util.spec_from_file_location("cabinet_people", ROOT / "Tests" / "API" / "conftest.py")
+people = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(people)
+
+
+class Service(people.Sandbox):
+    """A process of `onir api --sandbox` with metrics, on a folder that outlives it."""
+
+    def terms(self):
+        """The version of the texts that are consented to, which only the pages tell."""
+        with server.serving() as address:
+            host = address.removeprefix("http://").split("/")[0]
+            connection = http.client.HTTPConnection(host, timeout=10)
+            connection.request("GET", "/pavlodar/kk/queue/")
+            found = people.TERMS.search(connection.getresponse().read().decode())
+            connection.close()
+            return found.group(1)
+
+    def start(self):
+        self.documents = self.folder / "documents"
+        self.kept = ["--database", f"sqlite:{self.database}", "--key-file", f"{self.folder}/key"]
+        self.out = open(self.folder / f"out-{len(self.written)}", "w+")
+        self.err = open(self.folder / f"err-{len(self.written)}", "w+")
+        self.written += [self.out.name, self.err.name]
+        self.process = subprocess.Popen(
+            [*getattr(self, "before", []), server.program(), "api", "--content", "content", "--port", "0",
+             "--now", server.NOW, "--sandbox", "--metrics-port", "0", "--log", str(self.log),
+             "--documents", str(self.documents), *self.kept, *self.options],
+            cwd=server.ROOT, stdout=self.out, stderr=self.err, env=os.environ | {"LC_ALL": "C.UTF-8"})
+        deadline = time.monotonic() + server.SECONDS_TO_START
+        while time.monotonic() < deadline and self.process.poll() is None:
+            found = re.search(r"http://127\.0\.0\.1:(\d+)/api", pathlib.Path(self.out.name).read_text())
+            doors = re.findall(r"http://127\.0\.0\.1:(\d+)/(sandbox|metrics)", self.said())
+            if found and len(doors) == 2:
+                self.port = int(found.group(1))
+                self.door, self.metrics_port = (int(port) for port, _ in doors)
+                return
+            time.sleep(0.02)
+        raise RuntimeError(self.said())
+
+    def said(self):
+        """What it wrote to standard error in this life."""
+        return pathlib.Path(self.err.name).read_text()
+
+    def metrics(self, path="/metrics", method="GET", **headers):
+        headers = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection = http.client.HTTPConnection("127.0.0.1", self.metrics_port, timeout=20)
+        connection.request(method, path, headers=headers)
+        answer = connection.getresponse()
+        result = answer.status, answer.getheader("Content-Type"), answer.read().decode()
+        connection.close()
+        return result
+
+    def ready(self, wanted, seconds=20):
+        """Asks until `ready` is answered with a status; gives that answer."""
+        deadline = time.monotonic() + seconds
+        while True:
+            answer = self.caller()("GET", "ready")
+            if answer.status == wanted or time.monotonic() > deadline:
+                assert answer.status == wanted, (answer.status, answer.body, self.said())
+                return answer
+            time.sleep(0.1)
+
+    def command(self, *words, documents=False):
+        done = subprocess.run(
+            [server.program(), *words, *self.kept, *(["--documents", str(self.documents)] if documents else [])],
+            cwd=server.ROOT, capture_output=True, text=True, timeout=120, env=os.environ | {"LC_ALL": "C.UTF-8"})
+        return done.returncode, done.stdout, done.stderr
+
+
+@pytest.fixture
+def service_with():
+    """Starts services with more options; all of them work on one folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        started = []
+
+        def start(*options):
+            started.append(Service(folder, *options))
+            return started[-1]
+        yield start
+        for service in started:
+            service.close()
+
+
+@pytest.fixture
+def service(service_with):
+    return service_with()
+
+
+@pytest.fixture
+def families():
+    return people.FAMILIES
+
+
+@pytest.fixture
+def personal():
+    """Values that belong to persons and may stand in no output of the program."""
+    return people.NAMES + [people.PASSWORD] + [value for family in people.FAMILIES for value in family[:3]]

@@ -1,0 +1,105 @@
+"""What `ready` says, and that it is true: the database, the papers, a stop, and when each is over."""
+
+import http.client
+import json
+import shutil
+import signal
+import sqlite3
+import time
+
+
+def reason(answer):
+    assert dict(answer.headers)["Retry-After"].isdigit()
+    problem = json.loads(answer.body)
+    # The state of the machine is nobody's business outside.
+    assert set(problem) == {"type", "title", "status", "detail", "reason"}
+    return problem["reason"]
+
+
+def notices(service):
+    return [line for line in service.said().splitlines() if "ready" in line]
+
+
+def test_is_ready_when_all_is_well(service):
+    assert json.loads(service.ready(200).body) == {"status": "ok", "sandbox": True}
+    assert notices(service) == []
+
+
+def test_names_the_papers_while_their_folder_takes_none(service):
+    service.ready(200)
+    away = service.folder / "unmounted"
+    service.documents.rename(away)
+    for _ in range(3):
+        answer = service.ready(503)
+        assert reason(answer) == "documents" and str(service.folder).encode() not in answer.body
+    # A folder in the place of the one that is gone would hide the papers when it comes back.
+    assert not service.documents.exists()
+    assert service.caller()("GET", "health").status == 200
+    away.rename(service.documents)
+    service.ready(200)
+    said = notices(service)
+    assert len(said) == 2 and said[0].startswith("not ready: the folder of papers: ") and said[1] == "ready again"
+    assert list(service.documents.iterdir()) == []
+
+
+def test_names_the_papers_when_others_may_look_into_them(service):
+    service.ready(200)
+    service.documents.chmod(0o755)
+    assert reason(service.ready(503)) == "documents"
+    service.documents.chmod(0o700)
+    service.ready(200)
+
+
+def test_names_the_database_while_another_process_keeps_it(service):
+    service.ready(200)
+    holder = sqlite3.connect(service.database, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    assert reason(service.ready(503)) == "database"
+    holder.execute("ROLLBACK")
+    holder.close()
+    service.ready(200)
+    assert [line.split(":")[0] for line in notices(service)] == ["not ready", "ready again"]
+
+
+def test_names_the_database_when_another_program_has_changed_its_tables(service):
+    service.ready(200)
+    with sqlite3.connect(service.database) as database:
+        database.execute("INSERT INTO migration VALUES (9999, 'of tomorrow', 0)")
+    assert reason(service.ready(503)) == "database"
+    assert "version 9999" in service.said()
+    with sqlite3.connect(service.database) as database:
+        database.execute("DELETE FROM migration WHERE version = 9999")
+    service.ready(200)
+
+
+def test_names_the_database_when_its_folder_is_gone(service):
+    service.ready(200)
+    shutil.copytree(service.folder, service.folder.parent / (service.folder.name + "-kept"))
+    service.database.rename(service.folder / "aside.sqlite")
+    assert reason(service.ready(503)) == "database"
+    (service.folder / "aside.sqlite").rename(service.database)
+    service.ready(200)
+    shutil.rmtree(service.folder.parent / (service.folder.name + "-kept"))
+
+
+def test_says_that_it_stops_until_it_has(service):
+    service.ready(200)
+    # One that has not sent its body keeps the server from ending at once.
+    slow = http.client.HTTPConnection("127.0.0.1", service.port, timeout=30)
+    slow.connect()
+    kept = service.caller()
+    assert kept("GET", "ready").status == 200
+    service.process.send_signal(signal.SIGTERM)
+    seen = []
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        try:
+            answer = kept("GET", "ready")
+        except (OSError, http.client.HTTPException):
+            break
+        seen.append(answer.status)
+        if answer.status == 503 and b"reason" in answer.body:
+            assert reason(answer) == "stopping"
+    assert set(seen) <= {200, 503}
+    slow.close()
+    assert service.process.wait(30) == 0
