@@ -1,5 +1,6 @@
 import Cabinet
-import Documents
+public import CabinetStore
+public import Documents
 import Files
 import Secrets
 
@@ -18,6 +19,30 @@ extension Desk {
       return DocumentFolder.Kept(name: kept.name, digest: kept.digest + ":" + key.hexadecimal)
     } catch {
       throw .unavailable
+    }
+  }
+
+  /// What has become of a file.
+  public enum FileState: Sendable, Hashable {
+    case whole
+    case missing
+    case changed
+    /// The machine's reason.
+    case unreadable(String)
+  }
+
+  /// Whether the file of a paper is what was kept; it is read.
+  public func state(of paper: StoredPaper, in folder: DocumentFolder) -> FileState {
+    guard let name = DocumentName(rawValue: paper.file) else { return .missing }
+    let digest = String(paper.digest.prefix { $0 != ":" })
+    do throws(FileError) {
+      _ = try folder.read(
+        DocumentFolder.Kept(name: name, digest: digest),
+        limit: DocumentRule.mostBytes + Key.sealOverhead)
+      return .whole
+    } catch {
+      if error.isMissing { return .missing }
+      return error.action == "verify" || error.isTooLarge ? .changed : .unreadable(error.action)
     }
   }
 

@@ -23,8 +23,8 @@ final class CabinetHouse: Sendable {
 
   let api: API
   let desk: Desk
-  /// The files of the database, for metrics.
-  let databaseFiles: [(name: String, help: String, path: String)]
+  /// The file of the database; nil where it is none.
+  let databaseFile: String?
   private let store: Store
   private let sandbox: SandboxServer
   private let isStopping: Flag
@@ -58,8 +58,14 @@ final class CabinetHouse: Sendable {
   ) throws(CommandFailure) {
     let clock = SandboxClock(base: now)
     let messages = SandboxMessages(passingTo: sender) { clock.now() }
-    databaseFiles = options.databaseFiles
+    databaseFile = options.databaseFile
     store = try options.open(now: clock.now(), isMade: true)
+    do throws(CommandFailure) {
+      try Self.requirePapers(store, options.documentFolder)
+    } catch {
+      _ = store.close()
+      throw error
+    }
     do throws(FileError) {
       try options.documentFolder.prepare()
     } catch {
@@ -87,6 +93,23 @@ final class CabinetHouse: Sendable {
       _ = store.close()
       throw .machine("the sandbox cannot open its door: \(error.message)")
     }
+  }
+
+  /// Refuses to make a folder of papers where there ought to be one: its disk may be missing.
+  private static func requirePapers(
+    _ store: Store, _ folder: DocumentFolder
+  ) throws(CommandFailure) {
+    guard FileStatus(folder.path) == nil else { return }
+    let papers: Int
+    do throws(StoreError) {
+      papers = try store.read { reading throws(StoreError) in try reading.documentFiles().count }
+    } catch {
+      throw .machine(Message(word: error.message))
+    }
+    guard papers > 0 else { return }
+    throw .machine(
+      "--documents: \(folder.path) is missing, and the database names \(papers, "paper", "papers") in it"
+    )
   }
 
   /// Tells the operator what stands in the way of all work, and that nothing does any more.

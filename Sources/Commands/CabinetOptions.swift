@@ -36,14 +36,9 @@ struct CabinetOptions {
     DocumentFolder(documents, isMade: false) { Random.bytes($0) }
   }
 
-  /// The files of the database with their names as metrics; none where it is no file.
-  var databaseFiles: [(name: String, help: String, path: String)] {
-    guard database.hasPrefix("sqlite:") else { return [] }
-    let path = String(database.dropFirst(7))
-    return [
-      ("onir_database_size_bytes", "The database's file.", path),
-      ("onir_database_wal_bytes", "The log beside the database's file.", path + "-wal"),
-    ]
+  /// The file of the database; nil where it is none.
+  var databaseFile: String? {
+    database.hasPrefix("sqlite:") ? String(database.dropFirst(7)) : nil
   }
 
   /// Opens the database with its keys and brings its tables up to date.
@@ -88,7 +83,7 @@ struct CabinetOptions {
     defer { lock.keep() }
     let store = try open(now: now, isMade: false)
     defer { _ = store.close() }
-    guard let found = try readKeys() else { throw .machine("\(keyFile) is missing") }
+    let found = try keysThatAreThere()
     var next = found
     if found.current.fileBytes == store.keys.current.fileBytes {
       guard let rotated = found.rotated() else { throw .machine("\(keyFile) is full") }
@@ -105,6 +100,14 @@ struct CabinetOptions {
     } catch {
       throw .machine("\(shown): \(Message(word: error.message))")
     }
+  }
+
+  /// The keys of the file; none is made.
+  ///
+  /// - Throws: `CommandFailure` when there is no file, too.
+  func keysThatAreThere() throws(CommandFailure) -> KeyRing {
+    guard let found = try readKeys() else { throw .machine("\(keyFile) is missing") }
+    return found
   }
 
   /// The keys of the file; made by whoever comes first.

@@ -15,7 +15,7 @@ public enum Program {
     VerifyCommand.self,
     ServerConfigCommand.self, APICommand.self, CompletionCommand.self, ManualCommand.self,
     DatabaseMigrateCommand.self, DatabaseCheckCommand.self, DatabaseBackupCommand.self,
-    DatabaseCopyCommand.self, DatabaseRotateKeyCommand.self,
+    DatabaseRestoreCommand.self, DatabaseCopyCommand.self, DatabaseRotateKeyCommand.self,
     CabinetTickCommand.self, CabinetStaffCommand.self, CabinetHireCommand.self,
     CabinetDismissCommand.self, CabinetShowCommand.self, CabinetBenefitCommand.self,
     CabinetAllocateCommand.self, CabinetRejectCommand.self, CabinetEnrolCommand.self,

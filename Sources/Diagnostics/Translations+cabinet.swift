@@ -93,6 +93,10 @@ extension Translations {
     ru: --documents: {0}
     kk: --documents: {0}
 
+    --documents: {0} is missing, and the database names {1} {1|paper|papers} in it
+    ru: --documents: папки {0} нет, а в базе данных названо {1} {1|документ|документа|документов} из неё
+    kk: --documents: {0} қалтасы жоқ, ал деректер базасында ондағы {1} құжат аталған
+
     --documents: {0}: others may look into it (chmod 700)
     ru: --documents: {0}: в неё могут смотреть другие (chmod 700)
     kk: --documents: {0}: оған басқалар қарай алады (chmod 700)
@@ -160,6 +164,66 @@ extension Translations {
     copied to {0}
     ru: скопировано в {0}
     kk: {0} ішіне көшірілді
+
+    {0} is there already
+    ru: {0} уже есть
+    kk: {0} бұрыннан бар
+
+    {0} is there already: a database is restored to where none is
+    ru: {0} уже есть: базу данных восстанавливают туда, где её нет
+    kk: {0} бұрыннан бар: деректер базасы ол жоқ жерге қалпына келтіріледі
+
+    {0} lies beside the copy: onir database backup makes one file
+    ru: рядом с копией лежит {0}: onir database backup делает один файл
+    kk: көшірменің жанында {0} жатыр: onir database backup бір ғана файл жасайды
+
+    {0} is no database that this command can copy: sqlite:PATH is
+    ru: базу данных {0} эта команда копировать не умеет: нужна sqlite:ПУТЬ
+    kk: бұл команда {0} деректер базасын көшіре алмайды: sqlite:ЖОЛ керек
+
+    restored {0}: accounts {1}, applications {2}, referrals {3}, admissions {4}, papers {5}
+    ru: восстановлена {0}: кабинетов {1}, заявлений {2}, направлений {3}, зачислений {4}, документов {5}
+    kk: {0} қалпына келтірілді: кабинет — {1}, өтініш — {2}, жолдама — {3}, қабылдау — {4}, құжат — {5}
+
+    its newest event is of {0}
+    ru: последнее событие в ней: {0}
+    kk: ондағы соңғы оқиға: {0}
+
+    {0} {0|notice|notices} may have left since the copy was made: onir cabinet messages lists them
+    ru: {0} {0|уведомление могло уйти|уведомления могли уйти|уведомлений могли уйти} после того, как сделана копия: их покажет onir cabinet messages
+    kk: көшірме жасалғаннан бері {0} хабарлама кетіп қалған болуы мүмкін: оларды onir cabinet messages көрсетеді
+
+    {0} {0|paper|papers} not in the folder of papers: onir database check --documents tells whose
+    ru: в папке документов не хватает: {0} {0|документ|документа|документов}; чьи они, скажет onir database check --documents
+    kk: құжаттар қалтасында {0} құжат жоқ: кімдікі екенін onir database check --documents айтады
+
+    of {0}
+    ru: по {0}
+    kk: {0} бойынша
+
+    of a draft
+    ru: из черновика
+    kk: жоба өтініштегі
+
+    paper {0} is missing
+    ru: документа {0} нет
+    kk: {0} құжаты жоқ
+
+    paper {0} {1} is missing
+    ru: документа {0} {1} нет
+    kk: {1} {0} құжаты жоқ
+
+    paper {0} {1} was changed
+    ru: документ {0} {1} изменён
+    kk: {1} {0} құжаты өзгертілген
+
+    paper {0} {1} cannot be read: {2}
+    ru: документ {0} {1} не читается: {2}
+    kk: {1} {0} құжаты оқылмайды: {2}
+
+    {0}: others may look into it (chmod 700)
+    ru: {0}: в неё могут смотреть другие (chmod 700)
+    kk: {0}: оған басқалар қарай алады (chmod 700)
 
     the database is whole
     ru: база данных цела

@@ -48,7 +48,10 @@ public enum SecretFile {
     guard fsync(descriptor) == 0 else { throw FileError("write", path) }
   }
 
-  private static func makeFolder(of path: String) throws(FileError) {
+  /// Makes the folder of a file, for its owner alone, when it is missing.
+  ///
+  /// - Throws: `FileError`.
+  public static func makeFolder(of path: String) throws(FileError) {
     guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
     let folder = String(path[..<slash])
     guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw FileError("make", folder) }

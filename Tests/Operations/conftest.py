@@ -15,6 +15,7 @@ import pytest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "Tests" / "Browser"), str(ROOT / "Tests" / "Operations")]
 import server  # noqa: E402
+from papers import pdf  # noqa: E402
 
 _spec = importlib.util.spec_from_file_location("cabinet_people", ROOT / "Tests" / "API" / "conftest.py")
 people = importlib.util.module_from_spec(_spec)
@@ -79,10 +80,37 @@ class Service(people.Sandbox):
                 return answer
             time.sleep(0.1)
 
-    def command(self, *words, documents=False):
-        done = subprocess.run(
-            [server.program(), *words, *self.kept, *(["--documents", str(self.documents)] if documents else [])],
-            cwd=server.ROOT, capture_output=True, text=True, timeout=120, env=os.environ | {"LC_ALL": "C.UTF-8"})
+    def draft_with_benefit(self, family):
+        """A parent and a draft that takes papers."""
+        call = self.applicant(family)
+        draft = call("POST", "applications", {
+            "city": "pavlodar", "queue_type": "general", "child_iin": family[2], "relation": family[3],
+            "language": "kk", "group_type": "general", "kindergartens": [], "benefit": "large_family"})
+        assert draft.status == 201, draft.body
+        return call, draft["id"]
+
+    def upload(self, call, draft, data=None):
+        """Sends a paper; gives the answer's status and its body."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection.request("POST", f"/api/v1/applications/{draft}/documents", data or pdf(), {
+            "Content-Type": "application/pdf", "Cookie": call.cookie})
+        answer = connection.getresponse()
+        result = people.Answer(answer.status, answer.getheaders(), answer.read())
+        connection.close()
+        return result
+
+    def again(self, *calls):
+        """Starts it, and lets callers of the life before go on."""
+        self.start()
+        for call in calls:
+            call.port, call.connection = self.port, None
+
+    def command(self, *words, at=("database", "key-file")):
+        """Runs a command on the cabinet's things; gives its exit code and what it wrote."""
+        places = {"database": f"sqlite:{self.database}", "key-file": self.folder / "key", "documents": self.documents}
+        named = [word for name in at for word in (f"--{name}", str(places[name]))]
+        done = subprocess.run([server.program(), *map(str, words), *named], cwd=server.ROOT, capture_output=True,
+                              text=True, timeout=120, env=os.environ | {"LC_ALL": "C.UTF-8"})
         return done.returncode, done.stdout, done.stderr
 
 

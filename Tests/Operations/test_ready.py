@@ -7,6 +7,8 @@ import signal
 import sqlite3
 import time
 
+import pytest
+
 
 def reason(answer):
     assert dict(answer.headers)["Retry-After"].isdigit()
@@ -103,3 +105,17 @@ def test_says_that_it_stops_until_it_has(service):
     assert set(seen) <= {200, 503}
     slow.close()
     assert service.process.wait(30) == 0
+
+
+def test_does_not_begin_with_an_empty_folder_where_papers_ought_to_be(service, families):
+    call, draft = service.draft_with_benefit(families[0])
+    assert service.upload(call, draft).status == 201
+    service.stop()
+    away = service.folder / "unmounted"
+    service.documents.rename(away)
+    with pytest.raises(RuntimeError, match=r"--documents: \S+ is missing, and the database names 1 paper in it"):
+        service.start()
+    assert service.process.returncode == 3 and not service.documents.exists()
+    away.rename(service.documents)
+    service.again(call)
+    service.ready(200)

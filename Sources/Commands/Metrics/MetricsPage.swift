@@ -12,8 +12,24 @@ struct MetricsPage {
   let sampler: DatabaseSampler
   let process = ProcessFigures()
 
-  /// The text.
-  func text() -> String {
+  /// Answers this machine with the text.
+  func answer(_ request: Request) -> Response {
+    // No page of a site, and nothing that came through a proxy.
+    guard !request.isForwarded, request.header("Origin") == nil, request.isForLoopback == true
+    else {
+      return .problem(403, detail: "Metrics are for this machine only.")
+    }
+    guard request.path == "/metrics" else { return .problem(404, detail: "There is /metrics.") }
+    guard ["GET", "HEAD"].contains(request.method) else {
+      return .problem(405, detail: "Metrics are read with GET.")
+    }
+    var response = Response(contentType: Exposition.contentType, body: Array(text().utf8))
+    response.headers.append((name: "Cache-Control", value: "no-store"))
+    response.headers.append((name: "X-Content-Type-Options", value: "nosniff"))
+    return response
+  }
+
+  private func text() -> String {
     var text = Exposition()
     text.gauge(
       "onir_build_info", "The version of the program.", [([("version", Program.version)], 1)])
@@ -21,12 +37,16 @@ struct MetricsPage {
     write(server(), to: &text)
     write(house.desk, to: &text)
     write(sampler.sample(), to: &text)
-    for (name, help, path) in house.databaseFiles {
-      let size = FileStatus(path).map(\.size)
-      text.gauge(name, help, size.map { [([], Int($0))] } ?? [])
+    if let file = house.databaseFile {
+      write("onir_database_size_bytes", "The database's file.", file, to: &text)
+      write("onir_database_wal_bytes", "The log beside it.", file + "-wal", to: &text)
     }
     process.write(to: &text)
     return text.text
+  }
+
+  private func write(_ name: String, _ help: String, _ path: String, to text: inout Exposition) {
+    text.gauge(name, help, FileStatus(path).map { [([], $0.size)] } ?? [])
   }
 
   private func write(_ server: ServerFigures, to text: inout Exposition) {

@@ -1,6 +1,5 @@
 import Diagnostics
 import HTTPServer
-import Metrics
 
 /// The door for whoever watches the program: `GET /metrics`, to this machine only, on a port of its own.
 struct MetricsServer {
@@ -30,7 +29,7 @@ struct MetricsServer {
     do throws(ServerError) {
       server = try Server(
         host: "127.0.0.1", port: UInt16(port), limits: limits, threading: .pool(1)
-      ) { Self.answer($0, page) }
+      ) { page.answer($0) }
     } catch {
       throw .machine("--metrics-port: \(error.message)")
     }
@@ -44,21 +43,5 @@ struct MetricsServer {
   func stop() {
     server.stop()
     sampler.stop()
-  }
-
-  private static func answer(_ request: Request, _ page: MetricsPage) -> Response {
-    // No page of a site, and nothing that came through a proxy.
-    guard !request.isForwarded, request.header("Origin") == nil, request.isForLoopback == true
-    else {
-      return .problem(403, detail: "Metrics are for this machine only.")
-    }
-    guard request.path == "/metrics" else { return .problem(404, detail: "There is /metrics.") }
-    guard ["GET", "HEAD"].contains(request.method) else {
-      return .problem(405, detail: "Metrics are read with GET.")
-    }
-    var response = Response(contentType: Exposition.contentType, body: Array(page.text().utf8))
-    response.headers.append((name: "Cache-Control", value: "no-store"))
-    response.headers.append((name: "X-Content-Type-Options", value: "nosniff"))
-    return response
   }
 }

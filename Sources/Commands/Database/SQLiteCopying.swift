@@ -1,0 +1,120 @@
+import CabinetStore
+import Dates
+import Diagnostics
+import Files
+import Secrets
+
+/// Copies of a database in a file of SQLite.
+struct SQLiteCopying: DatabaseCopying {
+  let path: String
+  let keyFile: String
+  /// What SQLite keeps beside a file: whatever lies there would become part of a new one.
+  private static let companions = ["-wal", "-shm", "-journal"]
+
+  func copy(to file: String) throws(CommandFailure) -> CopiedDatabase {
+    guard FileStatus(file) == nil else { throw .machine("\(file) is there already") }
+    let temporary = Self.temporary(for: file)
+    do throws(CommandFailure) {
+      let copied = try storing(file) { () throws(StoreError) in
+        try Store.backup("sqlite:" + path, to: temporary)
+        let problems = try Store.integrityProblems("sqlite:" + temporary)
+        let papers = problems.isEmpty ? try Store.paperFiles("sqlite:" + temporary) : []
+        return CopiedDatabase(papers: papers, problems: problems)
+      }
+      try Self.land(temporary, at: file)
+      return copied
+    } catch {
+      Self.remove(temporary)
+      throw error
+    }
+  }
+
+  func prepare(
+    from file: String, _ keys: KeyRing
+  ) throws(CommandFailure) -> any PreparedDatabase {
+    for end in [""] + Self.companions where FileStatus(path + end) != nil {
+      throw .machine("\(path + end) is there already: a database is restored to where none is")
+    }
+    for end in Self.companions where (FileStatus(file + end)?.size ?? 0) > 0 {
+      throw .machine("\(file + end) lies beside the copy: onir database backup makes one file")
+    }
+    let temporary = Self.temporary(for: path)
+    do throws(CommandFailure) {
+      do throws(FileError) {
+        try SecretFile.makeFolder(of: path)
+        try Disk.copySecret(file, to: temporary)
+      } catch {
+        throw .machine(error.message)
+      }
+      return try look(temporary, file, keys)
+    } catch {
+      Self.remove(temporary)
+      throw error
+    }
+  }
+
+  /// Opens the copy of the copy, which brings it up to date, and looks it through.
+  private func look(
+    _ temporary: String, _ file: String, _ keys: KeyRing
+  ) throws(CommandFailure) -> any PreparedDatabase {
+    let url = "sqlite:" + temporary
+    return try storing(file) { () throws(StoreError) in
+      guard try Store.isSealed(url) else { throw .foreign }
+      if let problem = try Store.integrityProblems(url).first { throw .unreadable(problem) }
+      let store = try Store.open(url, keys, now: Moment.now)
+      defer { _ = store.close() }
+      let messages = try store.write { transaction throws(StoreError) in
+        try transaction.giveUpMessages()
+      }
+      return try store.read { reading throws(StoreError) in
+        PreparedFile(
+          temporary: temporary, path: self.path, inventory: try reading.inventory(),
+          messages: messages, papers: try reading.documentFiles())
+      }
+    }
+  }
+
+  /// Does something with a copy; the store's failures are told of it.
+  private func storing<Result>(
+    _ file: String, _ body: () throws(StoreError) -> Result
+  ) throws(CommandFailure) -> Result {
+    do throws(StoreError) {
+      return try body()
+    } catch {
+      guard case .otherKey = error else {
+        throw .machine("\(file): \(Message(word: error.message))")
+      }
+      throw .machine("\(keyFile) is not the key that \(file) was made with")
+    }
+  }
+
+  /// A name beside a file that nobody else takes.
+  private static func temporary(for file: String) -> String {
+    file + ".unfinished-" + Random.bytes(4).map { String($0, radix: 16) }.joined(separator: "")
+  }
+
+  fileprivate static func land(_ temporary: String, at file: String) throws(CommandFailure) {
+    do throws(FileError) {
+      try Disk.land(temporary, at: file)
+    } catch {
+      throw .machine(error.message)
+    }
+  }
+
+  fileprivate static func remove(_ file: String) {
+    for end in [""] + companions { try? Disk.remove(file + end) }
+  }
+}
+
+/// A file of SQLite beside its place.
+private struct PreparedFile: PreparedDatabase {
+  let temporary: String
+  let path: String
+  let inventory: StoreInventory
+  let messages: Int
+  let papers: Set<String>
+
+  func land() throws(CommandFailure) { try SQLiteCopying.land(temporary, at: path) }
+
+  func abandon() { SQLiteCopying.remove(temporary) }
+}
