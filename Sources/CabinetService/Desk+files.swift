@@ -48,7 +48,8 @@ extension Desk {
 
   /// The bytes of a file.
   ///
-  /// - Throws: `Refusal.unavailable` without its folder, `.failure` when it is missing or changed.
+  /// - Throws: `Refusal.unavailable` without its folder and when the disk fails, `.failure` when it is missing
+  ///   or changed.
   func bytes(of file: String, _ remembered: String) throws(Refusal) -> [UInt8] {
     guard let folder = documents, let name = DocumentName(rawValue: file) else {
       throw .unavailable
@@ -60,6 +61,8 @@ extension Desk {
         DocumentFolder.Kept(name: name, digest: parts.first ?? ""),
         limit: DocumentRule.mostBytes + Key.sealOverhead)
     } catch {
+      // The whole folder is gone, or its disk fails: that is not about this paper.
+      if error.path == folder.path || error.isDiskFailure { throw .unavailable }
       throw .failure("a document cannot be read: \(error.action)")
     }
     // Those of before have no key.

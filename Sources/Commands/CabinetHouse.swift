@@ -142,6 +142,8 @@ final class CabinetHouse: Sendable {
         } else {
           _ = try? desk.settleDue()
         }
+        // What stands in the way is told to the operator even when nobody asks for it.
+        _ = desk.obstacle()
         round += 1
         bell.wait(seconds: Self.tickSeconds)
       }

@@ -33,6 +33,11 @@ extension FileError {
   /// Whether the file has more bytes than are allowed.
   public var isTooLarge: Bool { code == EFBIG }
 
+  /// Whether the disk itself fails, and not this one file.
+  public var isDiskFailure: Bool {
+    code == EIO || code == ESTALE || code == EMFILE || code == ENFILE
+  }
+
   /// Whether the machine refuses this one file: no permission, or it is a folder.
   public var isRefused: Bool { code == EACCES || code == EISDIR || code == ELOOP }
 

@@ -40,8 +40,8 @@ final class ConnectionPool<Pooled: PooledConnection>: Sendable {
 
   /// Waits for a connection; every one that is taken is given back.
   ///
-  /// One that broke, or whose file is no longer the one at its path, is closed, and another is opened:
-  /// what would be written there nobody would find again.
+  /// One that broke is closed, and another is opened. So is one whose file is no longer at its path, once it
+  /// is back: what would be written there meanwhile nobody might find again.
   ///
   /// - Returns: The connection, and whether it was open before.
   /// - Throws: `SQLError` of opening one; of kind `busy` when none was given back in time, of kind `closed`

@@ -2,10 +2,20 @@ import Glibc
 
 /// The file a database lies in: its owner's alone.
 enum DatabaseFile {
+  /// Which file it is, whatever its name.
+  struct Identity: Hashable, Sendable {
+    let device: UInt
+    let number: UInt
+
+    init(_ status: stat) { (device, number) = (UInt(status.st_dev), UInt(status.st_ino)) }
+  }
+
   /// Makes what is missing of the folder and the file, and closes the file to others.
   ///
   /// SQLite gives its log beside the file the same rights.
-  static func prepare(_ path: String) throws(SQLError) {
+  ///
+  /// - Returns: Which file it is.
+  static func prepare(_ path: String) throws(SQLError) -> Identity {
     try makeFolder(of: path)
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOCTTY, 0o600)
     guard descriptor >= 0 else { throw failure("open", path) }
@@ -17,6 +27,19 @@ enum DatabaseFile {
     }
     guard status.st_mode & 0o077 == 0 || fchmod(descriptor, 0o600) == 0 else {
       throw failure("close to others", path)
+    }
+    return Identity(status)
+  }
+
+  /// Refuses a path at which nothing is, or something else by now.
+  ///
+  /// The log that was left beside the former file would be taken for that of another one, or thrown away.
+  static func require(_ identity: Identity, at path: String) throws(SQLError) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw failure("open", path) }
+    guard Identity(status) == identity else {
+      throw SQLError(
+        .cannotOpen, message: "\(path) is another file than the one that was opened: start anew")
     }
   }
 

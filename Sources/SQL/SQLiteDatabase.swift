@@ -43,15 +43,17 @@ public final class SQLiteDatabase: Database {
   ///
   /// - Throws: `SQLError`.
   public init(path: String, options: Options = Options()) throws(SQLError) {
-    try DatabaseFile.prepare(path)
+    let identity = try DatabaseFile.prepare(path)
     self.path = path
     let patience = options.busyMilliseconds
     readers = ConnectionPool(limit: options.readers, milliseconds: patience) {
       () throws(SQLError) in
-      try SQLiteConnection(path, canWrite: false, options: options)
+      try DatabaseFile.require(identity, at: path)
+      return try SQLiteConnection(path, canWrite: false, options: options)
     }
     writer = ConnectionPool(limit: 1, milliseconds: patience) { () throws(SQLError) in
-      try SQLiteConnection(path, canWrite: true, options: options)
+      try DatabaseFile.require(identity, at: path)
+      return try SQLiteConnection(path, canWrite: true, options: options)
     }
     // So that a file that is no database is found out now.
     writer.give(try writer.take().connection)
