@@ -11,6 +11,7 @@ public struct SiteWalk: Sendable {
   let site: Site
   let jobs: Int
   let isEverything: Bool
+  let hasCities: Bool
   let progress: (@Sendable (Int, Int) -> Void)?
 
   /// Makes a walk.
@@ -20,13 +21,16 @@ public struct SiteWalk: Sendable {
   ///   - jobs: How many threads work at a time.
   ///   - isEverything: Whether the run has all cities; otherwise the pages that belong to no city
   ///     are passed over.
+  ///   - hasCities: Whether the pages of cities are rendered at all.
   ///   - progress: Called now and then with the number of cities done and of all.
   public init(
-    _ site: Site, jobs: Int, isEverything: Bool, progress: (@Sendable (Int, Int) -> Void)? = nil
+    _ site: Site, jobs: Int, isEverything: Bool, hasCities: Bool = true,
+    progress: (@Sendable (Int, Int) -> Void)? = nil
   ) {
     self.site = site
     self.jobs = jobs
     self.isEverything = isEverything
+    self.hasCities = hasCities
     self.progress = progress
   }
 
@@ -43,7 +47,7 @@ public struct SiteWalk: Sendable {
   /// - Parameter writer: Makes a writer; each is used on one thread.
   /// - Returns: First what belongs to no city, then a part for each city.
   public func run<Writer: OutputWriter>(_ writer: @Sendable () -> Writer) -> [Part<Writer.Result>] {
-    let cities = site.selectedCities
+    let cities = hasCities ? site.selectedCities : []
     let done = Atomic(0)
     let isStopped = Atomic(false)
     return Workers.map(cities.count + 1, jobs: jobs) { index in

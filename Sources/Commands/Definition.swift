@@ -25,8 +25,15 @@ struct Definition: Sendable {
     let usage = ([name] + arguments).joined(separator: " ")
     var text = "usage: onir \(usage)\(options.isEmpty ? "" : " [options]")\n\n\(summary)\n\n"
     // Whoever reads this has found --help.
-    let rows = (options + [LanguageOption.messages]).map { option in
-      (option.name + (option.value.map { " " + $0 } ?? ""), option.help)
+    let names = Set(options.map(\.name))
+    let rows = (options + [LanguageOption.messages]).compactMap { option -> (String, String)? in
+      // A switch and its opposite share a line.
+      if option.name.hasPrefix("--no-"), names.contains("--" + option.name.dropFirst(5)) {
+        return nil
+      }
+      let opposite = "--no-" + option.name.dropFirst(2)
+      let twin = names.contains(opposite) ? ", \(opposite)" : ""
+      return (option.name + twin + (option.value.map { " " + $0 } ?? ""), option.help)
     }
     let width = (rows.map(\.0.count).max() ?? 0) + 2
     for (left, right) in rows {

@@ -14,6 +14,12 @@ enum PublishCommand: Command {
     arguments: ["[DIR]"],
     options: Inputs.options + [
       .leaflets,
+      Definition.Option(
+        name: "--merge", value: "SLICE", help: "take the cities of this folder; may be repeated",
+        isRepeated: true),
+      Definition.Option(
+        name: "--public-key", value: "KEY", help: "who signed the slices; may be repeated",
+        isRepeated: true),
       Definition.Option(name: "--keep", value: "N", help: "how many releases are kept (5)"),
       Definition.Option(name: "--key", value: "FILE", help: "sign the manifest with this key"),
       Definition.Option(
@@ -22,7 +28,8 @@ enum PublishCommand: Command {
         name: "--repair", value: nil, help: "read every file, and write anew what was changed"),
       Definition.Option(
         name: "--to", value: "REMOTE", help: "send what changed there by rclone (not in one step)"),
-      Definition.Option(name: "--compress", value: nil, help: "make .br and .gz copies (usual)"),
+      Definition.Option(
+        name: "--compress", value: nil, help: "make .br and .gz copies (usual), or none"),
       Definition.Option(name: "--no-compress", value: nil, help: "make no compressed copies"),
       Definition.Option(name: "--strict", value: nil, help: "warnings are errors"),
       Definition.Option(name: "--format", value: "json", help: "print a summary as JSON"),
@@ -54,6 +61,7 @@ enum PublishCommand: Command {
     options.compresses = !arguments.has("--no-compress")
     options.repairs = arguments.has("--repair")
     options.key = try arguments.value("--key").map(key)
+    try SliceOptions.add(to: &options, arguments, inputs.source.selection)
     guard let site = try SiteBuilding.load(inputs, isStrict: arguments.has("--strict"), console)
     else { return .content }
     var summary = try publish(site, options, inputs, console)

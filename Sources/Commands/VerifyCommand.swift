@@ -18,7 +18,7 @@ enum VerifyCommand: Command {
 
   static func run(_ arguments: Arguments, _ console: Console) throws(CommandFailure) -> ExitCode {
     let folder = Inputs.withoutSlash(arguments.positional[0])
-    let key = try arguments.value("--public-key").map(publicKey)
+    let key = try arguments.value("--public-key").map(VerifyingKey.option)
     var jobs = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     do throws(Arguments.Misuse) {
       jobs = try arguments.number("--jobs", 1...256) ?? jobs
@@ -43,19 +43,5 @@ enum VerifyCommand: Command {
     } catch {
       throw CommandFailure(error)
     }
-  }
-
-  private static func publicKey(_ text: String) throws(CommandFailure) -> VerifyingKey {
-    if let key = VerifyingKey(Array(text.utf8)) { return key }
-    let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try Disk.readPlain(text, limit: 4096, followsLinks: true)
-    } catch {
-      throw .usage("--public-key is 64 hexadecimal digits or a file with them: \(error.message)")
-    }
-    guard let key = VerifyingKey(bytes) else {
-      throw .usage("\(text) holds no public key, which is 64 hexadecimal digits")
-    }
-    return key
   }
 }

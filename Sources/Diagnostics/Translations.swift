@@ -46,6 +46,6 @@ public enum Translations {
     reports, files, settings, settingsSyntax, tables, places, guides, links, templates, strings,
     commands,
     cabinet, refusals, listening, servers, images, people, clock, workbooks, releases,
-    leaflets, letters, translations,
+    leaflets, letters, translations, slices,
   ]
 }

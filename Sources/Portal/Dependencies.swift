@@ -20,8 +20,11 @@ public struct Dependencies: Sendable {
   /// - Parameters:
   ///   - site: The site.
   ///   - jobs: How many threads look.
-  public init(_ site: Site, jobs: Int) {
-    frame = site.frameFingerprint
+  public init(_ site: Site, jobs: Int) { self.init(site, jobs: jobs, offering: site.leaflets) }
+
+  /// The same for who knows the leaflets by their cities.
+  init(_ site: Site, jobs: Int, offering leaflets: [String: LeafletFile]) {
+    frame = site.frameFingerprint(leaflets)
     var found = site.textDependencies(of: site.commonGuides)
     for (template, fingerprint) in site.templates.fingerprints(jobs: jobs) {
       found[template.dependency] = fingerprint
@@ -44,12 +47,17 @@ public struct Dependencies: Sendable {
     }
   }
 
-  private static let country = "country"
+  static let country = "country"
   private static let searchTexts = "search-texts"
+
+  /// Whether a name stands for what all searches share.
+  static func isOfSearch(_ name: String) -> Bool {
+    name == searchTexts || name == Reads.Parts.searchName
+  }
 }
 
 extension Site {
-  fileprivate var frameFingerprint: Fingerprint {
+  fileprivate func frameFingerprint(_ leaflets: [String: LeafletFile]) -> Fingerprint {
     var sum = FingerprintSum()
     sum.add(content.fingerprint)
     theme.strings.add(to: &sum)

@@ -77,11 +77,17 @@ extension Site {
   /// The files of all outputs, from the output folder.
   public var files: Set<String> {
     var files = Set(sharedRoutes.map { Self.file(of: address(of: $0)) })
-    for index in selectedCities {
-      let context = city(at: index)
-      for route in context.routes { files.insert(Self.file(of: address(of: route, in: context))) }
-    }
+    for index in selectedCities { files.formUnion(self.files(ofCity: index)) }
     return files
+  }
+
+  /// The files of a city's outputs, from the output folder.
+  ///
+  /// - Parameter index: The place of the city in `SiteContent.cities`.
+  /// - Returns: The files.
+  public func files(ofCity index: Int) -> Set<String> {
+    let context = city(at: index)
+    return Set(context.routes.map { Self.file(of: address(of: $0, in: context)) })
   }
 
   /// The route that stands at an address.

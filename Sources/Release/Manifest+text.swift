@@ -8,6 +8,7 @@ extension Manifest {
     var text = "{\"version\":1,\"id\":\"\(name.text)\",\"previous\":"
     text += previous.map { "\"\($0.text)\"" } ?? "null"
     text += ",\"base\":\(JSONText.quoted(base)),\"compression\":\"\(compression.rawValue)\""
+    if let slice { text += ",\"slice\":\(slice.json)" }
     text += ",\"totals\":{\"files\":\(entries.count),\"bytes\":\(bytesOfFiles)},\"files\":["
     var bytes = Array(text.utf8)
     bytes.reserveCapacity(entries.count * 256)
@@ -26,16 +27,10 @@ extension Manifest {
     var line = "{\"path\":"
     line += JSONText.quoted(file)
     line += ",\"size\":\(entry.size),\"modified\":\(entry.modified),\"xxh3\":\""
-    line += padded(entry.fingerprint.high)
-    line += padded(entry.fingerprint.low)
+    line += entry.fingerprint.digits
     line += "\",\"sha256\":\""
     line += entry.digest
     return line + (entry.isRetired ? "\",\"retired\":true}" : "\"}")
-  }
-
-  private static func padded(_ number: UInt64) -> String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
   /// Reads a document; nil when it is not one that this program wrote.
@@ -71,6 +66,9 @@ extension Manifest {
     self.base = base
     self.compression = Compression(rawValue: compression) ?? .other
     previous = json["previous"]?.text.flatMap(ReleaseName.init)
+    guard let slice = json["slice"] else { return }
+    guard let mark = SliceMark(slice) else { return nil }
+    self.slice = mark
   }
 
   /// How many files and bytes a heading speaks of: a line that is lost is missed.

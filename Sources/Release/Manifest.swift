@@ -48,6 +48,8 @@ public struct Manifest: Sendable, Equatable {
   var base: String
   /// How its pages were compressed; see `Compression`.
   var compression: Compression
+  /// What the pages of its cities were made of; nil for a release of the whole portal.
+  var slice: SliceMark?
   /// Its files by their paths, which are inside the release.
   var entries: [String: Entry] = [:]
 

@@ -25,6 +25,12 @@ public struct Publisher: Sendable {
     public var repairs = false
     /// What signs the manifest.
     public var key: SigningKey?
+    /// Folders of slices that bring the pages of cities; none where the run renders them.
+    public var slices: [String] = []
+    /// Who may have signed the slices; empty when nobody asks.
+    public var sliceKeys: [VerifyingKey] = []
+    /// What tells this program from others, for slices.
+    public var program = ""
     /// The machine's clock, in seconds since 1970.
     public var now: Int
     /// Called now and then with the number of cities done and of all.
@@ -57,10 +63,12 @@ public struct Publisher: Sendable {
   public func publish() throws(ReleaseError) -> ReleaseSummary {
     let clock = ContinuousClock()
     let start = clock.now
-    let folder = try ReleaseFolder(options.folder, isMade: true, sources: options.sources)
+    let merge = options.slices.isEmpty ? nil : try Merge(site, options)
+    let folder = try ReleaseFolder(
+      options.folder, isMade: true, sources: options.sources + options.slices)
     var summary: ReleaseSummary
     do throws(ReleaseError) {
-      summary = try publish(in: folder)
+      summary = try publish(in: folder, merge)
     } catch {
       // What is left is cleared away by the next run, if it cannot be now.
       try? folder.places.tidy()
@@ -71,7 +79,9 @@ public struct Publisher: Sendable {
     return summary
   }
 
-  private func publish(in folder: borrowing ReleaseFolder) throws(ReleaseError) -> ReleaseSummary {
+  private func publish(in folder: borrowing ReleaseFolder, _ merge: Merge?) throws(ReleaseError)
+    -> ReleaseSummary
+  {
     let places = folder.places
     let current = places.currentName
     let base = places.manifest(of: current)
@@ -86,7 +96,7 @@ public struct Publisher: Sendable {
     } catch {
       throw ReleaseError(error)
     }
-    let taken = try take(task)
+    let taken = try take(task, merge)
     let kept = try keptElsewhere(taken, task)
     var manifest = manifest(name, current, task, taken, kept)
     let retired = (base?.retiredAssets(for: manifest) ?? []).filter(task.isSound)
@@ -97,7 +107,8 @@ public struct Publisher: Sendable {
     summary.removed = base?.lost(in: manifest) ?? 0
     let spoiled = try task.spoiled(taken)
     if let base, let current, summary.written == 0, summary.removed == 0, spoiled.isEmpty,
-      base.compression == manifest.compression, base.base == manifest.base
+      base.compression == manifest.compression, base.base == manifest.base,
+      base.slice == manifest.slice
     {
       summary.name = current
       summary.linked = manifest.entries.count
@@ -138,11 +149,13 @@ public struct Publisher: Sendable {
     _ name: ReleaseName, _ current: ReleaseName?, _ task: ReleaseWriter.Task,
     _ taken: ReleaseWriter.Result, _ kept: [(file: String, entry: Manifest.Entry)]
   ) -> Manifest {
-    // Pages of other places keep the copies they have, or have none.
-    let isUniform = options.isEverything || task.base?.compression == task.compression
+    // Pages of other places, where there are any, keep the copies they have, or have none.
+    let former = task.base.map(\.compression) ?? task.compression
+    let isUniform = options.isEverything || former == task.compression
     var manifest = Manifest(
       name: name, previous: current, base: site.basePath,
       compression: isUniform ? task.compression : .none)
+    manifest.slice = slice(after: task.base)
     for (file, entry) in taken.written + taken.same {
       manifest.entries[file] = entry
       manifest.entries[file]?.isRetired = false
@@ -151,17 +164,28 @@ public struct Publisher: Sendable {
     return manifest
   }
 
-  /// Renders, and writes what differs.
-  private func take(_ task: ReleaseWriter.Task) throws(ReleaseError) -> ReleaseWriter.Result {
+  /// What the manifest says of a slice: of some regions where the whole portal never stood.
+  private func slice(after base: Manifest?) -> SliceMark? {
+    guard !options.isEverything, base == nil || base?.slice != nil else { return nil }
+    var mark = SliceMark(CityOrigins(site, jobs: options.jobs), program: options.program)
+    mark.keep(base?.slice, among: site.content.cities.map(\.slug))
+    return mark
+  }
+
+  /// Renders, and writes what differs; what slices bring is not rendered.
+  private func take(_ task: ReleaseWriter.Task, _ merge: Merge?) throws(ReleaseError)
+    -> ReleaseWriter.Result
+  {
     let walk = SiteWalk(
-      site, jobs: options.jobs, isEverything: options.isEverything, progress: options.progress)
+      site, jobs: options.jobs, isEverything: options.isEverything, hasCities: merge == nil,
+      progress: options.progress)
     let parts = walk.run { ReleaseWriter(task) }
     if let failure = parts.lazy.compactMap(\.failure).first { throw ReleaseError(failure) }
-    return parts.reduce(into: ReleaseWriter.Result()) { all, part in
-      all.written += part.result.written
-      all.same += part.result.same
-      all.pages += part.result.pages
-    }
+    var all = parts.reduce(into: ReleaseWriter.Result()) { all, part in all.add(part.result) }
+    guard let merge else { return all }
+    try merge.requireSameAssets(as: all, in: options.folder)
+    all.add(try merge.take(task, jobs: options.jobs))
+    return all
   }
 
   /// The files of the current release that belong to places which were not chosen.
@@ -173,8 +197,12 @@ public struct Publisher: Sendable {
     guard !options.isEverything, let base = task.base else { return [] }
     let chosen = Set(site.selectedCities.map { site.content.cities[$0].slug })
     let known = Set(taken.written.map(\.file) + taken.same.map(\.file))
+    // A slice has no pages of a city that is gone: nobody would ever take them away.
+    let gone = Set(base.slice?.cities.keys.map { $0 } ?? [])
+      .subtracting(site.content.cities.map(\.slug))
     let kept = base.entries.filter { file, _ in
-      !chosen.contains(String(file.prefix { $0 != "/" })) && !known.contains(file)
+      let folder = String(file.prefix { $0 != "/" })
+      return !chosen.contains(folder) && !gone.contains(folder) && !known.contains(file)
     }.map { (file: $0.key, entry: $0.value) }
     let sound = Workers.map(kept.count, jobs: options.jobs) { index in
       task.isSound(kept[index].file, kept[index].entry)

@@ -26,11 +26,18 @@ struct ReleaseWriter: OutputWriter {
     var same: [(file: String, entry: Manifest.Entry)] = []
     /// How many pages were taken, compressed copies apart.
     var pages = 0
+
+    /// Takes what another took.
+    mutating func add(_ other: Result) {
+      written += other.written
+      same += other.same
+      pages += other.pages
+    }
   }
 
-  private let task: Task
-  private(set) var result = Result()
-  private var folders: PageFolders
+  let task: Task
+  var result = Result()
+  var folders: PageFolders
   private let compressor = Compressor()
 
   init(_ task: Task) {
@@ -90,9 +97,17 @@ extension ReleaseWriter.Task {
 
   /// Writes a file of the release, which is a new one always: one that another release shares is
   /// never touched.
-  func create(_ file: String, _ bytes: [UInt8], _ fingerprint: Fingerprint) throws(FileError)
-    -> Manifest.Entry
-  {
+  ///
+  /// - Parameters:
+  ///   - file: The file, from the release.
+  ///   - bytes: Its bytes.
+  ///   - fingerprint: Their fingerprint.
+  ///   - digest: Their SHA-256, where somebody has worked it out.
+  /// - Returns: What the manifest says of it.
+  /// - Throws: `FileError`.
+  func create(
+    _ file: String, _ bytes: [UInt8], _ fingerprint: Fingerprint, digest: String? = nil
+  ) throws(FileError) -> Manifest.Entry {
     let path = "\(stage)/\(file)"
     guard try Disk.create(path, bytes) != nil else {
       throw FileError("write", path, code: FileError.exists)
@@ -100,7 +115,7 @@ extension ReleaseWriter.Task {
     try Disk.setModified(path, seconds: second)
     return Manifest.Entry(
       fingerprint: fingerprint, size: bytes.count, modified: second,
-      digest: Digest.sha256Hexadecimal(bytes))
+      digest: digest ?? Digest.sha256Hexadecimal(bytes))
   }
 
   /// The files of the current release that were not served as its manifest says.

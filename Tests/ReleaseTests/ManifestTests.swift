@@ -33,6 +33,24 @@ import Testing
     }
   }
 
+  @Test("Keeps what a slice was made of, and takes no slice that lacks some of it")
+  func keepsSlices() throws {
+    var manifest = Self.sample(Self.files)
+    let json = """
+      {"program":"0.1.0 \u{201C}a","settings":"1","templates":"2","guides":"3","day":"2026-11-20",\
+      "cities":{"atyrau":"4","inder":"5"}}
+      """
+    manifest.slice = SliceMark(try JSONValue(Array(json.utf8)))
+    #expect(manifest.slice?.json == json)
+    #expect(Manifest(manifest.document) == manifest)
+    for name in ["program", "settings", "templates", "guides", "day", "cities"] {
+      let less = json.replacing("\"\(name)\"", with: "\"no\"")
+      #expect(SliceMark(try JSONValue(Array(less.utf8))) == nil)
+      let text = String(decoding: manifest.document, as: UTF8.self)
+      #expect(Manifest(Array(text.replacing("\"\(name)\"", with: "\"no\"").utf8)) == nil)
+    }
+  }
+
   @Test("Is a JSON document with the files in byte order and their totals")
   func isJSON() throws {
     let manifest = Self.sample(Self.files)
