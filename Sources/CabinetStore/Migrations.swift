@@ -114,7 +114,8 @@ enum Migrations {
     return tables == 0
   }
 
-  private static func isEmpty(
+  /// Whether a database has no table.
+  static func isEmpty(
     _ reading: Reading, _ dialect: Dialect
   ) throws(StoreError) -> Bool {
     switch dialect {

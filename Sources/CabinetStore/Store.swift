@@ -87,6 +87,20 @@ public final class Store: Sendable {
     }
   }
 
+  /// Whether the database of a URL holds nothing at all.
+  ///
+  /// - Throws: `StoreError`.
+  public static func isEmpty(_ url: String) throws(StoreError) -> Bool {
+    let database = try database(url)
+    defer { _ = database.close() }
+    let dialect = database.dialect
+    return try database.read { connection throws(StoreError) in
+      let reading = Reading(connection, Vault(Key.random()))
+      guard try Migrations.isNew(reading, dialect) else { return false }
+      return try Migrations.isEmpty(reading, dialect)
+    }
+  }
+
   /// Reads, within one state of the database.
   ///
   /// - Throws: `StoreError`.

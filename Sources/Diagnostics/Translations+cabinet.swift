@@ -147,11 +147,11 @@ extension Translations {
 
     FROM and TO are the same database
     ru: FROM и TO — одна и та же база данных
-    kk: FROM мен TO — бір дерекқор
+    kk: FROM мен TO — бір деректер базасы
 
     {0} holds something already: name an empty database; nothing was changed
-    ru: в {0} уже что-то есть: укажите пустую базу данных; ничего не изменено
-    kk: {0} ішінде бірдеңе бар: бос дерекқорды көрсетіңіз; ештеңе өзгертілген жоқ
+    ru: {0} не пуста: укажите пустую базу данных; ничего не изменено
+    kk: {0} бос емес: бос деректер базасын көрсетіңіз; ештеңе өзгертілген жоқ
 
     {0} to {1}: {2}
     ru: {0} в {1}: {2}
@@ -159,7 +159,7 @@ extension Translations {
 
     {0} {0|table|tables} with {1} {1|row|rows} copied to {2}, read again and found the same
     ru: {0} {0|таблица|таблицы|таблиц}, в них {1} {1|строка|строки|строк}: скопировано в {2}, прочитано снова и совпало
-    kk: {2} дерекқорына {0} кесте, онда {1} жол көшірілді, қайта оқылып, салыстырылды: бәрі бірдей
+    kk: {2} базасына {0} кесте, барлығы {1} жол көшірілді; қайта оқылып, салыстырылды, бәрі дәл келді
 
     copied to {0}
     ru: скопировано в {0}
@@ -177,9 +177,9 @@ extension Translations {
     ru: рядом с копией лежит {0}: onir database backup делает один файл
     kk: көшірменің жанында {0} жатыр: onir database backup бір ғана файл жасайды
 
-    {0} is no database that this command can copy: sqlite:PATH is
-    ru: базу данных {0} эта команда копировать не умеет: нужна sqlite:ПУТЬ
-    kk: бұл команда {0} деректер базасын көшіре алмайды: sqlite:ЖОЛ керек
+    {0} is no database: sqlite:PATH and postgres://USER@HOST/NAME are
+    ru: {0} — не адрес базы данных; он пишется так: sqlite:PATH или postgres://USER@HOST/NAME
+    kk: {0} — деректер базасының мекенжайы емес; ол былай жазылады: sqlite:PATH немесе postgres://USER@HOST/NAME
 
     restored {0}: accounts {1}, applications {2}, referrals {3}, admissions {4}, papers {5}
     ru: восстановлена {0}: кабинетов {1}, заявлений {2}, направлений {3}, зачислений {4}, документов {5}

@@ -30,7 +30,7 @@ public struct PostgreSQLURL: Sendable {
 
   /// A URL without a password, for people to read.
   public static func shown(_ url: String) -> String {
-    guard isOne(url), let schemeEnd = url.firstRange(of: "://")?.upperBound else { return url }
+    guard let schemeEnd = url.firstRange(of: "://")?.upperBound else { return url }
     let rest = url[schemeEnd...]
     let userEnd = rest.prefix { $0 != "/" && $0 != "?" }.lastIndex(of: "@")
     let place = userEnd.map { rest[rest.index(after: $0)...] } ?? rest

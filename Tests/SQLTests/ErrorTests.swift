@@ -188,7 +188,7 @@ import Testing
       }
     }
     func count() throws(SQLError) -> Int {
-      try database.read { connection throws(SQLError) in try Notes.count(connection) }
+      try database.read { connection throws(SQLError) in try noteCount(connection) }
     }
     #expect(insert(2) == nil)
     #expect(try count() == 2)

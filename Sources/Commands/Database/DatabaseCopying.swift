@@ -1,5 +1,6 @@
 import CabinetStore
 import Diagnostics
+import SQL
 import Secrets
 
 /// How a database is copied to a file and comes back from it: each kind of database in its own way.
@@ -53,9 +54,9 @@ extension CabinetOptions {
   ///
   /// - Throws: `CommandFailure` when it is of a kind that nobody knows to copy.
   func copying() throws(CommandFailure) -> any DatabaseCopying {
-    guard let path = databaseFile, !path.isEmpty else {
-      throw .usage("\(database) is no database that this command can copy: sqlite:PATH is")
+    guard databaseFile?.isEmpty == false || PostgreSQLURL.isOne(database) else {
+      throw .usage("\(shown) is no database: sqlite:PATH and postgres://USER@HOST/NAME are")
     }
-    return SQLiteCopying(path: path, keyFile: keyFile)
+    return CabinetCopying(database: DatabaseName(database), path: databaseFile, keyFile: keyFile)
   }
 }

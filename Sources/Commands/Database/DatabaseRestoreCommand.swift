@@ -37,7 +37,7 @@ enum DatabaseRestoreCommand: Command {
       throw error
     }
     Self.say(missing, console)
-    say(prepared, options.database, console)
+    say(prepared, options.shown, console)
     if !missing.isEmpty {
       console.say(
         """

@@ -4,9 +4,11 @@ import Diagnostics
 import Files
 import Secrets
 
-/// Copies of a database in a file of SQLite.
-struct SQLiteCopying: DatabaseCopying {
-  let path: String
+/// Copies of a database to a file of SQLite and back, wherever the database itself lies.
+struct CabinetCopying: DatabaseCopying {
+  let database: DatabaseName
+  /// The file it lies in; nil on a server.
+  let path: String?
   let keyFile: String
   /// What SQLite keeps beside a file: whatever lies there would become part of a new one.
   private static let companions = ["-wal", "-shm", "-journal"]
@@ -16,7 +18,7 @@ struct SQLiteCopying: DatabaseCopying {
     let temporary = Self.temporary(for: file)
     do throws(CommandFailure) {
       let copied = try storing(file) { () throws(StoreError) in
-        try Store.backup("sqlite:" + path, to: temporary)
+        try Store.backup(self.database.url, to: temporary)
         let problems = try Store.integrityProblems("sqlite:" + temporary)
         let papers = problems.isEmpty ? try Store.paperFiles("sqlite:" + temporary) : []
         return CopiedDatabase(papers: papers, problems: problems)
@@ -32,16 +34,14 @@ struct SQLiteCopying: DatabaseCopying {
   func prepare(
     from file: String, _ keys: KeyRing
   ) throws(CommandFailure) -> any PreparedDatabase {
-    for end in [""] + Self.companions where FileStatus(path + end) != nil {
-      throw .machine("\(path + end) is there already: a database is restored to where none is")
-    }
+    try requireRoom()
     for end in Self.companions where (FileStatus(file + end)?.size ?? 0) > 0 {
       throw .machine("\(file + end) lies beside the copy: onir database backup makes one file")
     }
-    let temporary = Self.temporary(for: path)
+    let temporary = Self.temporary(for: path ?? file)
     do throws(CommandFailure) {
       do throws(FileError) {
-        try SecretFile.makeFolder(of: path)
+        if let path { try SecretFile.makeFolder(of: path) }
         try Disk.copySecret(file, to: temporary)
       } catch {
         throw .machine(error.message)
@@ -50,6 +50,25 @@ struct SQLiteCopying: DatabaseCopying {
     } catch {
       Self.remove(temporary)
       throw error
+    }
+  }
+
+  /// Refuses to go on when there is a database already.
+  private func requireRoom() throws(CommandFailure) {
+    guard let path else {
+      do throws(StoreError) {
+        guard try Store.isEmpty(database.url) else { throw .exists }
+      } catch {
+        guard case .exists = error else {
+          throw .machine("\(database.shown): \(Message(word: error.message))")
+        }
+        throw .machine(
+          "\(database.shown) holds something already: name an empty database; nothing was changed")
+      }
+      return
+    }
+    for end in [""] + Self.companions where FileStatus(path + end) != nil {
+      throw .machine("\(path + end) is there already: a database is restored to where none is")
     }
   }
 
@@ -68,7 +87,8 @@ struct SQLiteCopying: DatabaseCopying {
       }
       return try store.read { reading throws(StoreError) in
         PreparedFile(
-          temporary: temporary, path: self.path, inventory: try reading.inventory(),
+          temporary: temporary, path: self.path, database: self.database,
+          inventory: try reading.inventory(),
           messages: messages, papers: try reading.documentFiles())
       }
     }
@@ -109,12 +129,21 @@ struct SQLiteCopying: DatabaseCopying {
 /// A file of SQLite beside its place.
 private struct PreparedFile: PreparedDatabase {
   let temporary: String
-  let path: String
+  let path: String?
+  let database: DatabaseName
   let inventory: StoreInventory
   let messages: Int
   let papers: Set<String>
 
-  func land() throws(CommandFailure) { try SQLiteCopying.land(temporary, at: path) }
+  func land() throws(CommandFailure) {
+    if let path { return try CabinetCopying.land(temporary, at: path) }
+    do throws(StoreError) {
+      try Store.copy(from: "sqlite:" + temporary, to: database.url)
+    } catch {
+      throw .machine("\(database.shown): \(Message(word: error.message))")
+    }
+    abandon()
+  }
 
-  func abandon() { SQLiteCopying.remove(temporary) }
+  func abandon() { CabinetCopying.remove(temporary) }
 }
