@@ -15,7 +15,7 @@ enum CompletionValue: Equatable {
     case ("--city", _): self = .city
     case ("--region", _): self = .region
     case ("--format", "FORMAT"): self = .words(["human", "json"])
-    case (_, "DIR"): self = .folder
+    case (_, "DIR"), (_, "SLICE"): self = .folder
     case (_, "FILE"), (_, "PROGRAM"), (_, "TEMPLATE"): self = .file
     default:
       let isLiteral = value.utf8.allSatisfy { ($0 >= 97 && $0 <= 122) || $0 == 45 || $0 == 124 }

@@ -16,13 +16,21 @@ struct Merge: Sendable {
   ///
   /// - Throws: `ReleaseError` for the first that cannot be merged.
   init(_ site: Site, _ options: Publisher.Options) throws(ReleaseError) {
+    let opened = Workers.map(options.slices.count, jobs: options.jobs) { index in
+      Result { () throws(ReleaseError) in
+        try Slice(options.slices[index], keys: options.sliceKeys)
+      }
+    }
     var slices: [Slice] = []
-    for path in options.slices { slices.append(try Slice(path, keys: options.sliceKeys)) }
+    for slice in opened { slices.append(try slice.get()) }
     self.slices = slices
     let origins = SliceMark(CityOrigins(site, jobs: options.jobs), program: options.program)
     for slice in slices { try requireSameOrigins(slice, origins) }
     try requireRegions(site.content)
-    for slice in slices { try slice.requireNames() }
+    let named = Workers.map(slices.count, jobs: options.jobs) { [slices] index in
+      Result { () throws(ReleaseError) in try slices[index].requireNames() }
+    }
+    for names in named { try names.get() }
     try requirePages(site, jobs: options.jobs)
     try requireSameAssets()
   }
