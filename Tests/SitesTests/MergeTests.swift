@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Glibc
 import TestSupport
 import Testing
 
@@ -91,6 +92,22 @@ import Testing
       #expect(site.publish(into: "all").code == 0)
       #expect(TestSite.difference(merged, site.published(site.release(of: "all"))) == [])
     }
+  }
+
+  @Test("Merges cities with leaflets, though a slice knows those of its own cities alone")
+  func mergesLeaflets() {
+    let site = site(
+      Self.content.replacing("fallback: true\n", with: "fallback: true\nleaflets: true\n"))
+    #expect(site.leaflets().code == 0)
+    site.slices()
+    let run = site.merge("atyrau", "pavlodar")
+    #expect(run.code == 0, "\(run.error)")
+    #expect(site.published(site.output).keys.contains { $0.hasSuffix(".pdf") })
+    #expect(site.publish().output.contains("\"published\":false"))
+    unlink(site.path("leaflets/pavlodar/queue.pdf"))
+    let refused = site.merge("atyrau", "pavlodar")
+    #expect(refused.code == 2)
+    #expect(refused.error.contains("pavlodar was made of other content of the city pavlodar: "))
   }
 
   @Test("Shares with the release before what an edit of one region leaves, by hard links")
