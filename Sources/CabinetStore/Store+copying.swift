@@ -22,7 +22,12 @@ extension Store {
   public static func backup(_ url: String, to path: String) throws(StoreError) {
     let source = try database(url)
     defer { _ = source.close() }
-    _ = try version(of: source)
+    // A file is copied page by page, whatever its version; rows only by a program that knows them all.
+    if source is SQLiteDatabase {
+      try requireCabinet(source)
+    } else {
+      _ = try version(of: source)
+    }
     try backup(source, to: path)
   }
 
@@ -112,13 +117,21 @@ extension Store {
     }
   }
 
+  /// Refuses a database that is not the cabinet's.
+  private static func requireCabinet(_ database: any Database) throws(StoreError) {
+    let dialect = database.dialect
+    try database.read { connection throws(StoreError) in
+      let reading = Reading(connection, Vault(Key.random()))
+      guard try !Migrations.isNew(reading, dialect) else { throw .foreign }
+    }
+  }
+
   /// The version of a database of the cabinet, which must be this program's.
   private static func version(of database: any Database) throws(StoreError) -> Int {
+    try requireCabinet(database)
     let dialect = database.dialect
     return try database.read { connection throws(StoreError) in
-      let vault = Vault(Key.random())
-      guard try !Migrations.isNew(Reading(connection, vault), dialect) else { throw .foreign }
-      let found = try Migrations.version(of: connection, dialect, vault)
+      let found = try Migrations.version(of: connection, dialect, Vault(Key.random()))
       let known = Migrations.all.last?.version ?? 0
       if found > known { throw .newer(found: found, known: known) }
       if found < known { throw .older(found: found, known: known) }

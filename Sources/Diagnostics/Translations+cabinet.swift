@@ -197,6 +197,10 @@ extension Translations {
     ru: в папке документов не хватает: {0} {0|документ|документа|документов}; чьи они, скажет onir database check --documents
     kk: құжаттар қалтасында {0} құжат жоқ: кімдікі екенін onir database check --documents айтады
 
+    --papers: {0} is missing
+    ru: --papers: папки {0} нет
+    kk: --papers: {0} қалтасы жоқ
+
     of {0}
     ru: по {0}
     kk: {0} бойынша

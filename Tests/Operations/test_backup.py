@@ -164,6 +164,7 @@ def test_tells_which_papers_are_missing_and_changed(service, filled, copies):
     # A backup is made all the same, and says so.
     code, out, said = backup(service, file.with_name("later.sqlite"), papers.with_name("other"))
     assert code == 4 and f"paper {first.name} is missing" in out and "copied to" in said
+    assert restore(service, file, papers / "nowhere")[2] == f"onir: --papers: {papers}/nowhere is missing\n"
     # From the copy it comes back: without its folder the restore tells what is missing.
     service.stop()
     destroy(service)
@@ -247,6 +248,8 @@ def test_needs_the_key_and_makes_none(service, filled, copies):
     assert not (service.folder / "key").exists()
     (service.folder / "key-elsewhere").rename(service.folder / "key")
     assert restore(service, file)[0] == 4
+    # Whoever has lost the papers says so by an empty folder.
+    service.documents.mkdir(mode=0o700)
     service.again(*filled.calls)
     assert filled.calls[0]("GET", "me").status in (200, 401)
 
@@ -295,3 +298,35 @@ def test_a_backup_that_is_killed_leaves_no_file_of_its_name(service, filled, cop
         if file.exists():
             assert change(file, "PRAGMA integrity_check") == [("ok",)]
             file.unlink()
+
+
+def test_a_restore_that_is_killed_leaves_no_database_or_a_whole_one(service, filled, copies):
+    file, papers = copies
+    assert backup(service, file, papers)[0] == 0
+    service.stop()
+    destroy(service)
+    for step in range(12):
+        process = subprocess.Popen(
+            [server.program(), "database", "restore", file, "--papers", papers, *service.kept, "--documents",
+             service.documents], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        threading.Event().wait(0.004 * step)
+        process.kill()
+        process.wait()
+        if service.database.exists():
+            # Its papers were there before it.
+            assert check(service)[0] == 0
+            destroy(service)
+        assert list(service.folder.glob("onir.sqlite-*")) == []
+    assert restore(service, file, papers)[0] == 0
+    service.again(*filled.calls, filled.call)
+    filled.assert_there()
+
+
+def test_copies_a_database_of_another_version_before_an_upgrade(service, filled, copies):
+    file, papers = copies
+    service.stop()
+    change(service.database, "DELETE FROM migration WHERE version = (SELECT MAX(version) FROM migration)")
+    assert backup(service, file)[0] == 0
+    code, _, said = backup(service, file.with_name("other.sqlite"), papers)
+    assert code == 3 and "of an older program: onir database migrate" in said
+    assert not file.with_name("other.sqlite").exists() and not leftovers(file.parent)

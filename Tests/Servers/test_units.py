@@ -102,13 +102,16 @@ def test_lets_through_every_system_call_of_the_interface(portal, tmp_path):
     port = free_port()
     kept = ["--database", f"sqlite:{tmp_path}/onir.sqlite", "--key-file", tmp_path / "key"]
     front = Front("onir", port, f"127.0.0.1:{port}")
+    watched = free_port()
+    numbers = Front("onir", watched, f"127.0.0.1:{watched}")
 
     def ask():
+        assert b"process_resident_memory_bytes" in numbers.ask("/metrics").body
         assert front.ask("/api/v1/ready").status == 200
         assert front.ask("/api/v1/codes", method="POST", body=b"{}", Content_Type="application/json").status >= 400
 
     calls = traced([PROGRAM, "api", "--sandbox", *portal.inputs, "--port", port, "--sandbox-port", "0", *kept,
-                    "--documents", tmp_path / "documents"], tmp_path, ask)
+                    "--metrics-port", watched, "--documents", tmp_path / "documents"], tmp_path, ask)
     assert {"listen", "openat"} <= calls
     assert calls - allowed(PACKAGING / "onir-api.service") - ROOTS_OWN == set()
     calls = traced([PROGRAM, "cabinet", "tick", *portal.inputs, *kept], tmp_path)

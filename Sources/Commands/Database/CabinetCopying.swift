@@ -2,6 +2,7 @@ import CabinetStore
 import Dates
 import Diagnostics
 import Files
+import SQL
 import Secrets
 
 /// Copies of a database to a file of SQLite and back, wherever the database itself lies.
@@ -13,14 +14,17 @@ struct CabinetCopying: DatabaseCopying {
   /// What SQLite keeps beside a file: whatever lies there would become part of a new one.
   private static let companions = ["-wal", "-shm", "-journal"]
 
-  func copy(to file: String) throws(CommandFailure) -> CopiedDatabase {
+  func copy(
+    to file: String, namingPapers: Bool
+  ) throws(CommandFailure) -> CopiedDatabase {
     guard FileStatus(file) == nil else { throw .machine("\(file) is there already") }
     let temporary = Self.temporary(for: file)
     do throws(CommandFailure) {
       let copied = try storing(file) { () throws(StoreError) in
         try Store.backup(self.database.url, to: temporary)
         let problems = try Store.integrityProblems("sqlite:" + temporary)
-        let papers = problems.isEmpty ? try Store.paperFiles("sqlite:" + temporary) : []
+        let isAsked = namingPapers && problems.isEmpty
+        let papers = isAsked ? try Store.paperFiles("sqlite:" + temporary) : []
         return CopiedDatabase(papers: papers, problems: problems)
       }
       try Self.land(temporary, at: file)
@@ -77,20 +81,36 @@ struct CabinetCopying: DatabaseCopying {
     _ temporary: String, _ file: String, _ keys: KeyRing
   ) throws(CommandFailure) -> any PreparedDatabase {
     let url = "sqlite:" + temporary
-    return try storing(file) { () throws(StoreError) in
+    let (store, prepared) = try storing(file) {
+      () throws(StoreError) -> (Store, PreparedFile) in
       guard try Store.isSealed(url) else { throw .foreign }
       if let problem = try Store.integrityProblems(url).first { throw .unreadable(problem) }
       let store = try Store.open(url, keys, now: Moment.now)
-      defer { _ = store.close() }
-      let messages = try store.write { transaction throws(StoreError) in
-        try transaction.giveUpMessages()
+      do throws(StoreError) {
+        return (store, try self.prepared(store, temporary))
+      } catch {
+        _ = store.close()
+        throw error
       }
-      return try store.read { reading throws(StoreError) in
-        PreparedFile(
-          temporary: temporary, path: self.path, database: self.database,
-          inventory: try reading.inventory(),
-          messages: messages, papers: try reading.documentFiles())
-      }
+    }
+    // What is still in the log beside it would stay behind.
+    guard store.close().isClean, FileStatus(temporary + "-wal") == nil else {
+      throw .machine("the database did not close cleanly")
+    }
+    return prepared
+  }
+
+  private func prepared(
+    _ store: Store, _ temporary: String
+  ) throws(StoreError) -> PreparedFile {
+    let messages = try store.write { transaction throws(StoreError) in
+      try transaction.giveUpMessages()
+    }
+    return try store.read { reading throws(StoreError) in
+      PreparedFile(
+        temporary: temporary, path: path, database: database,
+        inventory: try reading.inventory(), messages: messages,
+        papers: try reading.documentFiles())
     }
   }
 

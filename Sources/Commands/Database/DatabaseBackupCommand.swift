@@ -30,13 +30,13 @@ enum DatabaseBackupCommand: Command {
         attempt += 1
         if attempt > 1 { try remove(file) }
         let before = missing
-        copied = try copying.copy(to: file)
+        copied = try copying.copy(to: file, namingPapers: true)
         missing = try papers.copy(copied.papers)
         // Those that were missing before as well are lost, and another copy would not have them.
         if missing == before { break }
       } while !missing.isEmpty && attempt < attempts
     } else {
-      copied = try copying.copy(to: file)
+      copied = try copying.copy(to: file, namingPapers: false)
     }
     for problem in copied.problems { console.print(problem + "\n") }
     DatabaseRestoreCommand.say(missing, console)

@@ -9,9 +9,13 @@ import Secrets
 protocol DatabaseCopying: Sendable {
   /// Copies the database to a file that is not there yet, while it is in use.
   ///
-  /// - Returns: The names of the files that the papers of the copy have, and what is wrong inside it.
+  /// - Parameters:
+  ///   - file: The new file.
+  ///   - namingPapers: Whether the names of the papers' files are asked for, which only a database of this
+  ///     version of the program can tell.
+  /// - Returns: Those names, and what is wrong inside the copy.
   /// - Throws: `CommandFailure`; no file of this name is left then.
-  func copy(to file: String) throws(CommandFailure) -> CopiedDatabase
+  func copy(to file: String, namingPapers: Bool) throws(CommandFailure) -> CopiedDatabase
 
   /// Makes the database of a copy beside its place, and looks it through; nobody sees it yet.
   ///

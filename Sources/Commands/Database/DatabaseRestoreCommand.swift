@@ -20,6 +20,9 @@ enum DatabaseRestoreCommand: Command {
 
   static func run(_ arguments: Arguments, _ console: Console) throws(CommandFailure) -> ExitCode {
     let options = CabinetOptions(arguments)
+    if let papers = arguments.value("--papers"), FileStatus(papers) == nil {
+      throw .machine("--papers: \(papers) is missing")
+    }
     let prepared = try options.copying().prepare(
       from: arguments.positional[0], try options.keysThatAreThere())
     let missing: [DocumentName]
