@@ -122,7 +122,7 @@ struct CabinetOptions {
     guard !isSealed else {
       throw .machine("\(keyFile) is missing, and \(shown) was made with a key: name that one")
     }
-    return try write(KeyRing(Key.random()))
+    return try make()
   }
 
   /// Reads the keys; nil when there is no file.
@@ -141,12 +141,15 @@ struct CabinetOptions {
     return keys
   }
 
-  private func write(_ keys: KeyRing) throws(CommandFailure) -> KeyRing {
+  /// Makes the key, unless another process that starts now was first: then that one's counts.
+  private func make() throws(CommandFailure) -> KeyRing {
+    let keys = KeyRing(Key.random())
     do throws(FileError) {
       try SecretFile.write(keys.fileBytes, to: keyFile)
+      return keys
     } catch {
+      if error.code == FileError.exists, let found = try readKeys() { return found }
       throw .machine(error.message)
     }
-    return keys
   }
 }

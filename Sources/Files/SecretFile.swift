@@ -15,16 +15,26 @@ public enum SecretFile {
     return try Disk.readPlain(path, limit: 4096, followsLinks: true)
   }
 
-  /// Makes it, and its folder when that is missing.
+  /// Makes it, and its folder when that is missing; whoever reads it meets all of it or nothing.
   ///
-  /// - Throws: `FileError`; when something has the name already, too.
+  /// - Throws: `FileError`; `exists` when something has the name already, too.
   public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     try makeFolder(of: path)
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    var name = Array("\(path).XXXXXX".utf8CString)
+    let descriptor = name.withUnsafeMutableBufferPointer { buffer in
+      buffer.baseAddress.map { mkstemp($0) } ?? -1
+    }
     guard descriptor >= 0 else { throw FileError("write", path) }
-    defer { close(descriptor) }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    defer {
+      close(descriptor)
+      unlink(name)
+    }
     try Disk.write(bytes, to: descriptor, name: path)
     guard fsync(descriptor) == 0 else { throw FileError("write", path) }
+    // Unlike a rename, a link takes nobody's place.
+    guard link(name, path) == 0 else { throw FileError("write", path) }
+    try settle(path)
   }
 
   /// Puts other bytes in its place; whoever reads it meets the old ones or the new ones.
@@ -39,7 +49,11 @@ public enum SecretFile {
     unlink(next)
     try write(bytes, to: next)
     guard rename(next, path) == 0 else { throw FileError("write", path) }
-    // Only then is the new name on the disk.
+    try settle(path)
+  }
+
+  /// Brings the name to the disk.
+  private static func settle(_ path: String) throws(FileError) {
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
