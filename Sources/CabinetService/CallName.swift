@@ -19,6 +19,8 @@ public struct Receipt: Sendable {
   public let body: [UInt8]
   /// Whose data it holds, with which it is erased.
   let owner: Identifier<Account>?
+  /// Whether the work was done before, and this is what was answered then.
+  fileprivate(set) var isRepeated = false
 
   init(
     status: Int, version: Int? = nil, body: [UInt8], owner: Identifier<Account>? = nil
@@ -67,7 +69,10 @@ extension Desk {
       switch state {
       case .begun: break
       case .finished(let kept):
-        return Receipt(status: kept.status, version: Int(kept.headers), body: kept.body)
+        var receipt = Receipt(
+          status: kept.status, version: Int(kept.headers), body: kept.body)
+        receipt.isRepeated = true
+        return receipt
       // What was begun is finished in the same transaction: nobody sees it running.
       case .running, .mismatch: throw .refused(.keyReused)
       }

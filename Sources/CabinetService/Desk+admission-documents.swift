@@ -26,22 +26,24 @@ extension Desk {
     }
     let file = try inspect(bytes)
     let kept = try keep(file.bytes, in: folder)
-    var unused = kept.name.rawValue
-    defer { remove([unused].filter { !$0.isEmpty }) }
-    return try write { transaction throws(StoreError) in
-      let draft = try self.room(
-        for: file.bytes.count, form, id, visitor, in: transaction)
-      let document = AdmissionDocument(
-        form: form, admission: id, account: draft.account, file: kept.name.rawValue,
-        digest: kept.digest, kind: file.kind == .pdf ? .pdf : .jpeg, size: file.bytes.count,
-        createdAt: self.now())
-      let before = try transaction.put(document)
-      // The contract names the forms that go with it.
-      if before == nil { try self.forgetContract(of: draft, in: transaction) }
-      try self.note("attach_\(form.rawValue)", by: visitor.session, id.text, in: transaction)
-      unused = before?.file ?? ""
-      return document
+    let (document, before) = try using(kept) { () throws(Refusal) in
+      try write { transaction throws(StoreError) in
+        let draft = try self.room(
+          for: file.bytes.count, form, id, visitor, in: transaction)
+        let document = AdmissionDocument(
+          form: form, admission: id, account: draft.account, file: kept.name.rawValue,
+          digest: kept.digest, kind: file.kind == .pdf ? .pdf : .jpeg, size: file.bytes.count,
+          createdAt: self.now())
+        let before = try transaction.put(document)
+        // The contract names the forms that go with it.
+        if before == nil { try self.forgetContract(of: draft, in: transaction) }
+        try self.note("attach_\(form.rawValue)", by: visitor.session, id.text, in: transaction)
+        return (document, before)
+      }
     }
+    // Only now is it sure that nothing names the one before.
+    remove([before?.file].compactMap(\.self))
+    return document
   }
 
   /// The draft, if it takes this paper.

@@ -43,17 +43,15 @@ extension Desk {
     let (subject, phone) = try subject(request, visitor)
     let receiver = try receiver(request, subject, phone, way)
     let (code, record) = try newCode(request.purpose, subject)
-    var isNew = false
-    _ = try once(name, visitor?.session.account) { transaction throws(StoreError) in
+    let receipt = try once(name, visitor?.session.account) { transaction throws(StoreError) in
       try self.count(
         AttemptLimit.codes.map { ($0, receiver) }
           + AttemptLimit.codesPerAddress.map { ($0, "address:" + request.address) },
         in: transaction)
       try transaction.put(record)
-      isNew = true
       return Receipt(status: 202, body: [])
     }
-    guard isNew else { return }
+    guard !receipt.isRepeated else { return }
     send(code, by: way) { target(request, phone) }
   }
 

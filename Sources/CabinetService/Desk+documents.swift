@@ -27,20 +27,21 @@ extension Desk {
     }
     let file = try inspect(bytes)
     let kept = try keep(file.bytes, in: folder)
-    var isUsed = false
-    // A repeated call, or one that is refused now, has no use for the file.
-    defer { if !isUsed { try? folder.remove(kept.name) } }
-    return try once(name, visitor.session.account) { transaction throws(StoreError) in
-      let application = try self.room(for: file.bytes.count, id, visitor, in: transaction)
-      let document = Document(
-        id: fresh(), application: id, account: application.account, file: kept.name.rawValue,
-        digest: kept.digest, kind: file.kind == .pdf ? .pdf : .jpeg, size: file.bytes.count,
-        createdAt: self.now())
-      try transaction.insert(document)
-      try self.note("attach", by: visitor.session, document.id.text, in: transaction)
-      isUsed = true
-      return Receipt(status: 201, body: render(document), owner: application.account)
+    let receipt = try using(kept) { () throws(Refusal) in
+      try once(name, visitor.session.account) { transaction throws(StoreError) in
+        let application = try self.room(for: file.bytes.count, id, visitor, in: transaction)
+        let document = Document(
+          id: fresh(), application: id, account: application.account, file: kept.name.rawValue,
+          digest: kept.digest, kind: file.kind == .pdf ? .pdf : .jpeg, size: file.bytes.count,
+          createdAt: self.now())
+        try transaction.insert(document)
+        try self.note("attach", by: visitor.session, document.id.text, in: transaction)
+        return Receipt(status: 201, body: render(document), owner: application.account)
+      }
     }
+    // A repeated call has no use for another file.
+    if receipt.isRepeated { remove([kept.name.rawValue]) }
+    return receipt
   }
 
   func inspect(_ bytes: [UInt8]) throws(Refusal) -> DocumentInspector.Result {

@@ -46,6 +46,26 @@ extension Desk {
     }
   }
 
+  /// Does what a file was kept for; without it the file is removed.
+  ///
+  /// Where the database failed, it may have the file's name all the same: then the file is left to
+  /// the sweeping.
+  ///
+  /// - Returns: What the closure returned.
+  func using<Result>(
+    _ kept: DocumentFolder.Kept, _ body: () throws(Refusal) -> Result
+  ) throws(Refusal) -> Result {
+    do throws(Refusal) {
+      return try body()
+    } catch {
+      switch error {
+      case .unavailable, .failure: break
+      default: remove([kept.name.rawValue])
+      }
+      throw error
+    }
+  }
+
   /// The bytes of a file.
   ///
   /// - Throws: `Refusal.unavailable` without its folder and when the disk fails, `.failure` when it is missing
