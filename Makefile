@@ -57,9 +57,9 @@ EVERY_PAGE = $(foreach topic,addresses components keyboard markup pages print re
   without_scripts,Tests/Browser/test_$(topic).py) Tests/Documents Tests/Incremental
 # Journeys through the cabinet, which one process must see together, and the interface itself.
 JOURNEYS = $(wildcard Tests/Browser/test_journeys*.py Tests/Browser/test_admission*.py Tests/Browser/test_app*.py) Tests/API
-# All others, and what needs no pages: servers, the tools around.
+# All others, and what needs no pages: servers, several processes, the tools around.
 OTHERS = $(filter-out $(EVERY_PAGE) $(JOURNEYS),$(wildcard Tests/Browser/test_*.py)) \
-  $(addprefix Tests/,Faults Operations Release Servers Spreadsheets)
+  $(addprefix Tests/,Faults Nodes Operations Release Servers Spreadsheets)
 
 test-browser: export ONIR := $(ONIR)
 test-browser:

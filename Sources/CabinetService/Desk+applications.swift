@@ -95,7 +95,9 @@ extension Desk {
       let application = Application(
         id: fresh(), account: account.id, child: child.id, city: new.city,
         queueType: new.queueType, statusSince: moment, wish: new.wish, benefit: new.benefit,
-        benefitState: new.benefit == nil ? nil : .declared, createdAt: moment,
+        benefitState: new.benefit == nil ? nil : .declared,
+        // The session may be from a process whose clock is ahead; nothing is begun before it.
+        createdAt: Moment(seconds: max(moment.seconds, visitor.session.createdAt.seconds)),
         birthYear: person.birthDay.year, settlement: new.settlement, socialStatus: status)
       try transaction.insert(application)
       try self.note("draft", by: visitor.session, application.id.text, in: transaction)
