@@ -17,6 +17,10 @@ enum APICommand: Command {
         Definition.Option(name: "--page", value: nil, help: "print docs/api.md and end"),
       ])
 
+  /// For how long a proxy may keep a silent connection; those that server-config sets up keep it for 5
+  /// seconds.
+  private static let drainSeconds = 8
+
   static func run(_ arguments: Arguments, _ console: Console) throws(CommandFailure) -> ExitCode {
     if arguments.has("--openapi") {
       console.output(API.document + [0x0A])
@@ -61,6 +65,7 @@ enum APICommand: Command {
     if let metrics { console.say("numbers for Prometheus are at \(metrics.address)") }
     signals.wait()
     house.announceStop()
+    server.drain(seconds: drainSeconds)
     server.stop()
     metrics?.stop()
     return house.stop() ? .done : .machine

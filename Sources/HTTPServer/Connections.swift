@@ -89,6 +89,11 @@ final class Connections: Sendable {
     }
   }
 
+  /// Waits until no connection is left, or the milliseconds are over.
+  func waitUntilNone(milliseconds: Int) {
+    state.wait(milliseconds: milliseconds) { $0.entries.isEmpty }
+  }
+
   /// Gives a connection so many times the timeout from now on, or all the time it needs.
   func extend(_ connection: Connection, times: UInt64?) {
     connection.deadline.store(times.map(deadline) ?? .max, ordering: .relaxed)

@@ -13,6 +13,8 @@ final class Engine: Sendable {
   private struct State {
     /// The library's daemon; nothing but this file sees it.
     var daemon: OpaquePointer?
+    /// The socket that it listens on.
+    var listener: Int32 = -1
     var phase = Phase.running
     /// The threads that run a handler now.
     var handling: Set<pthread_t> = []
@@ -22,7 +24,8 @@ final class Engine: Sendable {
     var refusals: [ServerFigures.Reason: Int] = [:]
   }
 
-  private enum Phase { case running, stopping, stopped }
+  /// One that drains answers those who are connected, and takes nobody else.
+  private enum Phase { case running, draining, stopping, stopped }
 
   init(
     limits: Limits, largeBodies: LargeBodies?, handler: @escaping @Sendable (Request) -> Response
@@ -32,13 +35,13 @@ final class Engine: Sendable {
     connections = Connections(limits: limits)
   }
 
-  /// Whether a stop was asked for.
-  var isStopping: Bool { state.change { $0.phase != .running } }
+  /// Whether requests that come now are refused.
+  var isStopping: Bool { state.change { [.stopping, .stopped].contains($0.phase) } }
 
   /// Runs the handler, unless the server is stopping.
   func respond(to request: Request, in exchange: Exchange) -> Response {
     let isRunning = state.change { state in
-      guard state.phase == .running else { return false }
+      guard [.running, .draining].contains(state.phase) else { return false }
       state.handling.insert(pthread_self())
       return true
     }
@@ -48,12 +51,12 @@ final class Engine: Sendable {
     }
     var response = handler(request)
     exchange.isHandled = true
-    let isStopping = state.change { state in
+    let isLast = state.change { state in
       state.handling.remove(pthread_self())
       state.sending += 1
       return state.phase != .running
     }
-    if isStopping { response.headers.append(("Connection", "close")) }
+    if isLast { response.headers.append(("Connection", "close")) }
     return response
   }
 
@@ -84,15 +87,44 @@ extension Engine {
     var options = Callbacks.options(for: self, threading: threading)
     options.listener = listener.descriptor
     guard connections.startWatching() else {
-      close(listener.descriptor)
+      Glibc.close(listener.descriptor)
       throw ServerError(.other, "the system has no thread left for the server")
     }
     guard let daemon = onir_http_start(&options) else {
       connections.stopWatching()
-      close(listener.descriptor)
+      Glibc.close(listener.descriptor)
       throw ServerError(.other, "the server could not start its threads")
     }
-    state.change { $0.daemon = daemon }
+    state.change { ($0.daemon, $0.listener) = (daemon, listener.descriptor) }
+  }
+
+  /// Takes no new clients, and waits until those who are connected have left.
+  ///
+  /// Each hears with its next answer that it was the last one on its connection. A client that has
+  /// connected is always answered: closing the socket at once would lose those in its queue.
+  func drain(milliseconds: Int) {
+    let listener = state.change { state -> Int32? in
+      guard state.phase == .running, state.daemon != nil else { return nil }
+      state.phase = .draining
+      return state.listener
+    }
+    guard let listener else { return }
+    onir_http_drop_new_clients(listener)
+    // A handshake that had begun ends within a tenth of a second.
+    var rounds = 0
+    while rounds < 10 || (rounds < 100 && onir_http_waiting_clients(listener) > 0) {
+      usleep(10_000)
+      rounds += 1
+    }
+    close(to: listener)
+    connections.waitUntilNone(milliseconds: milliseconds)
+  }
+
+  /// Refuses clients from now on; the socket is closed later, when no thread uses it.
+  private func close(to listener: Int32) {
+    let daemon = state.change { $0.daemon }
+    guard let daemon, MHD_quiesce_daemon(daemon) >= 0 else { return }
+    shutdown(listener, Int32(SHUT_RDWR))
   }
 
   /// Stops, once, and returns when it is done.
@@ -101,8 +133,9 @@ extension Engine {
   /// returns at once.
   func stop() {
     let (isFirst, isHandler) = state.change { state in
-      defer { if state.phase == .running { state.phase = .stopping } }
-      return (state.phase == .running, state.handling.contains(pthread_self()))
+      let isFirst = [.running, .draining].contains(state.phase)
+      if isFirst { state.phase = .stopping }
+      return (isFirst, state.handling.contains(pthread_self()))
     }
     if isFirst, !isHandler { return shutDown() }
     if isFirst {
@@ -120,18 +153,17 @@ extension Engine {
   }
 
   private func shutDown() {
+    let listener = state.change { $0.listener }
+    close(to: listener)
     let daemon = state.change { state in
       defer { state.daemon = nil }
       return state.daemon
     }
     if let daemon {
-      // The socket may be closed only when no thread uses it, but must refuse clients from now on.
-      let listener = MHD_quiesce_daemon(daemon)
-      if listener >= 0 { shutdown(listener, Int32(SHUT_RDWR)) }
       state.wait { $0.handling.isEmpty }
       state.wait(milliseconds: min(limits.timeoutSeconds, 5) * 1000) { $0.sending == 0 }
       MHD_stop_daemon(daemon)
-      if listener >= 0 { close(listener) }
+      Glibc.close(listener)
     }
     connections.stopWatching()
     state.change { $0.phase = .stopped }

@@ -41,6 +41,18 @@ public final class Server: Sendable {
     self.port = listener.port
   }
 
+  /// Lets everybody who is connected leave, before `stop`: for a server behind a proxy that has
+  /// others to ask.
+  ///
+  /// New clients are refused, so that a proxy turns to another server at once; nobody who has
+  /// connected goes without an answer, and each answer is the last one on its connection. A proxy
+  /// that closes silent connections sooner than this waits loses no request.
+  ///
+  /// - Parameter seconds: How long to wait for connections on which nothing is asked.
+  public func drain(seconds: Int) {
+    engine.drain(milliseconds: max(0, min(seconds, 3600)) * 1000)
+  }
+
   /// Stops: refuses new connections and requests, waits for the handlers that run and for their
   /// answers to leave (five seconds at most), and closes everything.
   ///

@@ -3,8 +3,10 @@
 #define ONIR_MICROHTTPD_SHIM_H
 
 #include <arpa/inet.h>
+#include <linux/filter.h>
 #include <microhttpd.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -95,6 +97,28 @@ static inline void onir_http_restart_timeout(struct MHD_Connection *connection,
                                              unsigned int seconds) {
   MHD_set_connection_option(connection, MHD_CONNECTION_OPTION_TIMEOUT, 0u);
   MHD_set_connection_option(connection, MHD_CONNECTION_OPTION_TIMEOUT, seconds);
+}
+
+// From now on no client can begin to connect to a listening socket: its first packet, SYN without
+// ACK, is dropped, and it tries again. Those that have begun still get in.
+static inline void onir_http_drop_new_clients(int listener) {
+  struct sock_filter code[] = {
+      BPF_STMT(BPF_LD | BPF_B | BPF_ABS, 13),
+      BPF_STMT(BPF_ALU | BPF_AND | BPF_K, 0x12),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, 0x02, 0, 1),
+      BPF_STMT(BPF_RET | BPF_K, 0),
+      BPF_STMT(BPF_RET | BPF_K, 0xffffffff),
+  };
+  struct sock_fprog program = {.len = sizeof code / sizeof *code, .filter = code};
+  setsockopt(listener, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program);
+}
+
+// How many clients have connected to a listening socket and were not taken from it yet.
+static inline unsigned int onir_http_waiting_clients(int listener) {
+  struct tcp_info info = {0};
+  socklen_t size = sizeof info;
+  // Of a socket that listens, this member tells the length of its queue.
+  return getsockopt(listener, IPPROTO_TCP, TCP_INFO, &info, &size) == 0 ? info.tcpi_unacked : 0;
 }
 
 // Ignores SIGPIPE for the whole process, unless somebody handles it already.
