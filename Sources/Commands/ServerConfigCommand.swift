@@ -13,7 +13,8 @@ enum ServerConfigCommand: Command {
       Definition.Option(
         name: "--root", value: "DIR", help: "what is served, such as /srv/onir/current; needed"),
       Definition.Option(
-        name: "--api", value: "HOST:PORT", help: "where onir api listens (127.0.0.1:8081)"),
+        name: "--api", value: "HOST:PORT",
+        help: "where onir api listens (127.0.0.1:8081); may be repeated", isRepeated: true),
       Definition.Option(
         name: "--listen", value: "PORT", help: "instead of base_url's port; or HOST:PORT"),
       Definition.Option(
@@ -65,12 +66,14 @@ enum ServerConfigCommand: Command {
   private static func serverOptions(
     _ arguments: Arguments, _ root: String
   ) throws(ReleaseError) -> ServerOptions {
-    try ServerOptions(
-      root: root, api: arguments.value("--api") ?? "127.0.0.1:8081",
+    let apis = arguments.values("--api")
+    return try ServerOptions(
+      root: root, apis: apis.isEmpty ? ["127.0.0.1:8081"] : apis,
       listen: arguments.value("--listen"), redirectListen: arguments.value("--redirect-listen"),
       certificate: arguments.value("--certificate"),
       certificateKey: arguments.value("--certificate-key"),
       isBehindTLS: arguments.has("--behind-tls"), hasBrotli: arguments.has("--brotli"),
-      uploadPaths: API.uploadPaths, uploadLimit: API.uploadLimit, mediaTypes: MediaType.all)
+      uploadPaths: API.uploadPaths, uploadLimit: API.uploadLimit,
+      repeatablePaths: API.repeatablePaths, mediaTypes: MediaType.all)
   }
 }

@@ -37,6 +37,10 @@ extension Translations {
     ru: --api – адрес с портом, например 127.0.0.1:8081
     kk: --api – порты бар мекенжай, мысалы 127.0.0.1:8081
 
+    --api names {0} twice: each process has an address of its own
+    ru: --api называет {0} дважды: у каждого процесса свой адрес
+    kk: --api {0} мекенжайын екі рет атайды: әр процестің өз мекенжайы болады
+
     --certificate and --certificate-key belong together
     ru: --certificate и --certificate-key нужны вместе
     kk: --certificate пен --certificate-key бірге керек

@@ -49,18 +49,18 @@ import Testing
     for bad in Self.hostile where ![" ", "..", "//", "қ"].contains(bad) {
       if "\"'\\${}`;\n\r\t\0".contains(where: { bad.contains($0) }) {
         #expect(throws: ReleaseError.self) {
-          try ServerOptions(root: "/srv/\(bad)", api: "127.0.0.1:8081")
+          try ServerOptions(root: "/srv/\(bad)", apis: ["127.0.0.1:8081"])
         }
       }
       #expect(throws: ReleaseError.self) {
-        try ServerOptions(root: "/srv", api: "127.0.0.1\(bad):8081")
+        try ServerOptions(root: "/srv", apis: ["127.0.0.1\(bad):8081"])
       }
       #expect(throws: ReleaseError.self) {
-        try ServerOptions(root: "/srv", api: "127.0.0.1:8081", listen: "80\(bad)")
+        try ServerOptions(root: "/srv", apis: ["127.0.0.1:8081"], listen: "80\(bad)")
       }
     }
     #expect(
-      try ServerOptions(root: "/srv/а б/", api: "[::1]:8081", listen: "443").root == "/srv/а б")
+      try ServerOptions(root: "/srv/а б/", apis: ["[::1]:8081"], listen: "443").root == "/srv/а б")
   }
 
   @Test("Quotes a text so that it stays one token, and writes a pattern that means itself")

@@ -203,9 +203,10 @@ def running(name, portal, host, *words, upstream=None, has_brotli=True, edit=lam
     port = free_port()
     has_brotli = has_brotli and BROTLI_MODULE.exists()
     more = ["--brotli"] if has_brotli and name == "nginx" else []
-    api = f"127.0.0.1:{upstream.port if upstream else free_port()}"
+    ports = getattr(upstream, "ports", [upstream.port if upstream else free_port()])
+    apis = [word for api in ports for word in ("--api", f"127.0.0.1:{api}")]
     configuration = onir("server-config", name, *portal.inputs, "--root", portal.current,
-                         "--listen", f"127.0.0.1:{port}", "--api", api, *more, *words)
+                         "--listen", f"127.0.0.1:{port}", *apis, *more, *words)
     folder = portal.folder / f"{name}-{port}"
     words, environment = command(name, folder, edit(configuration), has_brotli)
     with (folder / "output").open("wb") as output:

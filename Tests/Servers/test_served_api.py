@@ -131,7 +131,8 @@ def test_a_sandbox_refuses_to_be_published(name, portal, tmp_path):
 def test_refuses_to_print_what_it_cannot_vouch_for(portal, tmp_path):
     words = ["server-config", "nginx", *portal.inputs]
     for more in [[], ["--root", "relative"], ["--root", "/srv/$x"], ["--root", '/srv/"x'], ["--root", "/a;b"],
-                 ["--root", "/srv", "--api", "8081"], ["--root", "/srv", "--api", "a b:1"],
+                 ["--root", "/srv", "--api", "8081"],
+                 ["--root", "/srv", "--api", "127.0.0.1:1", "--api", "127.0.0.1:1"], ["--root", "/srv", "--api", "a b:1"],
                  ["--root", "/srv", "--listen", "80; x"], ["--root", "/srv", "--listen", "70000"],
                  ["--root", "/srv", "--certificate", "/a.pem"]]:
         assert onir(*words, *more, code=2), more

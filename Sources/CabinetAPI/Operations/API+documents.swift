@@ -88,6 +88,15 @@ extension API {
       .filter(\.takesFile).map(\.path).sorted()
   }
 
+  /// The paths below `/api/v1` where every change that is no PUT or DELETE needs `Idempotency-Key`: for
+  /// whoever may have to send one twice.
+  public static var repeatablePaths: [String] {
+    let all = operations(Surroundings(isLoopback: false, isSandbox: false), { false })
+      .filter { ["POST", "PATCH"].contains($0.method) }
+    return Dictionary(grouping: all, by: \.path)
+      .filter { $0.value.allSatisfy { $0.idempotency == .required } }.keys.sorted()
+  }
+
   /// The most bytes of a file that is taken.
   public static let uploadLimit = DocumentRule.mostBytes
 

@@ -190,22 +190,28 @@ extension CaddyConfiguration {
     file.line()
     file.remark("The cabinet: its answers have their own headers, and are never kept.")
     file.block("(onir_api)") { api in
-      let paths = options.uploadPaths.map { path in
-        path.split(separator: "/").map { part in
-          part.hasPrefix("{") ? "[^/]+" : ConfigurationText.literal(String(part))
-        }.joined(separator: "/")
-      }
-      let pattern = paths.isEmpty ? "^$" : "^/api/v1/(?:\(paths.joined(separator: "|")))$"
+      let pattern = ServerOptions.pattern(options.uploadPaths)
       addBodyLimit("paper", "path_regexp \(Self.raw(pattern))", options.uploadLimit, &api)
       addBodyLimit("call", "not path_regexp \(Self.raw(pattern))", 65_536, &api)
-      api.block("reverse_proxy \(options.api)") { proxy in
+      api.block("reverse_proxy \(options.apis.joined(separator: " "))") { proxy in
+        if options.hasSeveral {
+          proxy.remark(
+            "Another process is asked when one cannot be reached; when its answer breaks off, only",
+            "for what was to be read.")
+          proxy.line("lb_policy round_robin")
+          proxy.line("lb_try_duration 10s")
+          proxy.line("lb_try_interval 100ms")
+          proxy.line("fail_duration 3s")
+        }
         proxy.remark(
           "X-Forwarded-For is the address that this server sees, whatever a client wrote there.")
         for name in ["X-Forwarded-Host", "X-Forwarded-Port", "X-Real-IP", "Forwarded"] {
           proxy.line("header_up -\(name)")
         }
         proxy.block("transport http") { transport in
-          transport.line("dial_timeout 5s")
+          transport.line("dial_timeout \(options.hasSeveral ? "2s" : "5s")")
+          transport.remark("Less than onir api waits, when it stops, for those who are connected.")
+          transport.line("keepalive 5s")
           transport.line("response_header_timeout 60s")
         }
       }

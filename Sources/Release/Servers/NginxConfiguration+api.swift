@@ -22,8 +22,12 @@ extension NginxConfiguration {
       map.line("\"~*^([^|]+)\\|\\1(?::[0-9]+)?$\" \"\";")
     }
     file.block("upstream onir_api") { upstream in
-      upstream.line("server \(options.api);")
+      for api in options.apis {
+        upstream.line("server \(api)\(options.hasSeveral ? " max_fails=1 fail_timeout=3s" : "");")
+      }
       upstream.line("keepalive 16;")
+      upstream.remark("Less than onir api waits, when it stops, for those who are connected.")
+      upstream.line("keepalive_timeout 5s;")
     }
     addProblemWords(&file)
   }
@@ -66,7 +70,7 @@ extension NginxConfiguration {
       api.line("client_max_body_size 64k;")
       api.line("client_body_timeout 30s;")
       api.line("proxy_http_version 1.1;")
-      api.line("proxy_connect_timeout 5s;")
+      api.line("proxy_connect_timeout \(options.hasSeveral ? "2s" : "5s");")
       api.line("proxy_send_timeout 60s;")
       api.line("proxy_read_timeout 60s;")
       api.remark("The host as the browser said it, and one address that only this server writes.")
@@ -76,26 +80,53 @@ extension NginxConfiguration {
       for name in ["X-Forwarded-Host", "X-Forwarded-Port", "X-Real-IP", "Forwarded", "Connection"] {
         api.line("proxy_set_header \(name) \"\";")
       }
-      api.line("proxy_next_upstream off;")
+      addNext(&api)
       api.line("error_page 413 = @onir_too_large;")
       api.line("error_page 429 = @onir_too_many;")
       api.line("error_page 502 503 504 = @onir_unavailable;")
       api.line("proxy_pass http://onir_api;")
-      guard !options.uploadPaths.isEmpty else { return }
-      let paths = options.uploadPaths.map { path in
-        path.split(separator: "/").map { part in
-          part.hasPrefix("{") ? "[^/]+" : ConfigurationText.literal(String(part))
-        }.joined(separator: "/")
+      if options.hasSeveral, !options.repeatablePaths.isEmpty {
+        api.remark("Nothing is done here without Idempotency-Key: sent twice, it is done once.")
+        addPaths(options.repeatablePaths, &api) { again in
+          again.line("proxy_next_upstream error timeout non_idempotent;")
+        }
       }
+      guard !options.uploadPaths.isEmpty else { return }
       api.remark("Papers of parents.")
-      api.block("location ~ \"^/api/v1/(?:\(paths.joined(separator: "|")))$\"") { upload in
+      addPaths(options.uploadPaths, &api) { upload in
         upload.line("client_max_body_size \(options.uploadLimit);")
-        upload.line("proxy_pass http://onir_api;")
       }
     }
     addProblem(block, "onir_too_large", 413, "too-large", nil, &server)
     addProblem(block, "onir_too_many", 429, "too-many", 5, &server)
     addProblem(block, "onir_unavailable", 503, "unavailable", 30, &server)
+  }
+
+  /// When another process is asked: it does not answer, and nothing was sent that may not be sent twice.
+  private func addNext(_ api: inout ConfigurationText) {
+    guard options.hasSeveral else {
+      api.line("proxy_next_upstream off;")
+      return
+    }
+    api.remark(
+      "Another process is asked when one cannot be reached; when its answer breaks off, only again",
+      "what changes nothing or may be said twice (neither POST nor PATCH).")
+    api.line("proxy_next_upstream error timeout;")
+    api.line("proxy_next_upstream_tries \(options.apis.count);")
+    api.line("proxy_next_upstream_timeout 10s;")
+  }
+
+  /// Addresses below the interface's, with what is different there.
+  private func addPaths(
+    _ paths: [String], _ api: inout ConfigurationText,
+    _ lines: (inout ConfigurationText) -> Void
+  ) {
+    api.block("location ~ \"\(ServerOptions.pattern(paths))\"") { location in
+      // What decides about addresses is not inherited.
+      location.line("if ($onir_two_hosts) { return 421; }")
+      lines(&location)
+      location.line("proxy_pass http://onir_api;")
+    }
   }
 
   /// A refusal as the interface itself would say it (RFC 9457).

@@ -4,8 +4,8 @@ import Diagnostics
 public struct ServerOptions: Sendable {
   /// The folder that is served, such as `/srv/onir/current`.
   public let root: String
-  /// Where `onir api` listens, as `HOST:PORT`.
-  public let api: String
+  /// Where the processes of `onir api` listen, each as `HOST:PORT`; at least one.
+  public let apis: [String]
   /// Where the portal is served, as `PORT` or `HOST:PORT`; nil for the port of its address.
   public let listen: String?
   /// Where plain HTTP is answered with the way to HTTPS; nil for port 80.
@@ -20,6 +20,9 @@ public struct ServerOptions: Sendable {
   public let hasBrotli: Bool
   /// The addresses below `/api/v1` that take a file, with parameters in braces.
   public let uploadPaths: [String]
+  /// The addresses below `/api/v1` whose changes may be sent twice and are done once, because none is
+  /// taken without `Idempotency-Key`.
+  public let repeatablePaths: [String]
   /// The most bytes of such a file.
   public let uploadLimit: Int
   /// The content types of files by their endings.
@@ -27,12 +30,13 @@ public struct ServerOptions: Sendable {
 
   /// Checks what was written.
   ///
-  /// - Throws: `ReleaseError.refused` for what is no absolute path, or no address to listen on.
+  /// - Throws: `ReleaseError.refused` for what is no absolute path, or no address to listen on; for no
+  ///   address of the interface, or one that stands twice.
   public init(
-    root: String, api: String, listen: String? = nil, redirectListen: String? = nil,
+    root: String, apis: [String], listen: String? = nil, redirectListen: String? = nil,
     certificate: String? = nil, certificateKey: String? = nil, isBehindTLS: Bool = false,
     hasBrotli: Bool = false, uploadPaths: [String] = [], uploadLimit: Int = 10 << 20,
-    mediaTypes: [String: String] = [:]
+    repeatablePaths: [String] = [], mediaTypes: [String: String] = [:]
   ) throws(ReleaseError) {
     for (option, path) in [
       ("--root", root), ("--certificate", certificate), ("--certificate-key", certificateKey),
@@ -45,18 +49,34 @@ public struct ServerOptions: Sendable {
       guard let place, !Self.isPlace(place) else { continue }
       throw .refused("\(option) is a port, or an address and a port such as 127.0.0.1:8080")
     }
-    guard Self.isPlace(api), api.contains(":") else {
+    guard !apis.isEmpty, apis.allSatisfy({ Self.isPlace($0) && $0.contains(":") }) else {
       throw .refused("--api is an address and a port such as 127.0.0.1:8081")
+    }
+    for (index, api) in apis.enumerated() where apis[..<index].contains(api) {
+      throw .refused("--api names \(api) twice: each process has an address of its own")
     }
     guard (certificate == nil) == (certificateKey == nil) else {
       throw .refused("--certificate and --certificate-key belong together")
     }
     self.root = root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
-    (self.api, self.listen, self.redirectListen) = (api, listen, redirectListen)
+    (self.apis, self.listen, self.redirectListen) = (apis, listen, redirectListen)
     (self.certificate, self.certificateKey) = (certificate, certificateKey)
     (self.isBehindTLS, self.hasBrotli) = (isBehindTLS, hasBrotli)
     (self.uploadPaths, self.uploadLimit) = (uploadPaths, uploadLimit)
-    self.mediaTypes = mediaTypes
+    (self.mediaTypes, self.repeatablePaths) = (mediaTypes, repeatablePaths)
+  }
+
+  /// Whether the interface has several processes.
+  var hasSeveral: Bool { apis.count > 1 }
+
+  /// A pattern of paths with parameters in braces.
+  static func pattern(_ paths: [String]) -> String {
+    let written = paths.map { path in
+      path.split(separator: "/").map { part in
+        part.hasPrefix("{") ? "[^/]+" : ConfigurationText.literal(String(part))
+      }.joined(separator: "/")
+    }
+    return paths.isEmpty ? "^$" : "^/api/v1/(?:\(written.joined(separator: "|")))$"
   }
 
   private static func isPath(_ path: String) -> Bool {
