@@ -20,7 +20,7 @@ TIMERS = sorted(PACKAGING.glob("*.timer"))
 
 def test_there_are_units_for_the_interface_and_for_both_timers():
     assert [path.name for path in SERVICES + TIMERS] == [
-        "onir-api.service", "onir-publish.service", "onir-tick.service",
+        "onir-api.service", "onir-api@.service", "onir-publish.service", "onir-tick.service",
         "onir-publish.timer", "onir-tick.timer"]
 
 
@@ -31,8 +31,8 @@ def test_systemd_finds_nothing_to_say_of(unit, tmp_path):
         # The program that the package installs is this one here.
         text = path.read_text().replace("/usr/bin/onir ", f"{PROGRAM} ")
         text = re.sub(r"^Documentation=.*\n", "", text, flags=re.M)
-        (tmp_path / path.name).write_text(text)
-    done = subprocess.run(["systemd-analyze", "verify", tmp_path / unit.name], capture_output=True, text=True)
+        (tmp_path / path.name.replace("@", "@8081")).write_text(text)
+    done = subprocess.run(["systemd-analyze", "verify", tmp_path / unit.name.replace("@", "@8081")], capture_output=True, text=True)
     said = [line for line in done.stderr.splitlines() if "onir" in line]
     assert (done.returncode, said) == (0, [])
 
