@@ -8,6 +8,10 @@ final class PostgreSQLConnection: PooledConnection, @unchecked Sendable {
   /// The names of the statements the server has prepared, by their places in the program.
   private var prepared: [UInt: String] = [:]
   private var isClosed = false
+  /// How the transaction begins whose first statement is still to come.
+  private var beginning: String?
+  /// Whether an answer is on its way that nobody has taken.
+  private var isAnswering = false
   /// What a statement of this transaction failed with first; the server refuses all after it.
   private(set) var failure: SQLError?
 
@@ -72,37 +76,73 @@ final class PostgreSQLConnection: PooledConnection, @unchecked Sendable {
   }
 
   func script(_ text: String) throws(SQLError) {
+    try begin()
     _ = try result(onir_PQexec(pointer, text))
   }
 
   /// Ends the transaction, whatever its state; a server that does not answer has ended it itself.
   func rollBack() {
+    beginning = nil
     guard isUsable, onir_PQtransactionStatus(pointer) != PQTRANS_IDLE else { return }
     onir_PQclear(onir_PQexec(pointer, "ROLLBACK"))
   }
 
-  /// Forgets what the transaction before failed with.
-  func forgetFailure() { failure = nil }
+  /// Forgets what the transaction before failed with, and takes the answer to its end.
+  func forgetFailure() {
+    failure = nil
+    drain()
+  }
+
+  /// Begins a transaction together with its first statement.
+  func beginLater(_ text: String) { beginning = text }
+
+  /// Ends a transaction that only read; nobody waits for the server's word.
+  func endReading() {
+    guard beginning == nil else {
+      beginning = nil
+      return
+    }
+    isAnswering = onir_pq_send(pointer, "COMMIT") == 1
+  }
+
+  private func drain() {
+    guard isAnswering else { return }
+    isAnswering = false
+    onir_pq_drain(pointer)
+  }
 
   /// A server that only reads is one that another took the place of.
   var isUsable: Bool {
-    !isClosed && onir_PQstatus(pointer) == CONNECTION_OK && failure?.kind != .readOnly
+    let isBroken = failure?.kind == .unreachable || failure?.kind == .readOnly
+    return !isClosed && !isBroken && onir_PQstatus(pointer) == CONNECTION_OK
   }
 
   private func run(
     _ statement: Statement, _ values: [SQLValue]
   ) throws(SQLError) -> PostgreSQLRows {
     let name = try name(of: statement)
-    let bound = BoundValues(values)
+    let (bound, count, begin) = (BoundValues(values), Int32(values.count), beginning)
+    beginning = nil
     return try result(
       bound.withPointers { texts, lengths, formats in
-        onir_PQexecPrepared(pointer, name, Int32(values.count), texts, lengths, formats, 1)
+        guard let begin else {
+          return onir_PQexecPrepared(pointer, name, count, texts, lengths, formats, 1)
+        }
+        return onir_pq_begin_and_run(pointer, begin, name, count, texts, lengths, formats)
       })
+  }
+
+  /// Begins the transaction that waits for its first statement.
+  private func begin() throws(SQLError) {
+    guard let text = beginning else { return }
+    beginning = nil
+    _ = try result(onir_PQexec(pointer, text))
   }
 
   /// The name of a prepared statement; it is prepared when it is new here.
   private func name(of statement: Statement) throws(SQLError) -> String {
     if let known = prepared[statement.place] { return known }
+    try begin()
     let name = "s\(prepared.count)"
     _ = try result(onir_PQprepare(pointer, name, statement.textWithDollars, 0, nil))
     prepared[statement.place] = name
@@ -125,6 +165,7 @@ final class PostgreSQLConnection: PooledConnection, @unchecked Sendable {
     var report = CloseReport()
     guard !isClosed else { return report }
     isClosed = true
+    drain()
     if [PQTRANS_ACTIVE, PQTRANS_INTRANS].contains(onir_PQtransactionStatus(pointer)) {
       report.transactions = 1
     }

@@ -155,7 +155,8 @@ extension PostgreSQLDatabase {
     defer { pool.give(connection) }
     connection.forgetFailure()
     do throws(SQLError) {
-      try Self.begin(begin, connection)
+      // What only reads has no turn to wait for, and saves a journey to the server.
+      if isWriting { try Self.begin(begin, connection) } else { connection.beginLater(begin) }
     } catch {
       connection.rollBack()
       // It may have broken long ago, while nobody looked.
@@ -193,14 +194,17 @@ extension PostgreSQLDatabase {
   private static func end<Result, Failure: SQLFailure>(
     _ result: Result, _ connection: PostgreSQLConnection, isWriting: Bool
   ) -> Outcome<Result, Failure> {
+    // What was read was read.
+    guard isWriting else {
+      connection.endReading()
+      return .done(result)
+    }
     do throws(SQLError) {
       try connection.script(Text.commit)
       return .done(result)
     } catch {
       connection.rollBack()
       if error.kind == .overtaken { return .again(error) }
-      // What was read was read.
-      if !isWriting { return .done(result) }
       guard error.kind == .unreachable else { return .failed(Failure(error)) }
       return .failed(
         Failure(

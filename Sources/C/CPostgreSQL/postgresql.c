@@ -8,7 +8,9 @@
   X(PQconnectdbParams) X(PQconninfoParse) X(PQconninfoFree) X(PQfreemem) X(PQstatus) X(PQfinish)   \
   X(PQerrorMessage) X(PQserverVersion) X(PQtransactionStatus) X(PQexec) X(PQprepare)               \
   X(PQexecPrepared) X(PQresultStatus) X(PQresultErrorField) X(PQntuples) X(PQnfields) X(PQftype)   \
-  X(PQgetvalue) X(PQgetlength) X(PQgetisnull) X(PQcmdTuples) X(PQclear) X(PQsetNoticeReceiver)
+  X(PQgetvalue) X(PQgetlength) X(PQgetisnull) X(PQcmdTuples) X(PQclear) X(PQsetNoticeReceiver)     \
+  X(PQenterPipelineMode) X(PQexitPipelineMode) X(PQpipelineSync) X(PQsendQuery)                    \
+  X(PQsendQueryParams) X(PQsendQueryPrepared) X(PQgetResult)
 
 // The header's own declarations give the types, so that a call cannot differ from them.
 #define POINTER(name) static __typeof__(name) *p_##name;
@@ -113,3 +115,50 @@ static void hush(void *argument, const PGresult *result) {
 }
 
 void onir_pq_hush(PGconn *connection) { p_PQsetNoticeReceiver(connection, hush, NULL); }
+
+// The results until the end of a pipeline: the first error, else the last of them.
+static PGresult *last_of_pipeline(PGconn *connection) {
+  PGresult *found = NULL, *next = NULL;
+  int failed = 0, nothing = 0;
+  // Each command ends with a null; two in a row mean that nothing more will come.
+  while (nothing < 2) {
+    next = p_PQgetResult(connection);
+    if (next == NULL) {
+      nothing++;
+      continue;
+    }
+    nothing = 0;
+    ExecStatusType status = p_PQresultStatus(next);
+    if (status == PGRES_PIPELINE_SYNC) {
+      p_PQclear(next);
+      break;
+    }
+    if (failed) {
+      p_PQclear(next);
+      continue;
+    }
+    p_PQclear(found);
+    found = next;
+    failed = status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK;
+  }
+  return found;
+}
+
+PGresult *onir_pq_begin_and_run(PGconn *connection, const char *begin, const char *name, int count,
+                                const char *const *values, const int *lengths, const int *formats) {
+  if (!p_PQenterPipelineMode(connection)) return NULL;
+  PGresult *found = NULL;
+  if (p_PQsendQueryParams(connection, begin, 0, NULL, NULL, NULL, NULL, 0) &&
+      p_PQsendQueryPrepared(connection, name, count, values, lengths, formats, 1) &&
+      p_PQpipelineSync(connection))
+    found = last_of_pipeline(connection);
+  if (p_PQexitPipelineMode(connection)) return found;
+  p_PQclear(found);
+  return NULL;
+}
+
+int onir_pq_send(PGconn *connection, const char *text) { return p_PQsendQuery(connection, text); }
+
+void onir_pq_drain(PGconn *connection) {
+  for (PGresult *next; (next = p_PQgetResult(connection)) != NULL;) p_PQclear(next);
+}

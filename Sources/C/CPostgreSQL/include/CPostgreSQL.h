@@ -33,6 +33,15 @@ int onir_PQgetisnull(const PGresult *result, int row, int column);
 char *onir_PQcmdTuples(PGresult *result);
 void onir_PQclear(PGresult *result);
 
+/// Begins a transaction and runs a prepared statement in it by one message, so that both cost one journey to
+/// the server. Gives what the statement gave, or the first error; null when the connection broke.
+PGresult *onir_pq_begin_and_run(PGconn *connection, const char *begin, const char *name, int count,
+                                const char *const *values, const int *lengths, const int *formats);
+/// Sends a command whose answer nobody waits for; 0 when it could not be sent.
+int onir_pq_send(PGconn *connection, const char *text);
+/// Takes what the server answered to commands that were sent.
+void onir_pq_drain(PGconn *connection);
+
 /// The five letters of SQLSTATE; null when the library itself found the error.
 char *onir_pq_state(const PGresult *result);
 /// The server's first line about an error; it may hold values.
