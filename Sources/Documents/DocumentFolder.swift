@@ -4,7 +4,8 @@ import Glibc
 /// Keeps files in one folder, each whole under a name that says nothing.
 ///
 /// A file is written beside its place, brought to the disk and renamed: a machine that stops at any
-/// moment leaves the whole file, or a temporary one that `sweep` removes. Only the owner of the process
+/// moment leaves the whole file, or a temporary one that `sweep` removes. Several processes may use the
+/// same folder, each on its own machine: no name is drawn twice. Only the owner of the process
 /// can read the folder (0700) and the files (0600). Links are never followed.
 public struct DocumentFolder: Sendable {
   /// Where the folder is.
@@ -142,15 +143,26 @@ public struct DocumentFolder: Sendable {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let descriptor = openat(folder, name, flags, 0o600)
     guard descriptor >= 0 else { throw FileError("write", "\(path)/\(name)") }
-    defer { close(descriptor) }
     do throws(FileError) {
-      try Disk.write(bytes, to: descriptor, name: "\(path)/\(name)")
-      guard fsync(descriptor) == 0 else { throw FileError("write", "\(path)/\(name)") }
+      try fill(descriptor, bytes, "\(path)/\(name)")
     } catch {
       // Only what was made here: a name that was taken belongs to somebody else.
       unlinkat(folder, name, 0)
       throw error
     }
+  }
+
+  /// Writes and closes; only then is it certain that all of it is kept.
+  private func fill(_ descriptor: Int32, _ bytes: [UInt8], _ place: String) throws(FileError) {
+    do throws(FileError) {
+      try Disk.write(bytes, to: descriptor, name: place)
+      guard fsync(descriptor) == 0 else { throw FileError("write", place) }
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    // Where the folder is a store elsewhere, it is sent now, and a failure is told here alone.
+    guard close(descriptor) == 0 else { throw FileError("write", place) }
   }
 
   /// At most so many bytes: a file that grows meanwhile is a changed one.

@@ -20,8 +20,8 @@ def cluster_with(databases):
     """Starts processes with more options."""
     started = []
     with tempfile.TemporaryDirectory() as folder:
-        def start(*options, count=3):
-            started.append(nodes.Cluster(folder, databases.make(), count, options))
+        def start(*options, count=3, folders=None):
+            started.append(nodes.Cluster(folder, databases.make(), count, options, folders))
             return started[-1]
 
         yield start

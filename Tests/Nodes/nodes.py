@@ -77,7 +77,7 @@ class Node:
         self.process = subprocess.Popen(
             [server.program(), "api", "--content", "content", "--port", str(self.wanted),
              "--sandbox", "--sandbox-port", str(self.door), "--now", self.cluster.now(),
-             "--log", name + ".log", *self.cluster.kept, "--documents", self.cluster.documents,
+             "--log", name + ".log", *self.cluster.kept, "--documents", self.cluster.folders[self.number],
              *self.cluster.options], cwd=server.ROOT, stdout=self.out, stderr=self.err)
 
     def wait(self):
@@ -147,9 +147,10 @@ class Cluster:
 
     password = one_process.PASSWORD
 
-    def __init__(self, folder, database, count=3, options=()):
+    def __init__(self, folder, database, count=3, options=(), folders=None):
         self.folder, self.database, self.options = pathlib.Path(folder), database, options
-        self.documents = self.folder / "documents"
+        # Where each finds the papers: one folder, or on machines of their own one each that shows the same.
+        self.folders = folders or [self.folder / "documents"] * count
         self.kept = ["--database", database, "--key-file", f"{folder}/key"]
         self.began = time.time()
         self.turn, self.seen = itertools.count(), []
