@@ -147,8 +147,8 @@ extension SQLError {
   /// when the operator has done something about it.
   var isUnavailable: Bool {
     [
-      .busy, .overtaken, .unreachable, .full, .closed, .readOnly, .cannotOpen, .corrupt, .notADatabase,
-      .disk,
+      .busy, .overtaken, .unreachable, .full, .closed, .readOnly, .cannotOpen, .corrupt,
+      .notADatabase, .disk,
     ].contains(kind)
   }
 }

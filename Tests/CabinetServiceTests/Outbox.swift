@@ -51,7 +51,7 @@ struct Outbox {
   static let keys = KeyRing(Key.random())
   let clock = SandboxClock { Moment(seconds: 1_795_150_800) }
 
-  /// - Parameter options: For what only a file can be made to do.
+  // The options are for what only a file can be made to do.
   init(options: SQLiteDatabase.Options? = nil) throws {
     let folder = ScratchFolder()
     let database: any Database =
