@@ -111,11 +111,17 @@ def test_is_not_held_up_by_a_locked_database(service):
     holder = sqlite3.connect(service.database, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     try:
-        began = time.monotonic()
-        found = read(service)
-        # Far above what it takes, far below what the lock lasts.
-        assert time.monotonic() - began < 15
+        deadline, longest = time.monotonic() + 40, 0
+        while True:
+            began = time.monotonic()
+            found = read(service)
+            longest = max(longest, time.monotonic() - began)
+            if value(found, "onir_ready") == 0 or time.monotonic() > deadline:
+                break
+            time.sleep(0.5)
         assert value(found, "onir_ready") == 0
+        # Far above what it takes, far below what the lock lasts.
+        assert longest < 15
     finally:
         holder.execute("ROLLBACK")
         holder.close()
