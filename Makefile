@@ -51,15 +51,17 @@ test-swift:
 	# What stands above the store, once more on a server of PostgreSQL.
 	ONIR_TEST_DATABASE=postgresql swift test --skip-build --filter '$(ON_SERVER)' 2>&1 | tee -a .build/test-swift.log
 
-# Three parts side by side, about as long as each other: each waits for its browser much of the time.
+# Four parts side by side, about as long as each other: each waits much of the time.
 # What every page must have, every document, and every build after another.
 EVERY_PAGE = $(foreach topic,addresses components keyboard markup pages print reading sitemaps weight \
   without_scripts,Tests/Browser/test_$(topic).py) Tests/Documents Tests/Incremental
 # Journeys through the cabinet, which one process must see together, and the interface itself.
 JOURNEYS = $(wildcard Tests/Browser/test_journeys*.py Tests/Browser/test_admission*.py Tests/Browser/test_app*.py) Tests/API
-# All others, and what needs no pages: servers, several processes, the tools around.
+# Machines that fail, stop and work together: these wait more than they work.
+MACHINES = $(addprefix Tests/,Faults Nodes Operations)
+# All others, and what needs no pages: servers, the tools around.
 OTHERS = $(filter-out $(EVERY_PAGE) $(JOURNEYS),$(wildcard Tests/Browser/test_*.py)) \
-  $(addprefix Tests/,Faults Nodes Operations Release Servers Spreadsheets)
+  $(addprefix Tests/,Release Servers Spreadsheets)
 
 test-browser: export ONIR := $(ONIR)
 test-browser:
@@ -68,13 +70,14 @@ test-browser:
 	  .build/venv/bin/pytest -p no:cacheprovider --quiet "$${@:2}" >".build/test-$$1.log" 2>&1 & parts+=($$!); \
 	}; \
 	part pages $(EVERY_PAGE); part journeys $(JOURNEYS); part others $(OTHERS); \
+	part machines $(MACHINES); \
 	for part in "$${parts[@]}"; do wait "$$part" || status=$$?; done; \
-	cat .build/test-{pages,journeys,others}.log; exit $$status
+	cat .build/test-{pages,journeys,others,machines}.log; exit $$status
 
 # The counts once more at the very end, where they are looked for.
 counts:
 	@grep -hE 'Test run with|Executed [1-9][0-9]* tests?,' .build/test-swift.log | tail -n 3
-	@tail -qn 1 .build/test-{pages,journeys,others}.log
+	@tail -qn 1 .build/test-{pages,journeys,others,machines}.log
 
 # Options of Benchmarks/run go into BENCH: make bench BENCH=--keep
 bench: build

@@ -63,6 +63,7 @@ def table(result):
     for title, path, name, unit in ROWS:
         lines.append(f"| {title} | " + " | ".join(cell(values(each, path, name), unit) for each in result["found"]) + " |")
     lines.append("| the program's peak memory | " + " | ".join(f"{each['memory_mb']} MB" for each in result["found"]) + " |")
+    lines.append("| the database on the disk | " + " | ".join(f"{each['size_mb']:,} MB" for each in result["found"]) + " |")
     lines.append("| not answered with 2xx | " + " | ".join(failures(each) for each in result["found"]) + " |")
     lines.append("| moved to PostgreSQL by `onir database copy` | " + " | ".join(
         f"{each['copy_seconds']} s" if each["store"] == "postgresql" else "" for each in result["found"]) + " |")

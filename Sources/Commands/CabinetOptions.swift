@@ -119,10 +119,10 @@ struct CabinetOptions {
     } catch {
       throw .machine("\(shown): \(Message(word: error.message))")
     }
-    guard !isSealed else {
-      throw .machine("\(keyFile) is missing, and \(shown) was made with a key: name that one")
-    }
-    return try make()
+    guard isSealed else { return try make() }
+    // Another process that began at the same time may have made both, the key first.
+    if let found = try readKeys() { return found }
+    throw .machine("\(keyFile) is missing, and \(shown) was made with a key: name that one")
   }
 
   /// Reads the keys; nil when there is no file.

@@ -137,7 +137,9 @@ def api():
 @pytest.fixture
 def page(browser, portal, api):
     context = browser.new_context(
-        viewport={"width": 360, "height": 700}, base_url=portal, service_workers="block")
+        viewport={"width": 360, "height": 700}, base_url=portal, service_workers="block",
+        # Otherwise what is to be clicked glides for half a second after every step.
+        reduced_motion="reduce")
     page = context.new_page()
     page.set_default_timeout(5000)
     problems = []

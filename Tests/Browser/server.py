@@ -79,4 +79,4 @@ def sending(folder):
 
 def launch(playwright):
     """The browser; without its sandbox, which does not start for root."""
-    return playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    return playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])

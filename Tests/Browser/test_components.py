@@ -6,6 +6,7 @@ import re
 import pytest
 
 import server
+from accessibility import violations
 
 COMPONENTS = server.ROOT / "templates" / "components"
 
@@ -35,8 +36,6 @@ def test_every_example_is_sound(language, portal, browser, axe):
             continue
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             problems.append(f"{name}: wider than the window")
-        page.evaluate(axe)
-        result = page.evaluate("axe.run()")
-        problems += [f"{name}: {finding['id']}" for finding in result["violations"]]
+        problems += [f"{name}: {found}" for found in violations(page, axe)]
     context.close()
     assert not problems, "\n".join(problems)

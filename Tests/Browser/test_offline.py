@@ -80,7 +80,8 @@ def portal(built):
 
 @pytest.fixture
 def page(browser, portal):
-    context = browser.new_context(viewport={"width": 320, "height": 640}, base_url=portal.origin)
+    context = browser.new_context(
+        viewport={"width": 320, "height": 640}, base_url=portal.origin, reduced_motion="reduce")
     page = context.new_page()
     page.set_default_timeout(10_000)
     yield page

@@ -2,16 +2,8 @@
 
 import pytest
 
+from accessibility import EVERY_RULE, RULES_OF_COLOUR, violations
 from addresses import ALL, WIDTHS, other, translated
-
-# What axe found, as one line for each rule: the rule and the elements it is about. Pages load
-# nothing from elsewhere, so axe has nothing to preload.
-AXE = """async (options) => (await axe.run({...options, preload: false, resultTypes: ['violations']}))
-  .violations.map(found => `axe: ${found.id}: `
-    + found.nodes.slice(0, 5).map(node => node.target.join(' ')).join(', '))"""
-EVERY_RULE = {"rules": {"target-size": {"enabled": True}}}
-# Of all rules only these look at colours: the others would find the same again.
-RULES_OF_COLOUR = {"runOnly": ["color-contrast", "link-in-text-block"]}
 
 OPEN_DETAILS = "() => document.querySelectorAll('details').forEach(part => { part.open = true; })"
 
@@ -56,10 +48,9 @@ def test_axe_finds_nothing(tabs, axe, address, language):
     tab.resize(WIDTHS[-1])
     page.emulate_media(color_scheme="light")
     tab.visit(address)
-    page.evaluate(axe)
 
     def look(options, where):
-        tab.problems += [f"{where}: {found}" for found in page.evaluate(AXE, options)]
+        tab.problems += [f"{where}: axe: {found}" for found in violations(page, axe, options)]
 
     look(EVERY_RULE, "wide, light")
     # Colours do not differ by language.

@@ -2,6 +2,7 @@
 
 import pytest
 
+from accessibility import RULES_OF_COLOUR, violations
 from addresses import EXAMPLES
 
 # Twice the size that a browser begins with.
@@ -10,8 +11,6 @@ SIZES = """() => [...document.querySelectorAll('main *')].filter(element =>
     [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim()))
   .map(element => parseFloat(getComputedStyle(element).fontSize))"""
 
-CONTRAST = """async () => (await axe.run({runOnly: ['color-contrast'], preload: false}))
-  .violations.flatMap(found => found.nodes.map(node => node.target.join(' ')))"""
 
 
 @pytest.fixture(scope="module")
@@ -81,8 +80,7 @@ def test_page_reads_with_strong_contrast(tabs, axe, address, language):
     tab = tabs(320, contrast="more")
     tab.visit(address)
     tab.measure("readable")
-    tab.page.evaluate(axe)
     for colours in ("light", "dark"):
         tab.page.emulate_media(color_scheme=colours)
-        tab.problems += [f"axe: {colours}: {target}" for target in tab.page.evaluate(CONTRAST)]
+        tab.problems += [f"axe: {colours}: {found}" for found in violations(tab.page, axe, RULES_OF_COLOUR)]
     tab.conclude(address)

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from accessibility import violations
 from addresses import TERMS
 from cabinet import calls, focused
 from companion import make_link, to_code, to_notices, to_password
@@ -211,9 +212,7 @@ def test_every_state_is_sound(browser, portal, axe, api, state, language, width,
     if state == "forgotten":
         page.locator("[data-form=code] button.button:not([type])").click()
         page.locator("[data-summary-box]:visible").wait_for()
-    page.evaluate(axe)
-    found = page.evaluate("axe.run({rules: {'target-size': {enabled: true}}})")
-    assert [finding["id"] for finding in found["violations"]] == []
+    assert violations(page, axe) == []
     for width in (320, 768, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width

@@ -3,13 +3,10 @@ companion app; and the steps that both devices take."""
 
 import datetime
 import re
-import shutil
 import subprocess
 import time
 
 from journey import Parent
-
-ZBAR = shutil.which("zbarimg")
 
 
 class Time:
@@ -96,5 +93,5 @@ def make_link(parent):
 def scanned(parent, picture):
     """What a camera reads of the QR code."""
     parent.page.locator("[data-qr]:visible").screenshot(path=picture)
-    read = subprocess.run([ZBAR, "--quiet", "--raw", picture], capture_output=True, text=True)
+    read = subprocess.run(["zbarimg", "--quiet", "--raw", picture], capture_output=True, text=True)
     return read.stdout.strip()

@@ -91,7 +91,6 @@ def test_knows_how_many_pages_it_made(folder):
         assert int(size) == (folder / name).stat().st_size
 
 
-@pytest.mark.skipif(not shutil.which("zbarimg"), reason="needs zbarimg")
 def test_code_leads_to_the_guide(folder, tmp_path):
     path = folder / CITY / "health-forms.pdf"
     words("pdftoppm", "-r", "150", "-png", path, tmp_path / "page")

@@ -77,7 +77,8 @@ SENDER = """#!/bin/sh
 # Codes leave; what becomes of notices stands in files.
 text=$(cat)
 case "$text" in *'"notice"'*) ;; *) exit 0 ;; esac
-if [ -e @ROOT@/send-refuses ] && echo "$text" | grep -q '[0-9]-[0-9]\\{7\\}-[0-9]'; then exit 65; fi
+# One is refused, however many there are.
+if echo "$text" | grep -q '[0-9]-[0-9]\\{7\\}-[0-9]' && mv @ROOT@/send-refuses @ROOT@/send-refused 2>/dev/null; then exit 65; fi
 read -r code <@ROOT@/send-ends
 exit "$code"
 """
@@ -141,6 +142,7 @@ class Machine(Service):
         self.services("start")
 
     def stop(self):
+        self.hang_up()
         self.services("stop")
 
     def close(self):
@@ -168,6 +170,8 @@ class Shell:
 
     def type(self, command):
         """Gives what is printed, and the exit code."""
+        if "systemctl" in command:
+            self.machine.hang_up()
         self.process.stdin.write(f"{self.machine.local(command)}\necho \"end-of-command $?\"\n")
         self.process.stdin.flush()
         lines = []
