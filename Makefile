@@ -43,13 +43,17 @@ format:
 # The one test of these that runs on both by itself is not run twice.
 ON_SERVER = ^(CabinetServiceTests|MessagesTests|CabinetAPITests\.(?!SameAnswers))
 
+# Optimised, with all checks on: the tests take a third of the time. In a folder of their own, so that
+# what `swift build` makes between two runs stays.
+SWIFT_TESTS = --scratch-path .build/tests -Xswiftc -O
+
 test-swift:
-	swift build --build-tests
-	swift test --skip-build --skip HTTPServerTests 2>&1 | tee .build/test-swift.log
+	swift build --build-tests $(SWIFT_TESTS)
+	swift test --skip-build $(SWIFT_TESTS) --skip HTTPServerTests 2>&1 | tee .build/test-swift.log
 	# Sockets have time limits, so these do not share the processors with the others.
-	swift test --skip-build --no-parallel --filter HTTPServerTests 2>&1 | tee -a .build/test-swift.log
+	swift test --skip-build $(SWIFT_TESTS) --no-parallel --filter HTTPServerTests 2>&1 | tee -a .build/test-swift.log
 	# What stands above the store, once more on a server of PostgreSQL.
-	ONIR_TEST_DATABASE=postgresql swift test --skip-build --filter '$(ON_SERVER)' 2>&1 | tee -a .build/test-swift.log
+	ONIR_TEST_DATABASE=postgresql swift test --skip-build $(SWIFT_TESTS) --filter '$(ON_SERVER)' 2>&1 | tee -a .build/test-swift.log
 
 # Four parts side by side, about as long as each other: each waits much of the time.
 # What every page must have, every document, and every build after another.

@@ -59,7 +59,8 @@ class Trouble:
     def after_a_restore(self, machine, parents):
         (machine.root / "send-ends").write_text("75\n")
         machine.parent(FAMILIES[2])
-        self.until(lambda: self.listed(machine).count("waiting until") == 2)
+        # Two applications and a password that is new.
+        self.until(lambda: self.listed(machine).count("waiting until") == 3, lambda: self.listed(machine))
         machine.copy()
         machine.stop()
         for path in machine.cabinet.glob("onir.sqlite*"):
@@ -81,7 +82,8 @@ class Trouble:
         (machine.root / "send-refuses").touch()
         (machine.root / "send-ends").write_text("75\n")
         machine.parent(FAMILIES[2])
-        self.until(lambda: "waiting until" in self.listed(machine) and "refused" in self.listed(machine))
+        self.until(lambda: "waiting until" in self.listed(machine) and "refused" in self.listed(machine),
+                   lambda: self.listed(machine))
 
         def mend():
             (machine.root / "send-refuses").unlink(missing_ok=True)
@@ -101,12 +103,12 @@ class Trouble:
         return machine.command("cabinet", "messages")[1]
 
     @staticmethod
-    def until(condition):
+    def until(condition, found=str):
         for _ in range(300):
             if condition():
                 return
             subprocess.run(["sleep", "0.1"], check=True)
-        raise AssertionError("it did not come to that")
+        raise AssertionError(f"it did not come to that: {found()}")
 
 
 FAMILIES = []

@@ -18,7 +18,7 @@ import Testing
 
   @Test("Lists by city and language what publishing would change, and then nothing")
   func lists() {
-    let site = TestSite(on: TestSite.memory)
+    let site = TestSite()
     let out = "\(site.folder)/out"
     site.publish()
     let nothing = site.run("diff", out, "--now", "2026-11-20", "--exit-code")
@@ -41,7 +41,7 @@ import Testing
 
   @Test("Compares with a folder that was built, as JSON too")
   func comparesBuilds() throws {
-    let site = TestSite(on: TestSite.memory)
+    let site = TestSite()
     site.build()
     site.write(Self.later)
     site.write("-- content/guides/queue/ru.md --\n(deleted)\n")

@@ -259,7 +259,7 @@ import Testing
 
   @Test("Refuses with a sentence, and leaves the release before as it was", arguments: cases)
   func refuses(_ one: Case) throws {
-    let site = TestSite(MergeTests.content, on: TestSite.memory)
+    let site = TestSite(MergeTests.content)
     site.slices()
     try #require(site.merge("atyrau", "pavlodar").code == 0)
     let (before, current) = (site.published("out"), site.current)
@@ -282,7 +282,7 @@ import Testing
 
   @Test("Leaves no release where a first merge finds a file that was changed")
   func leavesNothing() throws {
-    let site = TestSite(MergeTests.content, on: TestSite.memory)
+    let site = TestSite(MergeTests.content)
     site.slices()
     site.change("\(site.release(of: "pavlodar"))/pavlodar/ru/index.html", "<", "[")
     let run = site.merge("atyrau", "pavlodar")
@@ -293,7 +293,7 @@ import Testing
 
   @Test("Refuses uses that make no sense")
   func refusesUses() {
-    let site = TestSite(MergeTests.content, on: TestSite.memory)
+    let site = TestSite(MergeTests.content)
     #expect(
       site.merge("atyrau", "--region", "atyrau").error
         == "onir: --merge takes every region, so it goes with neither --city nor --region\n")

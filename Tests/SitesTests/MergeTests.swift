@@ -41,7 +41,7 @@ import Testing
     """
 
   private func site(_ archive: String = content) -> TestSite {
-    TestSite(archive, on: TestSite.memory)
+    TestSite(archive)
   }
 
   @Test("Merges slices of every region into the bytes of one publishing, with its manifest")

@@ -7,7 +7,7 @@ import Testing
 @Suite("Publishing") struct PublishTests {
   @Test("Publishes the bytes that a build writes, and nothing of its own among them")
   func publishesTheBuild() {
-    let site = TestSite(on: TestSite.memory)
+    let site = TestSite()
     site.build()
     let run = site.publish("--no-compress")
     #expect(run.code == 0, "\(run.error)")
@@ -18,7 +18,7 @@ import Testing
 
   @Test("Links what is the same, writes what differs, and leaves the release before as it was")
   func linksTheSame() throws {
-    let site = TestSite(on: TestSite.memory)
+    let site = TestSite()
     site.publish()
     let first = try #require(site.current)
     let before = site.published("out/releases/\(first)")
@@ -47,7 +47,7 @@ import Testing
 
   @Test("Keeps the assets of pages that are still open, for one release")
   func keepsAssets() throws {
-    let site = TestSite("-- templates/assets/extra.css --\np { margin: 0 }\n", on: TestSite.memory)
+    let site = TestSite("-- templates/assets/extra.css --\np { margin: 0 }\n")
     let assets = { Set(site.published(site.output).keys.filter { $0.hasPrefix("assets/extra.") }) }
     site.publish()
     let first = assets()
@@ -70,7 +70,7 @@ import Testing
 
   @Test("Gives changed bytes another second than every release before, at once as well")
   func changesSeconds() throws {
-    let site = TestSite(on: TestSite.memory)
+    let site = TestSite()
     site.publish()
     let page = "atyrau/ru/guides/queue/index.html"
     var seconds: Set<Int64> = []
@@ -84,13 +84,13 @@ import Testing
 
   @Test("Makes no release when nothing has changed, also when every time stamp is new")
   func staysWithoutChanges() throws {
-    let site = TestSite(on: TestSite.memory)
+    let site = TestSite()
     site.publish()
     site.build()
     let before = try #require(site.current)
     let inodes = site.identities(site.output)
     for path in site.contentFiles { site.write(bytes: site.bytes(path), path) }
-    let other = TestSite(on: TestSite.memory)
+    let other = TestSite()
     for path in site.contentFiles { other.write(bytes: site.bytes(path), path) }
     #expect(inodes.count > 300)
     let again = site.publish()
@@ -112,7 +112,7 @@ import Testing
 
   @Test("Keeps as many releases as it is told, and the one before the current always")
   func keepsSome() throws {
-    let site = TestSite(on: TestSite.memory)
+    let site = TestSite()
     for number in 1...6 {
       site.write("-- content/cities/atyrau/guides/queue/ru.md --\n---\ntitle: \(number)\n---\nx\n")
       #expect(site.publish("--keep", "3").code == 0)
@@ -132,7 +132,7 @@ import Testing
 
   @Test("Publishes one region whatever is wrong elsewhere, and shares all other pages")
   func publishesRegions() {
-    let site = TestSite(on: TestSite.memory)
+    let site = TestSite()
     site.publish()
     let before = site.published(site.output)
     site.write("-- content/cities/pavlodar/city.yaml --\nnonsense: true\n")
@@ -147,7 +147,7 @@ import Testing
 
   @Test("Writes again what somebody has changed or deleted in the current release")
   func repairs() {
-    let site = TestSite(on: TestSite.memory)
+    let site = TestSite()
     site.publish()
     let whole = site.published(site.output)
     let file = "\(site.folder)/out/current/atyrau/kk/index.html"
@@ -161,7 +161,7 @@ import Testing
 
   @Test("Makes compressed copies of texts that are smaller, and makes them again only when asked")
   func compresses() throws {
-    let site = TestSite(on: TestSite.memory)
+    let site = TestSite()
     site.publish("--no-compress")
     #expect(site.published(site.output).keys.allSatisfy { !$0.hasSuffix(".br") })
     #expect(site.publish().output.contains("\"published\":true"))
@@ -179,7 +179,7 @@ import Testing
 
   @Test("Makes all copies after a release in which one region had them")
   func compressesTheRest() {
-    let site = TestSite(on: TestSite.memory)
+    let site = TestSite()
     site.publish("--no-compress")
     #expect(site.publish("--region", "atyrau").code == 0)
     let some = site.published(site.output)

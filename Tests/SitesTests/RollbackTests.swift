@@ -14,7 +14,7 @@ import Testing
 
   @Test("Goes back a step at a time to what was current before, to the oldest")
   func goesBack() throws {
-    let site = TestSite(on: TestSite.memory)
+    let site = TestSite()
     for text in ["first", "second", "third"] {
       edit(site, text)
       #expect(site.publish().code == 0)
@@ -46,7 +46,7 @@ import Testing
 
   @Test("Verifies a signature, and names every file that is not as it was published")
   func verifies() throws {
-    let site = TestSite(on: TestSite.memory)
+    let site = TestSite()
     let key = "\(site.folder)/key"
     let made = site.run(bare: "publish", "--new-key", key)
     #expect(made.code == 0)
@@ -80,7 +80,7 @@ import Testing
 
   @Test("Verifies a release that was copied elsewhere with its manifest")
   func verifiesCopies() throws {
-    let site = TestSite(on: TestSite.memory)
+    let site = TestSite()
     site.publish()
     let current = try #require(site.current)
     let copy = "\(site.folder)/copy"
@@ -96,7 +96,7 @@ import Testing
 
   @Test("Never writes over a key, and takes none that others may read")
   func keepsKeys() {
-    let site = TestSite("-- key --\nmine\n", on: TestSite.memory)
+    let site = TestSite("-- key --\nmine\n")
     let key = "\(site.folder)/key"
     #expect(site.run(bare: "publish", "--new-key", key).code == 2)
     #expect(site.text("key") == "mine\n")
@@ -111,7 +111,7 @@ import Testing
 
   @Test("Refuses folders of others, overlaps, and a second publishing at the same time")
   func refuses() throws {
-    let site = TestSite("-- out/index.html --\nmine\n", on: TestSite.memory)
+    let site = TestSite("-- out/index.html --\nmine\n")
     #expect(site.publish().code == 2)
     #expect(site.text("out/index.html") == "mine\n" && site.names("out") == ["index.html"])
     site.build()
@@ -124,7 +124,7 @@ import Testing
     #expect(FileStatus("\(site.folder)/nowhere") == nil)
     #expect(site.run(bare: "verify", out).code == 2)
 
-    let other = TestSite(on: TestSite.memory)
+    let other = TestSite()
     other.publish()
     let lock = try FolderLock("\(other.folder)/out/.onir/lock")
     #expect(other.publish().code == 3)

@@ -21,19 +21,24 @@ final class TestSite {
   }
 
   /// Lays the files of an archive over the smallest site.
-  init(
-    _ archive: String = "", base: String = TestSite.smallest,
-    on disk: String = NSTemporaryDirectory()
-  ) {
-    folder = "\(disk)/onir-site-\(UUID().uuidString)"
+  init(_ archive: String = "", base: String = TestSite.smallest) {
+    folder = "\(Self.disk)/onir-site-\(UUID().uuidString)"
     write(base)
     write(archive)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-  /// A disk in memory, where there is one: publishing waits for all that others write to its disk.
-  static let memory = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : NSTemporaryDirectory()
+  /// A disk in memory, where there is one with room: elsewhere half the time of these tests is that of
+  /// making files, and publishing waits for all that others write to its disk.
+  static let disk: String = {
+    var found = statvfs()
+    let memory = "/dev/shm"
+    guard access(memory, W_OK) == 0, statvfs(memory, &found) == 0,
+      UInt64(found.f_bavail) * UInt64(found.f_frsize) > 1 << 30
+    else { return NSTemporaryDirectory() }
+    return memory
+  }()
 
   /// Writes the files of an archive; one whose text is `(deleted)` is taken away.
   ///
