@@ -15,6 +15,12 @@ final class Engine: Sendable {
     var daemon: OpaquePointer?
     /// The socket that it listens on.
     var listener: Int32 = -1
+    /// What a pool of threads listens on once clients are refused.
+    var standIn: Int32?
+    /// Whether each connection has a thread.
+    var isPerConnection = false
+    /// Whether the library has left the socket alone, which is to be closed here then.
+    var isQuiet = false
     var phase = Phase.running
     /// The threads that run a handler now.
     var handling: Set<pthread_t> = []
@@ -90,12 +96,18 @@ extension Engine {
       Glibc.close(listener.descriptor)
       throw ServerError(.other, "the system has no thread left for the server")
     }
-    guard let daemon = onir_http_start(&options) else {
+    let standIn: Int32? = threading == .perConnection ? nil : onir_http_unreachable_listener()
+    guard standIn != -1, let daemon = onir_http_start(&options) else {
       connections.stopWatching()
-      Glibc.close(listener.descriptor)
+      for descriptor in [listener.descriptor, standIn ?? -1] where descriptor >= 0 {
+        Glibc.close(descriptor)
+      }
       throw ServerError(.other, "the server could not start its threads")
     }
-    state.change { ($0.daemon, $0.listener) = (daemon, listener.descriptor) }
+    state.change { state in
+      (state.daemon, state.listener, state.standIn) = (daemon, listener.descriptor, standIn)
+      state.isPerConnection = threading == .perConnection
+    }
   }
 
   /// Takes no new clients, and waits until those who are connected have left.
@@ -116,15 +128,27 @@ extension Engine {
       usleep(10_000)
       rounds += 1
     }
-    close(to: listener)
+    refuseNewClients()
     connections.waitUntilNone(milliseconds: milliseconds)
   }
 
-  /// Refuses clients from now on; the socket is closed later, when no thread uses it.
-  private func close(to listener: Int32) {
-    let daemon = state.change { $0.daemon }
-    guard let daemon, MHD_quiesce_daemon(daemon) >= 0 else { return }
-    shutdown(listener, Int32(SHUT_RDWR))
+  /// Refuses clients from now on.
+  ///
+  /// A pool of threads is not told to leave its socket alone (`MHD_quiesce_daemon`): each thread takes it
+  /// out of its `epoll` at the moment it sees that, and when the call comes second there, the library ends
+  /// the process (0.9.75, "Failed to remove listen FD from epoll set"). Another socket in its place closes
+  /// it just as well: what is closed, `epoll` forgets by itself.
+  private func refuseNewClients() {
+    state.change { state in
+      guard let daemon = state.daemon else { return }
+      if let standIn = state.standIn {
+        onir_http_replace(state.listener, standIn)
+        state.standIn = nil
+      } else if state.isPerConnection, MHD_quiesce_daemon(daemon) >= 0 {
+        shutdown(state.listener, Int32(SHUT_RDWR))
+        state.isQuiet = true
+      }
+    }
   }
 
   /// Stops, once, and returns when it is done.
@@ -153,17 +177,17 @@ extension Engine {
   }
 
   private func shutDown() {
-    let listener = state.change { $0.listener }
-    close(to: listener)
-    let daemon = state.change { state in
+    refuseNewClients()
+    let (daemon, quiet) = state.change { state in
       defer { state.daemon = nil }
-      return state.daemon
+      return (state.daemon, state.isQuiet ? state.listener : nil)
     }
     if let daemon {
       state.wait { $0.handling.isEmpty }
       state.wait(milliseconds: min(limits.timeoutSeconds, 5) * 1000) { $0.sending == 0 }
       MHD_stop_daemon(daemon)
-      Glibc.close(listener)
+      // Otherwise the library has closed it.
+      if let quiet { Glibc.close(quiet) }
     }
     connections.stopWatching()
     state.change { $0.phase = .stopped }

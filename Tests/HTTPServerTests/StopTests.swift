@@ -67,6 +67,24 @@ import Testing
     #expect(Client(server.port) == nil)
   }
 
+  @Test("Stops while its threads are busy, time and again")
+  func stopsWhileBusy() async throws {
+    for round in 0..<1000 {
+      let server = try echo(.pool(4))
+      let port = server.port
+      let asking = (0..<3).map { _ in
+        inThread {
+          guard let client = Client(port) else { return }
+          repeat { client.send(get("/")) } while client.reply()?.status == 200
+        }
+      }
+      // Another moment each time.
+      usleep(UInt32(round % 60) * 50)
+      server.stop()
+      for each in asking { await each.value }
+    }
+  }
+
   @Test("Stops from several threads at once")
   func stopsAtOnce() async throws {
     let server = try echo()
