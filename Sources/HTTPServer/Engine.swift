@@ -16,7 +16,7 @@ final class Engine: Sendable {
     /// The socket that it listens on.
     var listener: Int32 = -1
     /// What a pool of threads listens on once clients are refused.
-    var standIn: Int32?
+    var standIn: Listener?
     /// Whether each connection has a thread.
     var isPerConnection = false
     /// Whether the library has left the socket alone, which is to be closed here then.
@@ -96,10 +96,11 @@ extension Engine {
       Glibc.close(listener.descriptor)
       throw ServerError(.other, "the system has no thread left for the server")
     }
-    let standIn: Int32? = threading == .perConnection ? nil : onir_http_unreachable_listener()
-    guard standIn != -1, let daemon = onir_http_start(&options) else {
+    let standIn = threading == .perConnection ? nil : Listener.unreachable()
+    guard threading == .perConnection || standIn != nil, let daemon = onir_http_start(&options)
+    else {
       connections.stopWatching()
-      for descriptor in [listener.descriptor, standIn ?? -1] where descriptor >= 0 {
+      for descriptor in [listener.descriptor, standIn?.descriptor ?? -1] where descriptor >= 0 {
         Glibc.close(descriptor)
       }
       throw ServerError(.other, "the server could not start its threads")
@@ -142,7 +143,7 @@ extension Engine {
     state.change { state in
       guard let daemon = state.daemon else { return }
       if let standIn = state.standIn {
-        onir_http_replace(state.listener, standIn)
+        standIn.replace(state.listener)
         state.standIn = nil
       } else if state.isPerConnection, MHD_quiesce_daemon(daemon) >= 0 {
         shutdown(state.listener, Int32(SHUT_RDWR))

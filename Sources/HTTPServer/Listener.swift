@@ -1,3 +1,4 @@
+import CMicrohttpd
 import Diagnostics
 import Glibc
 
@@ -25,6 +26,22 @@ struct Listener {
       return try listen(AF_INET6, host, port, at: six)
     }
     throw unknown(host)
+  }
+
+  /// A socket that listens, and that nobody reaches; nil when there is none.
+  static func unreachable() -> Listener? {
+    guard let listener = try? open(host: "127.0.0.1", port: 0) else { return nil }
+    onir_http_drop_everything(listener.descriptor)
+    let flags = fcntl(listener.descriptor, F_GETFL)
+    _ = fcntl(listener.descriptor, F_SETFL, flags | O_NONBLOCK)
+    return listener
+  }
+
+  /// Closes another socket by taking its place.
+  func replace(_ other: Int32) {
+    while dup2(descriptor, other) < 0, errno == EINTR || errno == EBUSY {}
+    _ = fcntl(other, F_SETFD, FD_CLOEXEC)
+    close(descriptor)
   }
 
   private static func unknown(_ host: String) -> ServerError {

@@ -3,8 +3,6 @@
 #define ONIR_MICROHTTPD_SHIM_H
 
 #include <arpa/inet.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <linux/filter.h>
 #include <microhttpd.h>
 #include <netinet/in.h>
@@ -12,7 +10,6 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
 typedef void *(*onir_http_target_callback)(void *, const char *, struct MHD_Connection *);
 
@@ -116,25 +113,11 @@ static inline void onir_http_drop_new_clients(int listener) {
   setsockopt(listener, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program);
 }
 
-// A socket that listens, and that nobody can reach: all that comes to it is dropped. -1 when there is none.
-static inline int onir_http_unreachable_listener(void) {
+// From now on nobody reaches a listening socket: all that comes to it is dropped.
+static inline void onir_http_drop_everything(int listener) {
   struct sock_filter code[] = {BPF_STMT(BPF_RET | BPF_K, 0)};
   struct sock_fprog program = {.len = 1, .filter = code};
-  struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
-  int listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-  if (listener < 0) return -1;
-  if (setsockopt(listener, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program) == 0 &&
-      bind(listener, (struct sockaddr *)&address, sizeof address) == 0 && listen(listener, 1) == 0)
-    return listener;
-  close(listener);
-  return -1;
-}
-
-// Closes a listening socket by putting another one in its place, which is closed where it was.
-static inline void onir_http_replace(int listener, int other) {
-  while (dup2(other, listener) < 0 && (errno == EINTR || errno == EBUSY)) continue;
-  fcntl(listener, F_SETFD, FD_CLOEXEC);
-  close(other);
+  setsockopt(listener, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program);
 }
 
 // How many clients have connected to a listening socket and were not taken from it yet.
