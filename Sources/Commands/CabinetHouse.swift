@@ -28,6 +28,7 @@ final class CabinetHouse: Sendable {
   private let store: Store
   private let sandbox: SandboxServer
   private let isStopping: Flag
+  private let watch: ReadinessWatch
   private let bell = Bell()
   private let gone = Bell()
   private let isStarted = Flag()
@@ -81,10 +82,11 @@ final class CabinetHouse: Sendable {
       documents: options.documentFolder, directory: directory, now: { clock.now() },
       trouble: { Console.standard.say("a code did not leave: \(Message(verbatim: "\($0)"))") },
       unready: { Self.tell($0, $1) })
-    let isStopping = Flag()
-    (self.desk, self.isStopping) = (desk, isStopping)
+    let (isStopping, watch) = (Flag(), ReadinessWatch())
+    (self.desk, self.isStopping, self.watch) = (desk, isStopping, watch)
     api = API(
-      desk: desk, surroundings: surroundings, log: log, isStopping: { isStopping.isSet })
+      desk: desk, surroundings: surroundings, log: log,
+      isStopping: { watch.asked(isStopping: isStopping.isSet) })
     do throws(ServerError) {
       sandbox = try SandboxServer(
         messages: messages, clock: clock, zone: directory().zone, port: sandboxPort
@@ -154,6 +156,9 @@ final class CabinetHouse: Sendable {
 
   /// From now on it says that it is not ready, so that a proxy sends nobody any more.
   func announceStop() { isStopping.set() }
+
+  /// Goes on until those who watch the readiness know that it stops.
+  func waitUntilNoticed() { watch.waitUntilTold() }
 
   /// Ends everything after the last request was answered.
   ///

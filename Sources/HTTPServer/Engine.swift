@@ -123,9 +123,9 @@ extension Engine {
     }
     guard let listener else { return }
     onir_http_drop_new_clients(listener)
-    // A handshake that had begun ends within a tenth of a second.
+    // A handshake that had begun ends within a tenth of a second; threads at work take longer to look.
     var rounds = 0
-    while rounds < 10 || (rounds < 100 && onir_http_waiting_clients(listener) > 0) {
+    while rounds < 10 || (rounds < 500 && onir_http_waiting_clients(listener) > 0) {
       usleep(10_000)
       rounds += 1
     }

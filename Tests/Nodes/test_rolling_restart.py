@@ -123,7 +123,7 @@ def lines(node):
     return log.read_text().count("\n") if log.exists() else 0
 
 
-def test_a_rolling_restart_fails_nobody(cluster, traffic):
+def test_a_rolling_restart_fails_nobody(cluster, front, traffic):
     traffic.more(100)
     assert all(lines(node) for node in cluster.nodes)
     for node in cluster.nodes:
@@ -133,7 +133,7 @@ def test_a_rolling_restart_fails_nobody(cluster, traffic):
         nodes.until(lambda: lines(node) > 20)
     traffic.more(100)
     traffic.end()
-    assert traffic.failures == []
+    assert traffic.failures == [], front.said()
 
 
 def test_a_killed_process_fails_only_what_it_was_doing(cluster, front, traffic):

@@ -213,7 +213,9 @@ def running(name, portal, host, *words, upstream=None, has_brotli=True, edit=lam
         process = subprocess.Popen(words, stdout=output, stderr=output, env=environment)
         try:
             wait(process, port, folder)
-            yield Front(name, port, host, upstream)
+            front = Front(name, port, host, upstream)
+            front.said = lambda: said(folder)
+            yield front
         finally:
             process.terminate()
             process.wait(10)

@@ -7,18 +7,19 @@ extension CaddyConfiguration {
       let pattern = ServerOptions.pattern(options.uploadPaths)
       addBodyLimit("paper", "path_regexp \(Self.raw(pattern))", options.uploadLimit, &api)
       addBodyLimit("call", "not path_regexp \(Self.raw(pattern))", 65_536, &api)
-      guard options.hasSeveral else { return addProxy("", buffersBodies: false, &api) }
-      // A paper is up to 10 MB: kept in memory, slow senders could fill it.
-      addProxy("@call ", buffersBodies: true, &api)
-      addProxy("@paper ", buffersBodies: false, &api)
+      guard options.hasSeveral else { return addProxy("", repeats: false, &api) }
+      api.remark(
+        "What is to be read is asked of another process when one cannot be reached, or breaks off.",
+        "What is sent is not: Caddy 2.6 has lost it by then, and takes the other one for broken.")
+      api.block("@reading") { $0.line("method GET HEAD") }
+      addProxy("@reading ", repeats: true, &api)
+      addProxy("", repeats: false, &api)
     }
   }
 
-  private func addProxy(
-    _ matcher: String, buffersBodies: Bool, _ api: inout ConfigurationText
-  ) {
+  private func addProxy(_ matcher: String, repeats: Bool, _ api: inout ConfigurationText) {
     api.block("reverse_proxy \(matcher)\(options.apis.joined(separator: " "))") { proxy in
-      if options.hasSeveral { addChoice(buffersBodies: buffersBodies, &proxy) }
+      if options.hasSeveral { addChoice(repeats: repeats, &proxy) }
       proxy.remark(
         "X-Forwarded-For is the address that this server sees, whatever a client wrote there.")
       for name in ["X-Forwarded-Host", "X-Forwarded-Port", "X-Real-IP", "Forwarded"] {
@@ -33,20 +34,17 @@ extension CaddyConfiguration {
     }
   }
 
-  private func addChoice(buffersBodies: Bool, _ proxy: inout ConfigurationText) {
-    proxy.remark(
-      "Another process is asked when one cannot be reached; when its answer breaks off, only",
-      "for what was to be read.")
+  private func addChoice(repeats: Bool, _ proxy: inout ConfigurationText) {
     proxy.line("lb_policy round_robin")
-    proxy.line("lb_try_duration 10s")
-    proxy.line("lb_try_interval 100ms")
-    proxy.line("fail_duration 3s")
-    if buffersBodies {
-      proxy.remark(
-        "What is sent is read before a process is chosen: Caddy 2.6 closes it when that one cannot be",
-        "reached, has nothing left for the next one, and takes that one for broken.")
-      proxy.line("buffer_requests")
+    if repeats {
+      proxy.line("lb_try_duration 10s")
+      proxy.line("lb_try_interval 100ms")
     }
+    proxy.line("fail_duration 3s")
+    proxy.remark("A process that is about to stop says so here, and goes on until this was seen.")
+    proxy.line("health_uri /api/v1/ready")
+    proxy.line("health_interval 1s")
+    proxy.line("health_timeout 5s")
   }
 
   /// Refuses larger bodies: by the length that is said, and while one of unsaid length is passed on.
