@@ -61,11 +61,11 @@ EVERY_PAGE = $(foreach topic,addresses components keyboard markup pages print re
   without_scripts,Tests/Browser/test_$(topic).py) Tests/Documents Tests/Incremental
 # Journeys through the cabinet, which one process must see together, and the interface itself.
 JOURNEYS = $(wildcard Tests/Browser/test_journeys*.py Tests/Browser/test_admission*.py Tests/Browser/test_app*.py) Tests/API
-# Machines that fail, stop and work together: these wait more than they work.
-MACHINES = $(addprefix Tests/,Faults Nodes Operations)
+# Machines that fail, stop, work together and send to each other: these wait more than they work.
+MACHINES = $(addprefix Tests/,Faults Nodes Operations Release)
 # All others, and what needs no pages: servers, the tools around.
 OTHERS = $(filter-out $(EVERY_PAGE) $(JOURNEYS),$(wildcard Tests/Browser/test_*.py)) \
-  $(addprefix Tests/,Release Servers Spreadsheets)
+  $(addprefix Tests/,Servers Spreadsheets)
 
 test-browser: export ONIR := $(ONIR)
 test-browser:

@@ -65,7 +65,7 @@ enum APICommand: Command {
     if let metrics { console.say("numbers for Prometheus are at \(metrics.address)") }
     signals.wait()
     house.announceStop()
-    house.waitUntilNoticed()
+    house.waitUntilHeard()
     server.drain(seconds: drainSeconds)
     server.stop()
     metrics?.stop()

@@ -27,8 +27,7 @@ final class CabinetHouse: Sendable {
   let databaseFile: String?
   private let store: Store
   private let sandbox: SandboxServer
-  private let isStopping: Flag
-  private let watch: ReadinessWatch
+  private let readiness = Readiness()
   private let bell = Bell()
   private let gone = Bell()
   private let isStarted = Flag()
@@ -82,11 +81,9 @@ final class CabinetHouse: Sendable {
       documents: options.documentFolder, directory: directory, now: { clock.now() },
       trouble: { Console.standard.say("a code did not leave: \(Message(verbatim: "\($0)"))") },
       unready: { Self.tell($0, $1) })
-    let (isStopping, watch) = (Flag(), ReadinessWatch())
-    (self.desk, self.isStopping, self.watch) = (desk, isStopping, watch)
+    self.desk = desk
     api = API(
-      desk: desk, surroundings: surroundings, log: log,
-      isStopping: { watch.asked(isStopping: isStopping.isSet) })
+      desk: desk, surroundings: surroundings, log: log, isStopping: readiness.tell)
     do throws(ServerError) {
       sandbox = try SandboxServer(
         messages: messages, clock: clock, zone: directory().zone, port: sandboxPort
@@ -138,7 +135,7 @@ final class CabinetHouse: Sendable {
     desk.open()
     let thread = Thread.start { [self] in
       var round = 0
-      while !isStopping.isSet {
+      while !readiness.isStopping {
         if round % Self.roundsToForget == 0 {
           _ = try? desk.tick()
         } else {
@@ -155,17 +152,17 @@ final class CabinetHouse: Sendable {
   }
 
   /// From now on it says that it is not ready, so that a proxy sends nobody any more.
-  func announceStop() { isStopping.set() }
+  func announceStop() { readiness.end() }
 
-  /// Goes on until those who watch the readiness know that it stops.
-  func waitUntilNoticed() { watch.waitUntilTold() }
+  /// Goes on until those who watch the readiness have heard that it stops.
+  func waitUntilHeard() { readiness.waitUntilHeard() }
 
   /// Ends everything after the last request was answered.
   ///
   /// - Returns: What was found open in the database.
   @discardableResult
   func stop() -> Bool {
-    isStopping.set()
+    readiness.end()
     bell.ring()
     if isStarted.isSet { gone.wait(seconds: 10) }
     sandbox.stop()

@@ -20,12 +20,10 @@ public enum SecretFile {
   /// - Throws: `FileError`; `exists` when something has the name already, too.
   public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     try makeFolder(of: path)
-    var name = Array("\(path).XXXXXX".utf8CString)
-    let descriptor = name.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.map { mkstemp($0) } ?? -1
-    }
+    // A name that nobody else takes: it is never written into a file that is there.
+    let name = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 36))"
+    let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw FileError("write", path) }
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     defer {
       close(descriptor)
       unlink(name)

@@ -15,12 +15,8 @@ final class Engine: Sendable {
     var daemon: OpaquePointer?
     /// The socket that it listens on.
     var listener: Int32 = -1
-    /// What a pool of threads listens on once clients are refused.
-    var standIn: Listener?
-    /// Whether each connection has a thread.
-    var isPerConnection = false
-    /// Whether the library has left the socket alone, which is to be closed here then.
-    var isQuiet = false
+    /// What takes its place when clients are refused.
+    var standIn: Int32 = -1
     var phase = Phase.running
     /// The threads that run a handler now.
     var handling: Set<pthread_t> = []
@@ -96,18 +92,15 @@ extension Engine {
       Glibc.close(listener.descriptor)
       throw ServerError(.other, "the system has no thread left for the server")
     }
-    let standIn = threading == .perConnection ? nil : Listener.unreachable()
-    guard threading == .perConnection || standIn != nil, let daemon = onir_http_start(&options)
-    else {
+    let standIn = Listener.silent()
+    guard standIn >= 0, let daemon = onir_http_start(&options) else {
       connections.stopWatching()
-      for descriptor in [listener.descriptor, standIn?.descriptor ?? -1] where descriptor >= 0 {
-        Glibc.close(descriptor)
-      }
+      Glibc.close(listener.descriptor)
+      Glibc.close(standIn)
       throw ServerError(.other, "the server could not start its threads")
     }
     state.change { state in
       (state.daemon, state.listener, state.standIn) = (daemon, listener.descriptor, standIn)
-      state.isPerConnection = threading == .perConnection
     }
   }
 
@@ -135,20 +128,15 @@ extension Engine {
 
   /// Refuses clients from now on.
   ///
-  /// A pool of threads is not told to leave its socket alone (`MHD_quiesce_daemon`): each thread takes it
-  /// out of its `epoll` at the moment it sees that, and when the call comes second there, the library ends
-  /// the process (0.9.75, "Failed to remove listen FD from epoll set"). Another socket in its place closes
-  /// it just as well: what is closed, `epoll` forgets by itself.
+  /// The library is not told to leave its socket alone (`MHD_quiesce_daemon`): each thread of a pool takes
+  /// it out of its `epoll` at the moment it sees that, and when the call comes second there, the library
+  /// ends the process (0.9.75, "Failed to remove listen FD from epoll set"). Another socket in its place
+  /// closes it just as well, what is closed `epoll` forgets by itself, and the library closes the other.
   private func refuseNewClients() {
     state.change { state in
-      guard let daemon = state.daemon else { return }
-      if let standIn = state.standIn {
-        standIn.replace(state.listener)
-        state.standIn = nil
-      } else if state.isPerConnection, MHD_quiesce_daemon(daemon) >= 0 {
-        shutdown(state.listener, Int32(SHUT_RDWR))
-        state.isQuiet = true
-      }
+      guard state.standIn >= 0 else { return }
+      Listener.replace(state.listener, by: state.standIn)
+      state.standIn = -1
     }
   }
 
@@ -179,16 +167,14 @@ extension Engine {
 
   private func shutDown() {
     refuseNewClients()
-    let (daemon, quiet) = state.change { state in
+    let daemon = state.change { state in
       defer { state.daemon = nil }
-      return (state.daemon, state.isQuiet ? state.listener : nil)
+      return state.daemon
     }
     if let daemon {
       state.wait { $0.handling.isEmpty }
       state.wait(milliseconds: min(limits.timeoutSeconds, 5) * 1000) { $0.sending == 0 }
       MHD_stop_daemon(daemon)
-      // Otherwise the library has closed it.
-      if let quiet { Glibc.close(quiet) }
     }
     connections.stopWatching()
     state.change { $0.phase = .stopped }

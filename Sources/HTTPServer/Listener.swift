@@ -1,4 +1,3 @@
-import CMicrohttpd
 import Diagnostics
 import Glibc
 
@@ -28,20 +27,18 @@ struct Listener {
     throw unknown(host)
   }
 
-  /// A socket that listens, and that nobody reaches; nil when there is none.
-  static func unreachable() -> Listener? {
-    guard let listener = try? open(host: "127.0.0.1", port: 0) else { return nil }
-    onir_http_drop_everything(listener.descriptor)
-    let flags = fcntl(listener.descriptor, F_GETFL)
-    _ = fcntl(listener.descriptor, F_SETFL, flags | O_NONBLOCK)
-    return listener
+  /// A socket on which nothing ever comes; -1 when there is none.
+  static func silent() -> Int32 {
+    socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
   }
 
-  /// Closes another socket by taking its place.
-  func replace(_ other: Int32) {
-    while dup2(descriptor, other) < 0, errno == EINTR || errno == EBUSY {}
-    _ = fcntl(other, F_SETFD, FD_CLOEXEC)
-    close(descriptor)
+  /// Closes a socket by putting another one in its place.
+  static func replace(_ descriptor: Int32, by other: Int32) {
+    // Wakes who waits for it.
+    shutdown(descriptor, Int32(SHUT_RDWR))
+    while dup2(other, descriptor) < 0, errno == EINTR || errno == EBUSY {}
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    close(other)
   }
 
   private static func unknown(_ host: String) -> ServerError {

@@ -17,7 +17,7 @@ import pytest
 
 from cluster import Cluster
 
-SECONDS = int(os.environ.get("ONIR_LONG_SECONDS", 3600 if os.environ.get("ONIR_LONG") else 4))
+SECONDS = int(os.environ.get("ONIR_LONG_SECONDS", 3600 if os.environ.get("ONIR_LONG") else 8))
 ROOT = pathlib.Path(__file__).parents[2]
 
 

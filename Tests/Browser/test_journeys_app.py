@@ -10,8 +10,9 @@ import pytest
 
 import server
 from accessibility import violations
+from camera import scanned
 from journey import Family
-from two_devices import Telephone, Time, go_on, make_link, proceed, scanned, sms
+from two_devices import Telephone, Time, go_on, make_link, proceed, sms
 
 PASSWORD = "қара-торғай жүгіреді 7"
 PHONE_SIZE = {"width": 390, "height": 800}
@@ -184,7 +185,7 @@ def test_applies_with_a_code_from_the_app(
         once, address = make_link(parent)
         assert address.startswith(opened.portal + "/app/#link=")
     with parent.step("the QR code", "S2-43"):
-        assert scanned(parent, tmp_path / "code.png") == address
+        assert scanned(parent.page.locator("[data-qr]:visible"), tmp_path / "code.png") == address
     sound(parent)
     link_by_password(telephone, opened, family, once)
     sound(telephone)
@@ -364,7 +365,7 @@ def test_links_another_phone_while_signing_in(
         parent.sees("тіркелмеген, сондықтан код әзірге жіберілген жоқ",
                     "не привязан к приложению, поэтому код пока не отправлен")
     once, address = make_link(parent)
-    assert scanned(parent, tmp_path / "code.png") == address
+    assert scanned(parent.page.locator("[data-qr]:visible"), tmp_path / "code.png") == address
     sound(parent)
     with telephone.step("the QR code links the phone without an SMS", "S2-43", "S2-51"):
         telephone.open_app(address)

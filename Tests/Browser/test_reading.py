@@ -12,7 +12,6 @@ SIZES = """() => [...document.querySelectorAll('main *')].filter(element =>
   .map(element => parseFloat(getComputedStyle(element).fontSize))"""
 
 
-
 @pytest.fixture(scope="module")
 def large(tabs):
     """A tab of a reader who has set the browser's letters to twice their size."""

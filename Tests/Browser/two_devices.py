@@ -3,7 +3,6 @@ companion app; and the steps that both devices take."""
 
 import datetime
 import re
-import subprocess
 import time
 
 from journey import Parent
@@ -88,10 +87,3 @@ def make_link(parent):
     left = made.locator("[data-link-left]").inner_text()
     assert re.search(r"(10:00|9:[45]\d)$", left), left
     return once, made.get_by_role("link").get_attribute("href")
-
-
-def scanned(parent, picture):
-    """What a camera reads of the QR code."""
-    parent.page.locator("[data-qr]:visible").screenshot(path=picture)
-    read = subprocess.run(["zbarimg", "--quiet", "--raw", picture], capture_output=True, text=True)
-    return read.stdout.strip()

@@ -148,6 +148,13 @@ func inThread<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> Task<
   }
 }
 
+/// Runs the same work in several threads.
+func inThreads<Value: Sendable>(
+  _ count: Int, _ work: @escaping @Sendable () -> Value
+) -> [Task<Value, Never>] {
+  (0..<count).map { _ in inThread(work) }
+}
+
 /// Work that a thread takes over.
 private final class Job: Sendable {
   let run: @Sendable () -> Void

@@ -38,15 +38,13 @@ import Testing
     for _ in 0..<5 {
       let server = try echo(.pool(2))
       let port = server.port
-      let asking = (0..<4).map { _ in
-        inThread {
-          var isWhole = true
-          while let client = Client(port) {
-            client.send(get("/"))
-            if client.reply()?.status != 200 { isWhole = false }
-          }
-          return isWhole
+      let asking = inThreads(4) {
+        var isWhole = true
+        while let client = Client(port) {
+          client.send(get("/"))
+          if client.reply()?.status != 200 { isWhole = false }
         }
+        return isWhole
       }
       usleep(20_000)
       server.drain(seconds: 5)

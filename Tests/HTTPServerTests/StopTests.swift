@@ -67,20 +67,21 @@ import Testing
     #expect(Client(server.port) == nil)
   }
 
-  @Test("Stops while its threads are busy, time and again")
-  func stopsWhileBusy() async throws {
+  @Test(
+    "Stops while its threads are busy, time and again",
+    arguments: [Threading.pool(4), .perConnection])
+  func stopsWhileBusy(threading: Threading) async throws {
     for round in 0..<1000 {
-      let server = try echo(.pool(4))
+      let server = try echo(threading)
       let port = server.port
-      let asking = (0..<3).map { _ in
-        inThread {
-          guard let client = Client(port) else { return }
-          repeat { client.send(get("/")) } while client.reply()?.status == 200
-        }
+      let asking = inThreads(3) {
+        guard let client = Client(port) else { return }
+        repeat { client.send(get("/")) } while client.reply()?.status == 200
       }
       // Another moment each time.
       usleep(UInt32(round % 60) * 50)
       server.stop()
+      #expect(Client(port) == nil)
       for each in asking { await each.value }
     }
   }
@@ -88,7 +89,7 @@ import Testing
   @Test("Stops from several threads at once")
   func stopsAtOnce() async throws {
     let server = try echo()
-    let stops = (0..<8).map { _ in inThread { server.stop() } }
+    let stops = inThreads(8) { server.stop() }
     for stop in stops { await stop.value }
     #expect(Client(server.port) == nil)
   }

@@ -113,7 +113,7 @@ final class Gate: Sendable {
       gate.pass()
       return .text("changed")
     }
-    let polls = (0..<20).map { _ in inThread { ask(server, get("/poll"))?.body } }
+    let polls = inThreads(20) { ask(server, get("/poll"))?.body }
     await inThread { for _ in 0..<20 { arrived.pass() } }.value
     #expect(ask(server, get("/"))?.body == "quick")
     gate.open(20)

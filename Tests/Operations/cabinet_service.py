@@ -22,6 +22,8 @@ _spec.loader.exec_module(people)
 class Service(people.Sandbox):
     """A process of `onir api --sandbox` with metrics, on a folder that outlives it."""
 
+    callers = ()
+
     def terms(self):
         """The version of the texts that are consented to, which only the pages tell."""
         with server.serving() as address:
@@ -56,12 +58,12 @@ class Service(people.Sandbox):
 
     def caller(self, token=None):
         call = super().caller(token)
-        self.__dict__.setdefault("callers", []).append(call)
+        self.callers += (call,)
         return call
 
     def hang_up(self):
         """Closes what callers keep open: an API that stops waits for silent connections."""
-        for call in self.__dict__.get("callers", []):
+        for call in self.callers:
             if call.connection is not None:
                 call.connection.close()
                 call.connection = None

@@ -1,6 +1,5 @@
 """What `ready` says, and that it is true: the database, the papers, a stop, and when each is over."""
 
-import http.client
 import json
 import shutil
 import signal
@@ -8,6 +7,8 @@ import sqlite3
 import time
 
 import pytest
+
+from cabinet_service import people
 
 
 def reason(answer):
@@ -84,27 +85,20 @@ def test_names_the_database_when_its_folder_is_gone(service):
     shutil.rmtree(service.folder.parent / (service.folder.name + "-kept"))
 
 
-def test_says_that_it_stops_until_it_has(service):
-    service.ready(200)
-    # One that has not sent its body keeps the server from ending at once.
-    slow = http.client.HTTPConnection("127.0.0.1", service.port, timeout=30)
-    slow.connect()
-    kept = service.caller()
-    assert kept("GET", "ready").status == 200
+def test_says_that_it_stops_to_whoever_watches_before_it_refuses_anybody(service):
+    watcher = service.caller()
+    assert [watcher("GET", "ready").status for _ in range(2)] == [200, 200]
     service.process.send_signal(signal.SIGTERM)
-    seen = []
+    # Each on a connection of its own, as a proxy asks: until it was told, nobody is refused.
     deadline = time.monotonic() + 10
-    while time.monotonic() < deadline:
-        try:
-            answer = kept("GET", "ready")
-        except (OSError, http.client.HTTPException):
-            break
-        seen.append(answer.status)
-        if answer.status == 503 and b"reason" in answer.body:
-            assert reason(answer) == "stopping"
-    assert set(seen) <= {200, 503}
-    slow.close()
+    while (answer := people.Caller(service.port)("GET", "ready")).status == 200:
+        assert time.monotonic() < deadline
+    assert (answer.status, reason(answer)) == (503, "stopping")
+    assert people.Caller(service.port)("GET", "health").status == 200
+    service.hang_up()
     assert service.process.wait(30) == 0
+    with pytest.raises(ConnectionRefusedError):
+        people.Caller(service.port)("GET", "ready")
 
 
 def test_does_not_begin_with_an_empty_folder_where_papers_ought_to_be(service, families):

@@ -111,8 +111,11 @@ class Answer:
 class Front:
     """A web server that runs on one port of this machine."""
 
-    def __init__(self, name, port, host, upstream=None):
-        self.name, self.port, self.host, self.upstream = name, port, host, upstream
+    def __init__(self, name, port, host, upstream=None, folder=None):
+        self.name, self.port, self.host, self.upstream, self.folder = name, port, host, upstream, folder
+
+    def said(self):
+        return said(self.folder)
 
     def ask(self, path, method="GET", host=None, body=None, **headers):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
@@ -213,9 +216,7 @@ def running(name, portal, host, *words, upstream=None, has_brotli=True, edit=lam
         process = subprocess.Popen(words, stdout=output, stderr=output, env=environment)
         try:
             wait(process, port, folder)
-            front = Front(name, port, host, upstream)
-            front.said = lambda: said(folder)
-            yield front
+            yield Front(name, port, host, upstream, folder)
         finally:
             process.terminate()
             process.wait(10)

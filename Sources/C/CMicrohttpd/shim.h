@@ -113,13 +113,6 @@ static inline void onir_http_drop_new_clients(int listener) {
   setsockopt(listener, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program);
 }
 
-// From now on nobody reaches a listening socket: all that comes to it is dropped.
-static inline void onir_http_drop_everything(int listener) {
-  struct sock_filter code[] = {BPF_STMT(BPF_RET | BPF_K, 0)};
-  struct sock_fprog program = {.len = 1, .filter = code};
-  setsockopt(listener, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program);
-}
-
 // How many clients have connected to a listening socket and were not taken from it yet.
 static inline unsigned int onir_http_waiting_clients(int listener) {
   struct tcp_info info = {0};
