@@ -92,17 +92,39 @@ extension Store {
   ///
   /// - Throws: `StoreError`; when the database is not of this program, too.
   public static func paperFiles(_ url: String) throws(StoreError) -> Set<String> {
-    let database: SQLiteDatabase
-    do throws(SQLError) {
-      database = try SQLiteDatabase(url: url)
-    } catch {
-      throw StoreError(error)
-    }
+    let database = try database(url)
     defer { _ = database.close() }
     return try database.read { connection throws(StoreError) in
       let reading = Reading(connection, Vault(Key.random()))
       try reading.requireOwnVersion()
       return try reading.documentFiles()
+    }
+  }
+
+  /// Forgets papers by the names of their files, whosever they are; no key is needed.
+  ///
+  /// - Parameters:
+  ///   - files: The names.
+  ///   - url: A copy that nobody uses yet.
+  /// - Throws: `StoreError`.
+  public static func forgetPapers(
+    _ files: Set<String>, of url: String
+  ) throws(StoreError) {
+    guard !files.isEmpty else { return }
+    let database = try database(url)
+    defer { _ = database.close() }
+    try database.write(.inTurn) { connection throws(StoreError) in
+      let transaction = Transaction(connection, Vault(Key.random()))
+      for file in files {
+        try transaction.run("DELETE FROM document WHERE file = ?1", [.text(file)])
+        try transaction.run("DELETE FROM admission_document WHERE file = ?1", [.text(file)])
+      }
+    }
+    // What is deleted is not left in what lies beside the file.
+    do throws(SQLError) {
+      try database.emptyLog()
+    } catch {
+      throw StoreError(error)
     }
   }
 

@@ -72,6 +72,7 @@ enum Callbacks {
     case .read: return .YES
     case .drop: return .NO
     case .send(let response): return Sending.queue(response, on: connection)
+    case .refuse(let refusal): return Sending.queue(engine.response(to: refusal), on: connection)
     }
   }
 

@@ -48,8 +48,7 @@ final class Engine: Sendable {
       return true
     }
     guard isRunning else {
-      count(.stopping)
-      return RequestRefusal.stopping.response
+      return self.response(to: .stopping)
     }
     var response = handler(request)
     exchange.isHandled = true
@@ -65,11 +64,12 @@ final class Engine: Sendable {
   /// Notes that a request is over, its answer sent or its client gone.
   func complete(_ exchange: Exchange) {
     if exchange.isHandled { state.change { $0.sending -= 1 } }
-    if let refusal = exchange.refusal { count(refusal) }
   }
 
-  private func count(_ refusal: RequestRefusal) {
+  /// The answer to a request that is refused, which is counted before anybody can have it.
+  func response(to refusal: RequestRefusal) -> Response {
     state.change { $0.refusals[refusal.reason, default: 0] += 1 }
+    return refusal.response
   }
 
   /// What was counted until now.

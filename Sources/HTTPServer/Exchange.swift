@@ -8,14 +8,14 @@ final class Exchange {
     case read
     /// Send this.
     case send(Response)
+    /// Send why it is refused.
+    case refuse(RequestRefusal)
     /// Close without a word.
     case drop
   }
 
   /// Whether a handler ran for it, so that a server that stops waits for its answer to leave.
   var isHandled = false
-  /// Why it was refused; nil for one that a handler answers.
-  private(set) var refusal: RequestRefusal?
 
   private let target: [UInt8]
   private let limits: Limits
@@ -121,8 +121,7 @@ final class Exchange {
 
   private func answer(_ refusal: RequestRefusal) -> Step {
     outcome = .answered
-    self.refusal = refusal
-    return .send(refusal.response)
+    return .refuse(refusal)
   }
 
   /// Takes in a piece of the body.
@@ -143,8 +142,7 @@ final class Exchange {
     defer { outcome = .answered }
     switch outcome {
     case .refused(let refusal):
-      self.refusal = refusal
-      return .send(refusal.response)
+      return .refuse(refusal)
     case .accepted(let head):
       let request = Request(
         method: head.method, target: head.target, headers: head.headers, body: body,

@@ -1,3 +1,4 @@
+import Cabinet
 import SQL
 import TestSupport
 import Testing
@@ -117,6 +118,32 @@ import Testing
     }
     #expect(again == "database cannotOpen")
     #expect(try accounts(file("backup.sqlite")) == count)
+  }
+
+  @Test("Tells and forgets papers by the names of their files", arguments: [true, false])
+  func forgetsPapers(onServer: Bool) throws {
+    let url = onServer ? try server() : file("papers.sqlite")
+    let store = try Store.open(url, Samples.keys, now: Samples.now)
+    let samples = try Samples(.sqlite)
+    let account = samples.account()
+    let child = try samples.child(of: account)
+    let application = samples.application(for: child)
+    try store.write { transaction throws(StoreError) in
+      try transaction.insert(account)
+      try transaction.insert(child)
+      try transaction.insert(application)
+      for name in ["a", "b", "c"] {
+        try transaction.insert(
+          Document(
+            id: samples.name(), application: application.id, account: account.id, file: name,
+            digest: "d", kind: .pdf, size: 1, createdAt: Samples.now))
+      }
+    }
+    #expect(store.close().isClean)
+    #expect(try Store.paperFiles(url) == ["a", "b", "c"])
+    try Store.forgetPapers([], of: url)
+    try Store.forgetPapers(["a", "c", "of nobody"], of: url)
+    #expect(try Store.paperFiles(url) == ["b"])
   }
 
   @Test("Leaves no file behind when the source refuses in the middle")

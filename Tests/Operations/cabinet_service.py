@@ -120,10 +120,10 @@ class Service(people.Sandbox):
         for call in calls:
             call.port, call.connection = self.port, None
 
-    def command(self, *words, at=("database", "key-file")):
-        """Runs a command on the cabinet's things; gives its exit code and what it wrote."""
+    def command(self, *words, at=("database", "key-file"), under=()):
+        """Runs a command on the cabinet's things, under another if need be; gives its exit code and what it wrote."""
         places = {"database": f"sqlite:{self.database}", "key-file": self.folder / "key", "documents": self.documents}
         named = [word for name in at for word in (f"--{name}", str(places[name]))]
-        done = subprocess.run([server.program(), *map(str, words), *named], cwd=server.ROOT, capture_output=True,
+        done = subprocess.run([*under, server.program(), *map(str, words), *named], cwd=server.ROOT, capture_output=True,
                               text=True, timeout=120, env=os.environ | {"LC_ALL": "C.UTF-8"})
         return done.returncode, done.stdout, done.stderr

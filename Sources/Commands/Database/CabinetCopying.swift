@@ -15,23 +15,34 @@ struct CabinetCopying: DatabaseCopying {
   private static let companions = ["-wal", "-shm", "-journal"]
 
   func copy(
-    to file: String, namingPapers: Bool
-  ) throws(CommandFailure) -> CopiedDatabase {
+    to file: String, papers: ((Set<String>) throws(CommandFailure) -> Set<String>)?
+  ) throws(CommandFailure) -> [String] {
     guard FileStatus(file) == nil else { throw .machine("\(file) is there already") }
     let temporary = Self.temporary(for: file)
+    let url = "sqlite:" + temporary
     do throws(CommandFailure) {
-      let copied = try storing(file) { () throws(StoreError) in
+      let problems = try storing(file) { () throws(StoreError) in
         try Store.backup(self.database.url, to: temporary)
-        let problems = try Store.integrityProblems("sqlite:" + temporary)
-        let isAsked = namingPapers && problems.isEmpty
-        let papers = isAsked ? try Store.paperFiles("sqlite:" + temporary) : []
-        return CopiedDatabase(papers: papers, problems: problems)
+        return try Store.integrityProblems(url)
+      }
+      if let papers, problems.isEmpty {
+        let named = try storing(file) { () throws(StoreError) in try Store.paperFiles(url) }
+        let forgotten = try papers(named)
+        try storing(file) { () throws(StoreError) in
+          try Store.forgetPapers(forgotten, of: url)
+        }
       }
       try Self.land(temporary, at: file)
-      return copied
+      return problems
     } catch {
       Self.remove(temporary)
       throw error
+    }
+  }
+
+  func papers() throws(CommandFailure) -> Set<String> {
+    try storing(database.shown) { () throws(StoreError) in
+      try Store.paperFiles(self.database.url)
     }
   }
 

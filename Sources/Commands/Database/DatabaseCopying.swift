@@ -11,11 +11,18 @@ protocol DatabaseCopying: Sendable {
   ///
   /// - Parameters:
   ///   - file: The new file.
-  ///   - namingPapers: Whether the names of the papers' files are asked for, which only a database of this
-  ///     version of the program can tell.
-  /// - Returns: Those names, and what is wrong inside the copy.
+  ///   - papers: Given the names of the papers' files in the copy, it says which of them the copy is to
+  ///     forget; nil where nobody asks for them. Only a database of this version of the program can tell.
+  /// - Returns: What is wrong inside the copy.
   /// - Throws: `CommandFailure`; no file of this name is left then.
-  func copy(to file: String, namingPapers: Bool) throws(CommandFailure) -> CopiedDatabase
+  func copy(
+    to file: String, papers: ((Set<String>) throws(CommandFailure) -> Set<String>)?
+  ) throws(CommandFailure) -> [String]
+
+  /// The names of the papers' files now.
+  ///
+  /// - Throws: `CommandFailure`.
+  func papers() throws(CommandFailure) -> Set<String>
 
   /// Makes the database of a copy beside its place, and looks it through; nobody sees it yet.
   ///
@@ -27,12 +34,6 @@ protocol DatabaseCopying: Sendable {
   ///   program's, a newer program's or sealed with another key. Nothing is left then.
   func prepare(from file: String, _ keys: KeyRing) throws(CommandFailure)
     -> any PreparedDatabase
-}
-
-/// What `DatabaseCopying.copy` has made.
-struct CopiedDatabase {
-  let papers: Set<String>
-  let problems: [String]
 }
 
 /// A database that was made of a copy and is not in its place yet.
