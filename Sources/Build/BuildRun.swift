@@ -10,7 +10,7 @@ final class BuildRun: Sendable {
   /// What stood for what outputs of every section may be made of, and what stands for it now.
   let before: [String: Fingerprint]
   let now: [String: Fingerprint]
-  private let combinations = Mutex<[String: [String]]>([:])
+  private let names = Mutex(NameTable())
   private let isClean: Bool
   private let readsOutputs: Bool
 
@@ -25,15 +25,35 @@ final class BuildRun: Sendable {
     readsOutputs = options.readsOutputs
   }
 
-  /// The names in a combination; sections have the same ones.
-  func names(in combination: String) -> [String] {
-    combinations.withLock { known in
-      if let names = known[combination] { return names }
-      let names = combination.split(separator: " ").map(String.init)
-      known[combination] = names
-      return names
+  /// The names in a combination by their places in the table of all names; sections have the same ones.
+  func places(in combination: String) -> [Int] { names.withLock { $0.places(in: combination) } }
+
+  /// The name at a place.
+  func name(at place: Int) -> String { names.withLock { $0.names[place] } }
+
+  /// Names that stand for what outputs are made of, each with a place.
+  private struct NameTable {
+    private(set) var names = [BuildRun.programName]
+    private var places = [BuildRun.programName: 0]
+    private var combinations: [String: [Int]] = [:]
+
+    mutating func places(in combination: String) -> [Int] {
+      if let known = combinations[combination] { return known }
+      let found = combination.split(separator: " ").map { place(of: String($0)) }
+      combinations[combination] = found
+      return found
+    }
+
+    private mutating func place(of name: String) -> Int {
+      if let known = places[name] { return known }
+      names.append(name)
+      places[name] = names.count - 1
+      return names.count - 1
     }
   }
+
+  /// The place of the program that writes.
+  static let programPlace = 0
 
   /// What stands for the program that writes: another may make other pages of the same.
   static let programName = "program"

@@ -5,8 +5,8 @@ struct Standing {
   private let run: BuildRun
   private let old: [String: Fingerprint]
   private let now: [String: Fingerprint]
-  /// Names come in many combinations.
-  private var known: [String: Bool] = [:]
+  /// What is known of names by their places: they come in many combinations.
+  private var known: [Bool?] = []
 
   /// Looks at a section.
   ///
@@ -24,16 +24,20 @@ struct Standing {
   /// file as it is.
   mutating func all(of names: String) -> Bool {
     guard !names.isEmpty else { return true }
-    guard stands(BuildRun.programName) else { return false }
-    for name in run.names(in: names) where !stands(name) { return false }
+    guard stands(BuildRun.programPlace) else { return false }
+    for place in run.places(in: names) where !stands(place) { return false }
     return true
   }
 
-  private mutating func stands(_ name: String) -> Bool {
-    if let known = known[name] { return known }
+  private mutating func stands(_ place: Int) -> Bool {
+    if place < known.count, let known = known[place] { return known }
+    let name = run.name(at: place)
     let then = old[name] ?? run.before[name]
     let stands = then != nil && then == now[name] ?? run.now[name]
-    known[name] = stands
+    if place >= known.count {
+      known.append(contentsOf: repeatElement(nil, count: place + 1 - known.count))
+    }
+    known[place] = stands
     return stands
   }
 }

@@ -29,15 +29,20 @@ struct StateReader {
     if isNegative { position += 1 }
     while position < bytes.endIndex, case let digit = bytes[position], digit >= 48, digit <= 57 {
       guard digits < 19 else { return nil }
-      let (tens, isFar) = value.multipliedReportingOverflow(by: 10)
-      let (sum, isFarther) = tens.addingReportingOverflow(Int(digit) - 48)
-      guard !isFar, !isFarther else { return nil }
-      value = sum
+      // Eighteen digits never overflow.
+      value = digits < 18 ? value &* 10 &+ Int(digit &- 48) : Self.last(digit, after: value) ?? -1
+      guard value >= 0 else { return nil }
       digits += 1
       position += 1
     }
     guard digits > 0, skipBlank() else { return nil }
     return isNegative ? -value : value
+  }
+
+  private static func last(_ digit: UInt8, after value: Int) -> Int? {
+    let (tens, isFar) = value.multipliedReportingOverflow(by: 10)
+    let (sum, isFarther) = tens.addingReportingOverflow(Int(digit) - 48)
+    return isFar || isFarther ? nil : sum
   }
 
   /// The status of an input.

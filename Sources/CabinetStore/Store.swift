@@ -168,6 +168,9 @@ public final class Store: Sendable {
     try emptyLog()
   }
 
+  /// How many transactions another one overtook, so that they ran again or were given up.
+  public var overtakenTransactions: Int { database.overtakenCount }
+
   /// Leaves nothing of what was erased where the database keeps its latest changes.
   ///
   /// - Throws: `StoreError`.

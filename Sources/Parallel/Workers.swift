@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 /// Runs independent work on several threads.
@@ -6,14 +5,15 @@ public enum Workers {
   /// The results for 0 up to a count, in order.
   ///
   /// Work is handed out one index at a time, so uneven pieces still fill all threads; the result
-  /// does not depend on how many there are.
+  /// does not depend on how many there are. Each has a thread of its own: a pool that the whole process
+  /// shares gives none where it finds the machine busy, or where it runs the caller already.
   public static func map<Result: Sendable>(
     _ count: Int, jobs: Int, _ work: @Sendable (Int) -> Result
   ) -> [Result] {
     guard jobs > 1, count > 1 else { return (0..<count).map(work) }
     let results = Mutex([(index: Int, result: Result)]())
     let next = Atomic(0)
-    DispatchQueue.concurrentPerform(iterations: min(jobs, count)) { _ in
+    inThreads(min(jobs, count)) {
       var done: [(index: Int, result: Result)] = []
       while true {
         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
@@ -25,10 +25,19 @@ public enum Workers {
     return results.withLock { $0.sorted { $0.index < $1.index }.map(\.result) }
   }
 
-  /// The results of two pieces of work that need nothing of each other.
+  /// Runs the same work on so many threads, of which the caller's is one, and waits for all of them.
   ///
-  /// The second gets a thread of its own: work that `map` hands out runs on one thread only if `map`
-  /// is called within another.
+  /// Where the system has no thread left there are fewer.
+  private static func inThreads(_ count: Int, _ work: @Sendable () -> Void) {
+    guard count > 1 else { return work() }
+    withoutActuallyEscaping(work) { escaping in
+      let thread = Thread.start(escaping)
+      inThreads(count - 1, escaping)
+      thread?.join()
+    }
+  }
+
+  /// The results of two pieces of work that need nothing of each other.
   public static func both<First: Sendable, Second: Sendable>(
     jobs: Int, _ first: @Sendable () -> First, _ second: @Sendable () -> Second
   ) -> (First, Second) {

@@ -65,6 +65,9 @@ public protocol Database: Sendable {
   /// - Throws: `SQLError`.
   func emptyLog() throws(SQLError)
 
+  /// How many transactions were overtaken by another, and ran again or were given up.
+  var overtakenCount: Int { get }
+
   /// What is wrong inside the database: none when it is whole.
   ///
   /// - Throws: `SQLError`.

@@ -135,6 +135,9 @@ public final class SQLiteDatabase: Database {
     url.hasPrefix("sqlite:") && access(String(url.dropFirst(7)), F_OK) == 0
   }
 
+  /// None: those who write take turns.
+  public var overtakenCount: Int { 0 }
+
   /// What is wrong inside the file, in SQLite's words.
   ///
   /// - Throws: `SQLError`.

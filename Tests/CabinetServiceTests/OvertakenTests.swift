@@ -22,6 +22,7 @@ final class Overtaken: Database {
   init(_ inner: any Database) { self.inner = inner }
 
   var dialect: Dialect { inner.dialect }
+  var overtakenCount: Int { inner.overtakenCount }
 
   /// Lets somebody else write before the next transaction is kept, which then runs again.
   func overtake(by other: @escaping @Sendable () -> Void) { self.other.withLock { $0 = other } }

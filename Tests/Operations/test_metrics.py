@@ -54,6 +54,7 @@ def test_tells_of_the_queues_the_database_and_the_process(service, families):
     assert value(found, "onir_password_hashes_total") >= 1
     assert value(found, "onir_message_deliveries_total", kind="code", result="sent") >= 2
     assert value(found, "onir_database_transactions_total", kind="write") >= 2
+    assert value(found, "onir_database_overtaken_total") == 0
     assert value(found, "onir_http_connections") >= 0 and value(found, "onir_http_requests_in_flight") == 0
     assert time.time() - value(found, "process_start_time_seconds") < 600
 

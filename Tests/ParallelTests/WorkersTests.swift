@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 import Testing
 
@@ -21,6 +22,20 @@ import Testing
     }
     #expect(counts.withLock { $0 } == [Int](repeating: 1, count: 500))
     #expect(results.map(\.count) == (0..<500).map { $0 % 7 })
+  }
+
+  @Test("Works on as many threads as were asked for, within the work of others too")
+  func worksAtOnce() {
+    let met = Workers.map(2, jobs: 2) { _ in
+      let arrived = Atomic(0)
+      return Workers.map(3, jobs: 3) { _ in
+        arrived.add(1, ordering: .relaxed)
+        // Each waits for the others: on fewer threads nobody would come.
+        for _ in 0..<10_000 where arrived.load(ordering: .relaxed) < 3 { usleep(1000) }
+        return arrived.load(ordering: .relaxed)
+      }
+    }
+    #expect(met == [[3, 3, 3], [3, 3, 3]])
   }
 
   @Test("Gives each of two results to its own, whatever the number of jobs", arguments: [0, 1, 2])

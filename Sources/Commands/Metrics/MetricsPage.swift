@@ -72,6 +72,10 @@ struct MetricsPage {
         ([("cause", "rule")], tallies.refusedTransactions.value),
         ([("cause", "database")], tallies.failedTransactions.value),
       ])
+    text.counter(
+      "onir_database_overtaken_total",
+      "Transactions that another one overtook, so that they ran again or were given up.",
+      desk.store.overtakenTransactions)
     text.gauge(
       "onir_password_hashes_running", "Passwords that are hashed now.", tallies.runningHashes.value)
     text.gauge(
