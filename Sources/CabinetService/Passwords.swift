@@ -1,19 +1,35 @@
+import Dispatch
+import Glibc
 import Metrics
 import Secrets
 import Synchronization
 
-/// Hashes passwords, a few at a time: each takes 64 MiB and a processor.
+/// Hashes passwords, as many at a time as there are processors: each takes one of them, and 64 MiB.
+///
+/// Who comes in a burst waits for a turn; more at a time would be no faster, and take the processors from
+/// whoever only reads.
 final class Passwords: Sendable {
   private let cost: PasswordHash.Cost
   private let dummy: String
-  private let running = Mutex(0)
+  private let turns: DispatchSemaphore
+  private let waiting = Atomic(0)
   private let tallies: DeskTallies
-  /// How many are hashed at one time; those above are told to come again.
-  static let limit = 8
+  private let patience: DispatchTimeInterval
+  /// How many are hashed at one time.
+  static let limit = min(max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1), 8)
+  /// How many wait for their turn; those above are told to come again.
+  static let mostWaiting = 128
 
-  init(cost: PasswordHash.Cost, tallies: DeskTallies) {
-    (self.cost, self.tallies) = (cost, tallies)
+  /// Who has waited for a turn as long as the patience lasts is told to come again.
+  init(
+    cost: PasswordHash.Cost, tallies: DeskTallies, limit: Int = Passwords.limit,
+    patience: DispatchTimeInterval = .seconds(10)
+  ) {
+    (self.cost, self.tallies, self.patience) = (cost, tallies, patience)
     dummy = PasswordHash.unmatched(cost: cost)
+    // A semaphore must not be freed with less than it began with; so it begins with none.
+    turns = DispatchSemaphore(value: 0)
+    for _ in 0..<limit { turns.signal() }
   }
 
   /// Whether the password is the one of the hash; without a hash it takes as long and is not.
@@ -33,12 +49,9 @@ final class Passwords: Sendable {
   }
 
   private func enter() throws(Refusal) {
-    let isFree = running.withLock { count in
-      guard count < Self.limit else { return false }
-      count += 1
-      return true
-    }
-    guard isFree else {
+    let ahead = waiting.add(1, ordering: .relaxed).oldValue
+    defer { waiting.subtract(1, ordering: .relaxed) }
+    guard ahead < Self.mostWaiting, turns.wait(timeout: .now() + patience) == .success else {
       tallies.refusedHashes.add()
       throw .unavailable
     }
@@ -47,7 +60,7 @@ final class Passwords: Sendable {
   }
 
   private func leave() {
-    running.withLock { $0 -= 1 }
     tallies.runningHashes.add(-1)
+    turns.signal()
   }
 }

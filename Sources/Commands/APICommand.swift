@@ -81,7 +81,7 @@ enum APICommand: Command {
     do throws(ServerError) {
       return try Server(
         host: listening.host, port: listening.port, limits: limits,
-        largeBodies: house.api.largeBodies, threading: .pool(4)
+        largeBodies: house.api.largeBodies, threading: .perConnection
       ) { house.api.respond($0) }
     } catch {
       house.stop()
