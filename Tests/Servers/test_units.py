@@ -5,7 +5,9 @@ import pathlib
 import re
 import shutil
 import signal
+import socket
 import subprocess
+import time
 
 import pytest
 
@@ -116,6 +118,31 @@ def test_lets_through_every_system_call_of_the_interface(portal, tmp_path):
     assert calls - allowed(PACKAGING / "onir-api.service") - ROOTS_OWN == set()
     calls = traced([PROGRAM, "cabinet", "tick", *portal.inputs, *kept], tmp_path)
     assert calls - allowed(PACKAGING / "onir-tick.service") - ROOTS_OWN == set()
+
+
+@pytest.mark.parametrize("unit", ["onir-api.service", "onir-api@.service"])
+def test_leaves_room_for_a_thread_of_every_client(unit, portal, tmp_path):
+    port = free_port()
+    process = subprocess.Popen(
+        [PROGRAM, "api", "--sandbox", *portal.inputs, "--port", str(port), "--sandbox-port", "0", "--database",
+         f"sqlite:{tmp_path}/onir.sqlite", "--key-file", tmp_path / "key", "--documents", tmp_path / "documents"],
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    clients = []
+    try:
+        assert process.stdout.readline().startswith("http://127.0.0.1:")
+        for _ in range(400):
+            clients.append(socket.create_connection(("127.0.0.1", port), timeout=10))
+        deadline, threads = time.monotonic() + 10, 0
+        while threads <= 256 and time.monotonic() < deadline:
+            status = pathlib.Path(f"/proc/{process.pid}/status").read_text()
+            threads = max(threads, int(re.search(r"^Threads:\s+(\d+)$", status, re.M)[1]))
+    finally:
+        for client in clients:
+            client.close()
+        process.terminate()
+        process.wait(30)
+    most = int(re.search(r"^TasksMax=(\d+)$", (PACKAGING / unit).read_text(), re.M)[1])
+    assert 256 < threads < most - 100
 
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
