@@ -19,10 +19,11 @@ extension Desk {
   public func app(_ secret: String) throws(Refusal) -> LinkedApp {
     let hash = firstKey.hash(secret, for: "device")
     let found = try read { reading throws(StoreError) in try reading.device(secretHash: hash) }
-    guard let device = found else { throw .notSignedIn }
-    let moment = now()
-    if DeviceRule.seen(device, at: moment) != nil {
-      try write { transaction throws(StoreError) in try transaction.touch(device.id, at: moment) }
+    guard var device = found else { throw .notSignedIn }
+    device.seenAt = sightings.last(.device(device.id), kept: device.seenAt)
+    if let seen = DeviceRule.seen(device, at: now()) {
+      sightings.note(.device(device.id), at: seen)
+      device.seenAt = seen
     }
     return LinkedApp(device: device, secret: secret)
   }

@@ -34,18 +34,23 @@ extension Desk {
     let hash = firstKey.hash(secret, for: "session")
     let found = try read { reading throws(StoreError) in try reading.session(secretHash: hash) }
     let moment = now()
-    guard let session = found, SessionRule.state(of: session, at: moment) == .live else {
+    guard var session = found.map(seen), SessionRule.state(of: session, at: moment) == .live else {
       throw .notSignedIn
     }
-    if SessionRule.seen(session, at: moment) != nil {
-      // Nobody else writes the row, or it matters little who came first.
-      try write(.alongside) { transaction throws(StoreError) in
-        try transaction.touch(session.id, at: moment)
-      }
+    if let seen = SessionRule.seen(session, at: moment) {
+      sightings.note(.session(session.id), at: seen)
+      session.seenAt = seen
     }
     return Visitor(
       session: session, secretHash: hash,
       person: String(key.hash(session.iin.digits, for: "person").prefix(16)))
+  }
+
+  /// A session with what is known of its last use.
+  private func seen(_ session: Session) -> Session {
+    var session = session
+    session.seenAt = sightings.last(.session(session.id), kept: session.seenAt)
+    return session
   }
 
   /// The language a session's owner has chosen; nil when nobody has the secret.
@@ -203,7 +208,7 @@ extension Desk {
     guard let account = visitor.session.account else { return [visitor.session] }
     let moment = now()
     return try read { reading throws(StoreError) in try reading.sessions(of: account) }
-      .filter { SessionRule.state(of: $0, at: moment) == .live }
+      .map(seen).filter { SessionRule.state(of: $0, at: moment) == .live }
   }
 
   /// Ends a session of the same person; without an identifier, this one.

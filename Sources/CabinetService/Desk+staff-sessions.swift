@@ -60,16 +60,15 @@ extension Desk {
       return StaffVisitor(session: session, employee: employee)
     }
     let moment = now()
-    guard let found, found.employee.revokedAt == nil, found.session.isLive(at: moment) else {
-      throw .notSignedIn
-    }
-    // To the minute, as the cabinet's own.
-    guard moment.seconds(since: found.session.seenAt) >= 60 else { return found }
-    try write { transaction throws(StoreError) in
-      try transaction.touch(found.session.id, at: moment)
-    }
+    guard let found, found.employee.revokedAt == nil else { throw .notSignedIn }
     var session = found.session
-    session.seenAt = moment
+    session.seenAt = sightings.last(.staff(session.id), kept: session.seenAt)
+    guard session.isLive(at: moment) else { throw .notSignedIn }
+    // To the minute, as the cabinet's own.
+    if moment.seconds(since: session.seenAt) >= 60 {
+      sightings.note(.staff(session.id), at: moment)
+      session.seenAt = moment
+    }
     return StaffVisitor(session: session, employee: found.employee)
   }
 

@@ -28,6 +28,7 @@ public struct Desk: Sendable {
   let passwords: Passwords
   /// What the desk counts of its own work.
   public let tallies = DeskTallies()
+  let sightings: Sightings
   private let readiness: Readiness
 
   /// Sets a desk up.
@@ -55,14 +56,21 @@ public struct Desk: Sendable {
     post = Post(
       store: store, sender: ports.messages, now: now, trouble: trouble, tallies: tallies)
     passwords = Passwords(cost: cost, tallies: tallies)
+    sightings = Sightings(store, tallies)
     readiness = Readiness(store, documents, changed: unready)
   }
 
-  /// Starts sending messages, on a thread of its own.
-  public func open() { post.start() }
+  /// Starts sending messages, and noting who was seen, on threads of their own.
+  public func open() {
+    sightings.start()
+    post.start()
+  }
 
   /// Stops sending messages; what is not sent is sent after the next start.
-  public func close() { post.stop() }
+  public func close() {
+    post.stop()
+    sightings.stop()
+  }
 
   /// What stands in the way of all work; nil when nothing does.
   ///

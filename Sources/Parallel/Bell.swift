@@ -31,10 +31,15 @@ public final class Bell: @unchecked Sendable {
   }
 
   /// Waits for a ring, or for so many seconds.
-  public func wait(seconds: Int) {
+  public func wait(seconds: Int) { wait(milliseconds: seconds * 1000) }
+
+  /// Waits for a ring, or for so many milliseconds.
+  public func wait(milliseconds: Int) {
     var end = timespec()
     clock_gettime(CLOCK_REALTIME, &end)
-    end.tv_sec += seconds
+    let nanoseconds = end.tv_nsec + milliseconds % 1000 * 1_000_000
+    end.tv_sec += milliseconds / 1000 + nanoseconds / 1_000_000_000
+    end.tv_nsec = nanoseconds % 1_000_000_000
     pthread_mutex_lock(mutex)
     while !isRung, pthread_cond_timedwait(condition, mutex, &end) == 0 {}
     isRung = false
