@@ -175,7 +175,8 @@ let package = Package(
     .testTarget(
       name: "SitesTests",
       dependencies: [
-        "Commands", "Content", "Diagnostics", "Files", "Tables", "TestSupport", "onir",
+        "Build", "Codes", "Commands", "Content", "Diagnostics", "Files", "Tables", "TestSupport",
+        "onir",
       ],
       swiftSettings: strict),
   ],

@@ -25,35 +25,40 @@ final class BuildRun: Sendable {
     readsOutputs = options.readsOutputs
   }
 
-  /// The names in a combination by their places in the table of all names; sections have the same ones.
-  func places(in combination: String) -> [Int] { names.withLock { $0.places(in: combination) } }
+  /// A name of what outputs are made of, in the table of all such names; sections have mostly the same.
+  struct Part {
+    /// Its place in the table.
+    let place: Int
+    /// Whether what stands for it is as it was, where a section has nothing of its own by that name.
+    let stands: Bool
+  }
 
-  /// The name at a place.
-  func name(at place: Int) -> String { names.withLock { $0.names[place] } }
-
-  /// Names that stand for what outputs are made of, each with a place.
-  private struct NameTable {
-    private(set) var names = [BuildRun.programName]
-    private var places = [BuildRun.programName: 0]
-    private var combinations: [String: [Int]] = [:]
-
-    mutating func places(in combination: String) -> [Int] {
-      if let known = combinations[combination] { return known }
-      let found = combination.split(separator: " ").map { place(of: String($0)) }
-      combinations[combination] = found
+  /// The names in a combination.
+  func parts(of combination: String) -> [Part] {
+    names.withLock { names in
+      if let known = names.combinations[combination] { return known }
+      let found = combination.split(separator: " ").map { part(String($0), &names) }
+      names.combinations[combination] = found
       return found
-    }
-
-    private mutating func place(of name: String) -> Int {
-      if let known = places[name] { return known }
-      names.append(name)
-      places[name] = names.count - 1
-      return names.count - 1
     }
   }
 
-  /// The place of the program that writes.
-  static let programPlace = 0
+  /// A name by itself.
+  func part(_ name: String) -> Part { names.withLock { part(name, &$0) } }
+
+  private func part(_ name: String, _ names: inout NameTable) -> Part {
+    if let known = names.parts[name] { return known }
+    let then = before[name]
+    let part = Part(place: names.parts.count, stands: then != nil && then == now[name])
+    names.parts[name] = part
+    return part
+  }
+
+  /// Names that stand for what outputs are made of.
+  private struct NameTable {
+    var parts: [String: Part] = [:]
+    var combinations: [String: [Part]] = [:]
+  }
 
   /// What stands for the program that writes: another may make other pages of the same.
   static let programName = "program"

@@ -81,12 +81,14 @@ struct OutputSection: Sendable {
   var files: [String] { outputs.map(file) }
 
   /// A damaged state must not lead a deletion out of the output folder.
-  static func isInside(_ file: some Sequence<UInt8>) -> Bool {
+  static func isInside(_ file: ArraySlice<UInt8>) -> Bool {
     var start = true
     var dots = 0
     var other = false
+    let bytes = file.span
     // Written out, since it runs for every output of every build: no empty part, no `.` and no `..`.
-    for byte in file {
+    for place in bytes.indices {
+      let byte = bytes[place]
       if byte == 0 { return false }
       if byte == UInt8(ascii: "/") {
         if start || (!other && dots <= 2) { return false }

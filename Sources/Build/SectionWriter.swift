@@ -13,7 +13,7 @@ struct SectionWriter: ~Copyable {
   private let temporary: String
   private var dependencies: [String: Fingerprint]
   private var lines: SectionLines
-  private var standing: Standing
+  private let standing: Standing
   /// For each combination of the old section, whether all of it is as it was.
   private let isStanding: [Bool]
   private var known: KnownOutputs
@@ -36,13 +36,13 @@ struct SectionWriter: ~Copyable {
     self.dependencies = dependencies
     walk = StatusWalk(run.folder)
     maker = FileMaker(run.folder)
-    var standing = Standing(run, old: old.dependencies, now: dependencies)
+    let standing = Standing(run, old: old.dependencies, now: dependencies)
     isStanding = old.reads.map { standing.all(of: $0) }
     self.standing = standing
   }
 
   /// Whether all of a combination is as it was.
-  mutating func stands(_ names: String) -> Bool { standing.all(of: names) }
+  func stands(_ names: String) -> Bool { standing.all(of: names) }
 
   /// Whether all that was written still stands and may stay.
   mutating func keepsAll() -> Bool {

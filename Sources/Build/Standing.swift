@@ -3,10 +3,10 @@ import Files
 /// Which of what the outputs of a section are made of is as it was.
 struct Standing {
   private let run: BuildRun
-  private let old: [String: Fingerprint]
-  private let now: [String: Fingerprint]
-  /// What is known of names by their places: they come in many combinations.
-  private var known: [Bool?] = []
+  /// What is known of names that the section has of its own, by their places: the others are every
+  /// section's, and looked at once.
+  private var own: [Bool?] = []
+  private let isOfThisProgram: Bool
 
   /// Looks at a section.
   ///
@@ -16,28 +16,31 @@ struct Standing {
   ///   - now: What stands for that now.
   init(_ run: BuildRun, old: [String: Fingerprint], now: [String: Fingerprint]) {
     self.run = run
-    self.old = old
-    self.now = now
+    func stands(_ name: String) -> Bool {
+      let then = old[name] ?? run.before[name]
+      return then != nil && then == now[name] ?? run.now[name]
+    }
+    isOfThisProgram = stands(BuildRun.programName)
+    for names in [old.keys, now.keys] {
+      for name in names {
+        let place = run.part(name).place
+        if place >= own.count {
+          own.append(contentsOf: repeatElement(nil, count: place + 1 - own.count))
+        }
+        own[place] = stands(name)
+      }
+    }
   }
 
   /// Whether all of a combination is as it was, made by the same program; what is made of nothing is a
   /// file as it is.
-  mutating func all(of names: String) -> Bool {
+  func all(of names: String) -> Bool {
     guard !names.isEmpty else { return true }
-    guard stands(BuildRun.programPlace) else { return false }
-    for place in run.places(in: names) where !stands(place) { return false }
-    return true
-  }
-
-  private mutating func stands(_ place: Int) -> Bool {
-    if place < known.count, let known = known[place] { return known }
-    let name = run.name(at: place)
-    let then = old[name] ?? run.before[name]
-    let stands = then != nil && then == now[name] ?? run.now[name]
-    if place >= known.count {
-      known.append(contentsOf: repeatElement(nil, count: place + 1 - known.count))
+    guard isOfThisProgram else { return false }
+    for part in run.parts(of: names) {
+      let own = part.place < own.count ? own[part.place] : nil
+      guard own ?? part.stands else { return false }
     }
-    known[place] = stands
-    return stands
+    return true
   }
 }

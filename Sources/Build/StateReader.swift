@@ -23,25 +23,34 @@ struct StateReader {
 
   /// A whole number.
   mutating func number() -> Int? {
-    var value = 0
-    var digits = 0
-    let isNegative = position < bytes.endIndex && bytes[position] == 45
-    if isNegative { position += 1 }
-    while position < bytes.endIndex, case let digit = bytes[position], digit >= 48, digit <= 57 {
+    var place = position - bytes.startIndex
+    let number = Self.number(bytes.span, &place)
+    position = place + bytes.startIndex
+    guard let number, skipBlank() else { return nil }
+    return number
+  }
+
+  // Every output of every build comes by here: bytes that are at hand cost a fraction.
+
+  private static func number(_ bytes: Span<UInt8>, _ place: inout Int) -> Int? {
+    var (value, digits) = (0, 0)
+    let isNegative = place < bytes.count && bytes[place] == 45
+    if isNegative { place += 1 }
+    while place < bytes.count, case let digit = bytes[place] &- 48, digit <= 9 {
       guard digits < 19 else { return nil }
       // Eighteen digits never overflow.
-      value = digits < 18 ? value &* 10 &+ Int(digit &- 48) : Self.last(digit, after: value) ?? -1
+      value = digits < 18 ? value &* 10 &+ Int(digit) : last(digit, after: value) ?? -1
       guard value >= 0 else { return nil }
       digits += 1
-      position += 1
+      place += 1
     }
-    guard digits > 0, skipBlank() else { return nil }
+    guard digits > 0 else { return nil }
     return isNegative ? -value : value
   }
 
   private static func last(_ digit: UInt8, after value: Int) -> Int? {
     let (tens, isFar) = value.multipliedReportingOverflow(by: 10)
-    let (sum, isFarther) = tens.addingReportingOverflow(Int(digit) - 48)
+    let (sum, isFarther) = tens.addingReportingOverflow(Int(digit))
     return isFar || isFarther ? nil : sum
   }
 
@@ -62,18 +71,36 @@ struct StateReader {
   }
 
   private mutating func half() -> UInt64? {
-    guard position + 16 <= bytes.endIndex else { return nil }
-    var value: UInt64 = 0
-    for place in position..<position + 16 {
-      let byte = bytes[place]
-      switch byte {
-      case 48...57: value = value << 4 | UInt64(byte &- 48)
-      case 97...102: value = value << 4 | UInt64(byte &- 87)
-      default: return nil
-      }
-    }
+    let value = Self.half(bytes.span, from: position - bytes.startIndex)
     position += 16
     return value
+  }
+
+  /// Sixteen hexadecimal digits, eight at a time.
+  private static func half(_ bytes: Span<UInt8>, from start: Int) -> UInt64? {
+    guard start >= 0, start + 16 <= bytes.count else { return nil }
+    return bytes.withUnsafeBytes { raw in
+      let high = digits(raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+      let low = digits(raw.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self))
+      guard let high, let low else { return nil }
+      return high << 32 | low
+    }
+  }
+
+  /// What eight digits say, each a byte of the word; nil if one is none.
+  private static func digits(_ word: UInt64) -> UInt64? {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let text = UInt64(bigEndian: word)
+    // Letters have this bit, figures do not.
+    let letters = (text >> 6) & ones
+    var value = (text & (ones &* 15)) &+ letters &* 9
+    guard value & (ones &* 0xF0) == 0 else { return nil }
+    let overNine = ((value &+ ones &* 6) >> 4) & ones
+    // Written again they are the same, or were something else.
+    guard value &+ ones &* 48 &+ overNine &* 39 == text else { return nil }
+    value = (value | value >> 4) & 0x00FF_00FF_00FF_00FF
+    value = (value | value >> 8) & 0x0000_FFFF_0000_FFFF
+    return (value | value >> 16) & 0xFFFF_FFFF
   }
 
   /// The rest of the line, and the line's end.
@@ -83,11 +110,17 @@ struct StateReader {
 
   /// Where the rest of the line stands.
   mutating func restOfLine() -> Range<Int>? {
-    var end = position
-    while end < bytes.endIndex, bytes[end] != 10 { end += 1 }
-    guard end < bytes.endIndex else { return nil }
-    defer { position = end + 1 }
-    return position..<end
+    let start = bytes.startIndex
+    guard let end = Self.end(of: bytes.span, from: position - start) else { return nil }
+    defer { position = end + start + 1 }
+    return position..<end + start
+  }
+
+  /// Where a line ends.
+  private static func end(of bytes: Span<UInt8>, from start: Int) -> Int? {
+    var place = start
+    while place < bytes.count, bytes[place] != 10 { place += 1 }
+    return place < bytes.count ? place : nil
   }
 
   /// So many bytes from here on.

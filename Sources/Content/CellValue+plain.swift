@@ -1,6 +1,6 @@
 import Dates
 
-/// Nearly every number and day is written as the content's own tables write it; these are read from
+/// Nearly every number, day and degree is written as the content's own tables write it; these are read from
 /// the bytes of the cell, without a text for each.
 extension CellValue {
   /// A number of at most nine digits and nothing else; nil for every other writing.
@@ -18,6 +18,28 @@ extension CellValue {
     else { return nil }
     return Day(year: year, month: month, day: day)
   }
+
+  /// Degrees as `degrees` gives them back, one to three digits, a point and one to eight that do not end
+  /// in a zero; nil for every other writing.
+  static func plainDegrees(_ bytes: ArraySlice<UInt8>) -> Double? {
+    guard (3...12).contains(bytes.count), bytes.last != UInt8(ascii: "0") else { return nil }
+    var (number, place, point) = (0, 0, 0)
+    for byte in bytes {
+      if isDigit(byte) {
+        number = number * 10 + Int(byte - UInt8(ascii: "0"))
+      } else {
+        guard byte == UInt8(ascii: "."), point == 0, place > 0 else { return nil }
+        point = place
+      }
+      place += 1
+    }
+    let fraction = place - point - 1
+    guard (1...3).contains(point), (1...8).contains(fraction) else { return nil }
+    // Both have no error, so the quotient is the nearest there is, as it is of the text.
+    return Double(number) / tenfold[fraction]
+  }
+
+  private static let tenfold: [Double] = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8]
 
   private static func digits(_ bytes: ArraySlice<UInt8>) -> Int? {
     var number = 0

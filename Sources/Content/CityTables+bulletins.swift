@@ -11,9 +11,9 @@ extension CityTables {
     read(table, .vacancies, required, columns: VacancyColumns.init) { tables, reader, columns in
       let day = reader.day(columns.day)
       let kindergarten = tables.kindergarten(columns.kindergarten, &reader)
-      let age = reader.code(columns.age, AgeGroup.self)
-      let type = reader.code(columns.type, GroupType.self)
-      let language = reader.code(columns.language, TeachingLanguage.self)
+      let age = reader.code(columns.age)
+      let type = reader.code(columns.type)
+      let language = reader.code(columns.language)
       let places = reader.number(columns.places)
       guard let day, let kindergarten, let age, let type, let language, let places else { return }
       let vacancy = Vacancy(
@@ -32,12 +32,17 @@ extension CityTables {
   }
 
   private struct VacancyColumns {
-    let day, kindergarten, age, type, language, places: RecordReader.Column
+    let day, kindergarten, places: RecordReader.Column
+    let age: CodeColumn<AgeGroup>
+    let type: CodeColumn<GroupType>
+    let language: CodeColumn<TeachingLanguage>
 
     init(_ reader: RecordReader) {
       (day, kindergarten) = (reader.column("date"), reader.column("kindergarten_id"))
-      (age, type) = (reader.column("age_group"), reader.column("group_type"))
-      (language, places) = (reader.column("language"), reader.column("places"))
+      places = reader.column("places")
+      age = CodeColumn(reader.column("age_group"))
+      type = CodeColumn(reader.column("group_type"))
+      language = CodeColumn(reader.column("language"))
     }
   }
 

@@ -42,7 +42,7 @@ struct CityTables {
       tables, reader, columns in
       let id = reader.slug(columns.id)
       let name = reader.translated(columns.name, tables.languages, isNeeded: true)
-      let ownership = reader.code(columns.ownership, Ownership.self)
+      let ownership = reader.code(columns.ownership)
       let taught = tables.taught(columns.languages, &reader)
       let groups = reader.number(columns.groups)
       let capacity = reader.number(columns.capacity)
@@ -74,14 +74,17 @@ struct CityTables {
   }
 
   private struct KindergartenColumns {
-    let id, phone, ownership, languages, groups, capacity, enrolled: RecordReader.Column
+    let id, phone, languages, groups, capacity, enrolled: RecordReader.Column
+    let ownership: CodeColumn<Ownership>
     let name, address: PerLanguage<RecordReader.Column>
     let point: RecordReader.PointColumns
 
     init(_ reader: RecordReader) {
       (id, phone) = (reader.column("id"), reader.column("phone"))
       (name, address) = (reader.columns("name"), reader.columns("address"))
-      (ownership, languages) = (reader.column("ownership"), reader.column("languages"))
+      (ownership, languages) = (
+        CodeColumn(reader.column("ownership")), reader.column("languages")
+      )
       (groups, capacity) = (reader.column("groups"), reader.column("capacity"))
       enrolled = reader.column("enrolled")
       point = RecordReader.PointColumns(reader)

@@ -3,6 +3,12 @@ import Diagnostics
 extension RecordReader {
   /// The point in `lat` and `lon`, if both stand there; outside Kazakhstan is an error.
   mutating func coordinates(_ columns: PointColumns) -> Coordinates? {
+    if let north = CellValue.plainDegrees(bytes(columns.latitude)),
+      let east = CellValue.plainDegrees(bytes(columns.longitude)),
+      Coordinates.latitudes.contains(north), Coordinates.longitudes.contains(east)
+    {
+      return Coordinates(latitude: text(columns.latitude), longitude: text(columns.longitude))
+    }
     let (latitude, longitude) = (text(columns.latitude), text(columns.longitude))
     if latitude.isEmpty && longitude.isEmpty { return nil }
     let north = degrees(columns.latitude, latitude, besides: columns.longitude)

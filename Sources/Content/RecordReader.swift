@@ -15,6 +15,8 @@ struct RecordReader {
   let language: MessageLanguage?
   private(set) var row: Table.Row
   private let required: [String]
+  /// The day that was read last, by its cell: most rows are of the day of the row before.
+  private var lastDay: (text: ShortText, day: Day)?
 
   /// Holds the header against the columns; nil when a needed one is missing.
   init?(
@@ -97,7 +99,7 @@ struct RecordReader {
   func text(_ column: Column) -> String { column.place.map { table.text(row, $0) } ?? "" }
 
   /// The bytes of a cell.
-  private func bytes(_ column: Column) -> ArraySlice<UInt8> {
+  func bytes(_ column: Column) -> ArraySlice<UInt8> {
     column.place.map { table.bytes(row, $0) } ?? []
   }
 
@@ -131,7 +133,13 @@ struct RecordReader {
   }
 
   mutating func day(_ column: Column) -> Day? {
-    if let day = CellValue.plainDay(bytes(column)) { return day }
+    let bytes = bytes(column)
+    let short = ShortText(bytes)
+    if let lastDay, lastDay.text == short { return lastDay.day }
+    if let day = CellValue.plainDay(bytes) {
+      if let short { lastDay = (short, day) }
+      return day
+    }
     guard let text = needed(column) else { return nil }
     if let day = CellValue.day(text) { return day }
     let isWellWritten = [/\d{4}-\d\d-\d\d/, /\d\d?\.\d\d?\.\d{4}/].contains {
@@ -184,6 +192,10 @@ struct RecordReader {
           help: "write a telephone number such as +7 701 234-56-78, or leave the cell empty"))
     }
     return text
+  }
+
+  mutating func code<C: Code>(_ column: CodeColumn<C>) -> C? {
+    column.code(bytes(column.column)) ?? code(column.column, C.self)
   }
 
   mutating func code<C: Code>(_ column: Column, _ type: C.Type) -> C? {

@@ -107,11 +107,15 @@ public struct GuidePart: Sendable, Equatable {
   }
 
   /// The lines that say something: no comments, no blanks at the ends, no empty lines.
-  private static func withoutComments(_ lines: ArraySlice<ArraySlice<UInt8>>) -> [[UInt8]] {
+  private static func withoutComments(
+    _ lines: ArraySlice<ArraySlice<UInt8>>
+  ) -> [ArraySlice<UInt8>] {
     var isInComment = false
     return lines.compactMap { line in
-      var kept: [UInt8] = []
+      var kept: ArraySlice<UInt8> = []
       var rest = line
+      // Nearly every line stays as it is.
+      if !isInComment, !line.contains(UInt8(ascii: "<")) { swap(&kept, &rest) }
       while let first = rest.first {
         if isInComment {
           isInComment = !rest.starts(with: "-->".utf8)

@@ -135,10 +135,35 @@ struct Scanner {
       readQuoted(column: column)
     } else {
       let start = position
-      while position < end, !isCellEnd(storage[position]) { position += 1 }
+      position = cellEnd(from: start)
       append(start, position)
     }
     return endCell(column: column)
+  }
+
+  /// Where a cell without quotes ends: the next separator or line break, or the end.
+  private func cellEnd(from start: Int) -> Int {
+    // Every byte of a country's tables comes by here, and what stands on the stack is at hand.
+    let (bytes, separator, end) = (storage.span, separator, end)
+    var place = start
+    while place < end {
+      let byte = bytes[place]
+      if byte == separator || byte == 10 || byte == 13 { break }
+      place += 1
+    }
+    return place
+  }
+
+  /// Where plain text between quotes ends: the next quotes or line break, or the end.
+  private func plainEnd(from start: Int) -> Int {
+    let (bytes, end) = (storage.span, end)
+    var place = start
+    while place < end {
+      let byte = bytes[place]
+      if byte == UInt8(ascii: "\"") || byte == 10 || byte == 13 { break }
+      place += 1
+    }
+    return place
   }
 
   private mutating func readQuoted(column: Int) {
@@ -146,6 +171,7 @@ struct Scanner {
     position += 1
     let start = position
     var written: Int?
+    position = plainEnd(from: start)
     while position < end {
       let byte = storage[position]
       if byte == UInt8(ascii: "\"") {
