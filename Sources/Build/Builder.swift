@@ -148,12 +148,14 @@ public struct Builder: Sendable {
   private func remove(_ files: [String], _ summary: inout BuildSummary) throws(BuildError) {
     for file in files {
       do throws(FileError) {
-        guard FileStatus(entry: "\(options.output)/\(file)") != nil else { continue }
-        try Disk.remove("\(options.output)/\(file)")
+        if FileStatus(entry: "\(options.output)/\(file)") != nil {
+          try Disk.remove("\(options.output)/\(file)")
+          summary.removed += 1
+        }
       } catch {
         throw BuildError(error)
       }
-      summary.removed += 1
+      // Also where there is no file: a build that was cut off may have come no further than its folder.
       removeEmptyFolders(above: file)
     }
   }

@@ -125,7 +125,7 @@ def of_strings(site, n):
 
 
 def of_holidays(site, n):
-    days = [[sample.day(distance), "H", "Мереке", "Праздник"] for distance in range(60 * n)]
+    days = [[sample.day(distance), "H", "Мереке", "Праздник"] for distance in range(400 * n)]
     site.files["calendar.csv"] = sample.table([sample.COLUMNS["calendar"].split(","), *days])
 
 

@@ -29,7 +29,7 @@ class OfOneCity(World):
 def edit(world, number):
     chance = random.Random(f"{world.city} {number}")
     rest = [lambda: row_of_regions(world, chance), lambda: own_settings(world, chance)]
-    for _ in range(20):
+    for _ in range(200):
         told = chance.choice(rest)() if chance.random() < 0.2 else edits.apply(world, chance.choice(KINDS), number)
         if told:
             return told
@@ -67,7 +67,9 @@ def test_touches_no_other_city(city, memory):
         touched = {name for name in before.keys() | after.keys()
                    if before.get(name) != after.get(name)
                    or not name.endswith("/") and times[name] != marks(world.output, [name])[name]}
-        others = [name for name in touched if not may_change(name, city)]
+        others = [name for name in touched if not may_change(name, city)
+                  # A picture of the city's guides comes and goes with it; its name tells its bytes, so it never changes.
+                  and not (name.startswith("assets/") and (name in before) != (name in after))]
         assert not others, f"{told}: {others[:5]}"
         changed |= touched
     assert any(name.startswith(f"{city}/") for name in changed)
