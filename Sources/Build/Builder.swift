@@ -96,16 +96,11 @@ public struct Builder: Sendable {
   /// What earlier builds left, section by section.
   private func sections(_ folder: borrowing OutputFolder) throws(BuildError) -> OldSections {
     if let state = folder.state {
+      try folder.refuseStrays(of: state, but: options.isEverything ? site.files : nil)
       let slugs = Set(site.content.cities.map(\.slug))
       return OldSections(state, folder.leftovers, cities: slugs)
     }
-    guard options.isEverything else {
-      throw .refused(
-        """
-        what was written to \(options.output) is not known any more: build everything once, \
-        without --city and --region
-        """)
-    }
+    guard options.isEverything else { throw OutputFolder.unknown(options.output) }
     try folder.refuseStrays(but: site.files)
     return OldSections(OutputState(), [], cities: [])
   }

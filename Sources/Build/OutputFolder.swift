@@ -82,20 +82,74 @@ struct OutputFolder: ~Copyable {
   /// They may be pages of an earlier portal, which must not stay, or somebody's own, which must not
   /// go.
   func refuseStrays(but outputs: Set<String>) throws(BuildError) {
+    guard let stray = try stray(but: outputs, isAmong: { _ in true }) else { return }
+    throw lost(stray)
+  }
+
+  /// Refuses a folder with files that its state does not list, if the state may be another folder's:
+  /// nothing that it lists is as it was written.
+  ///
+  /// A copy with other times has nothing else among its pages, and is built as usual.
+  ///
+  /// - Parameters:
+  ///   - state: The state.
+  ///   - outputs: What this build writes; nil if it is a part of the portal.
+  /// - Throws: `BuildError`.
+  func refuseStrays(
+    of state: OutputState, but outputs: @autoclosure () -> Set<String>?
+  ) throws(BuildError) {
+    guard !state.names.isEmpty, !hasAny(of: state) else { return }
+    let outputs = outputs()
+    var listed = Set(state.files.map(\.0)).union(leftovers)
+    if let outputs { listed.formUnion(outputs) }
+    let tops = Set(listed.map(Self.top))
+    // Beside the pages somebody may keep what he likes.
+    let stray = try stray(but: listed) { $0.contains("/") && tops.contains(Self.top($0)) }
+    guard let stray else { return }
+    throw outputs == nil ? Self.unknown(path) : lost(stray)
+  }
+
+  /// The folder at the top that a file is in.
+  private static func top(_ file: String) -> Substring { file.prefix { $0 != "/" } }
+
+  /// Whether some output is as it was written; a few of each section tell.
+  private func hasAny(of state: OutputState) -> Bool {
+    state.names.contains { name in
+      let section = state.section(name)
+      return section.outputs.prefix(8).contains {
+        $0.matches(FileStatus(entry: "\(path)/\(section.file($0))"))
+      }
+    }
+  }
+
+  private func stray(
+    but outputs: Set<String>, isAmong: (String) -> Bool
+  ) throws(BuildError) -> String? {
     let files: [String]
     do throws(FileError) {
       files = try Disk.tree(path).files
     } catch {
       throw BuildError(error)
     }
-    let stray = files.first { file in
-      !file.hasPrefix(".") && file != "README.md" && !outputs.contains(file)
+    return files.first { file in
+      !file.hasPrefix(".") && file != "README.md" && !outputs.contains(file) && isAmong(file)
     }
-    guard let stray else { return }
-    throw .refused(
+  }
+
+  private func lost(_ stray: String) -> BuildError {
+    .refused(
       """
-      \(path)/\(KeptState.name) is damaged or gone, and \(stray) is no file of this portal: \
-      delete it if nobody needs it, or build into a new folder with --output
+      \(path)/\(KeptState.name) is damaged, gone or of another folder, and \(stray) is no file of \
+      this portal: delete it if nobody needs it, or build into a new folder with --output
+      """)
+  }
+
+  /// What a build of a part of the portal says of a folder whose state is lost.
+  static func unknown(_ path: String) -> BuildError {
+    .refused(
+      """
+      what was written to \(path) is not known any more: build everything once, \
+      without --city and --region
       """)
   }
 

@@ -133,9 +133,9 @@ extension Translations {
     ru: в {0} уже пишет другая сборка: дождитесь её или укажите другую папку в --output
     kk: {0} ішіне басқа жинақтау жазып жатыр: аяқталуын күтіңіз немесе --output арқылы басқасын таңдаңыз
 
-    {0}/{1} is damaged or gone, and {2} is no file of this portal: delete it if nobody needs it, or build into a new folder with --output
-    ru: файл {0}/{1} повреждён или пропал, а {2} не относится к этому порталу: удалите его, если он никому не нужен, или соберите в новую папку через --output
-    kk: {0}/{1} файлы бүлінген немесе жоғалған, ал {2} осы порталға жатпайды: ешкімге керек болмаса, оны жойыңыз немесе --output арқылы жаңа қалтаға жинаңыз
+    {0}/{1} is damaged, gone or of another folder, and {2} is no file of this portal: delete it if nobody needs it, or build into a new folder with --output
+    ru: файл {0}/{1} повреждён, пропал или взят из другой папки, а {2} не относится к этому порталу: удалите его, если он никому не нужен, или соберите в новую папку через --output
+    kk: {0}/{1} файлы бүлінген, жоғалған немесе басқа қалтадан алынған, ал {2} осы порталға жатпайды: ешкімге керек болмаса, оны жойыңыз немесе --output арқылы жаңа қалтаға жинаңыз
 
     what was written to {0} is not known any more: build everything once, without --city and --region
     ru: уже неизвестно, что записано в {0}: соберите один раз всё, без --city и --region

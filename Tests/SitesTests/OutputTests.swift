@@ -70,11 +70,35 @@ import Testing
     #expect(run.code == 2)
     #expect(
       run.error == """
-        onir: \(site.folder)/site/.onir/state is damaged or gone, and old/index.html is no file of \
-        this portal: delete it if nobody needs it, or build into a new folder with --output
+        onir: \(site.folder)/site/.onir/state is damaged, gone or of another folder, and \
+        old/index.html is no file of this portal: delete it if nobody needs it, or build into a \
+        new folder with --output
 
         """)
     #expect(TestSite.difference(site.published("site"), before) == [])
+  }
+
+  @Test("Refuses the state of another folder where pages stand that it does not know")
+  func refusesForeignState() throws {
+    let site = TestSite()
+    site.build()
+    let state = try Disk.read("\(site.folder)/site/.onir/state")
+    let times = try Disk.tree("\(site.folder)/site").files.filter { !$0.hasPrefix(".") }
+    // Written elsewhere at another time, before there was this page.
+    for file in times {
+      let bytes = try Disk.read("\(site.folder)/site/\(file)")
+      try Disk.replace("\(site.folder)/site/\(file)", bytes)
+    }
+    #expect(site.build().code == 0, "A copy with other times is built as usual.")
+    try Disk.replace("\(site.folder)/site/.onir/state", state)
+    site.write("-- site/CNAME --\nportal.example\n")
+    #expect(site.build().code == 0, "What stands beside the pages is nobody's business.")
+    try Disk.replace("\(site.folder)/site/.onir/state", state)
+    site.write("-- site/atyrau/ru/old/index.html --\nof an earlier portal\n")
+    let run = site.build()
+    #expect(run.code == 2 && run.error.contains("atyrau/ru/old/index.html is no file of this"))
+    let part = site.build("--city", "atyrau")
+    #expect(part.code == 2 && part.error.contains("build everything once"), "\(part.error)")
   }
 
   @Test("Takes away what a build that was cut off had made and no portal has")
