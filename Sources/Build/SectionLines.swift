@@ -30,9 +30,6 @@ struct SectionLines {
   private var reads: [String]
   private var isUsed: [Bool]
   private var places: [String: Int]?
-  /// How often one was looked for: where little is new, a table of all takes longer than looking.
-  private var asked = 0
-  private static let fewAsked = 4
   private var last: (names: String, place: Int)?
 
   /// Begins with the combinations of an earlier section.
@@ -76,11 +73,6 @@ struct SectionLines {
   private mutating func place(of names: String) -> Int {
     // Mostly as the output before: then it is the same text, and that is seen at once.
     if let last, last.names == names { return last.place }
-    if asked < Self.fewAsked, let place = reads.firstIndex(of: names) {
-      asked += 1
-      last = (names, place)
-      return place
-    }
     var known = places ?? Dictionary(zip(reads, reads.indices)) { first, _ in first }
     // Taken out, so that it is not copied.
     places = nil

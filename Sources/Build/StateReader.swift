@@ -71,7 +71,7 @@ struct StateReader {
   }
 
   private mutating func half() -> UInt64? {
-    let value = Self.half(bytes.span, from: position - bytes.startIndex)
+    guard let value = Self.half(bytes.span, from: position - bytes.startIndex) else { return nil }
     position += 16
     return value
   }

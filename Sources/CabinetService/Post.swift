@@ -16,8 +16,6 @@ final class Post: Sendable {
     var unfinished: [Outcome] = []
     /// The threads that wait for work, or are about to.
     var idle: Set<Int> = []
-    var isStopped = false
-    var isRunning = false
   }
 
   /// What became of a notice.
@@ -41,7 +39,7 @@ final class Post: Sendable {
   private let state = Mutex(State())
   private let tallies: DeskTallies
   private let bells = (0..<workers).map { _ in Bell() }
-  private let gone = Bell()
+  private let background = Background()
   /// Whom the database names as the one who sends.
   private let name: String
   /// The first thread sends codes only, so that they never stand behind notices that take long.
@@ -91,25 +89,14 @@ final class Post: Sendable {
   func ring() { wake(from: 1) }
 
   func start() {
-    state.withLock { $0.isRunning = true }
-    let thread = Thread.start { [self] in
+    background.start { [self] in
       run(0)
       finishAll()
-      state.withLock { $0.isRunning = false }
-      gone.ring()
     }
-    if thread == nil { state.withLock { $0.isRunning = false } }
   }
 
   /// Waits until the messages that are being sent have left.
-  func stop() {
-    let isRunning = state.withLock { state in
-      state.isStopped = true
-      return state.isRunning
-    }
-    for bell in bells { bell.ring() }
-    if isRunning { gone.wait(seconds: 30) }
-  }
+  func stop() { background.stop(seconds: 30, ringing: bells) }
 
   /// Wakes one thread that waits; one that takes something wakes the next.
   private func wake(from first: Int) {
@@ -124,7 +111,7 @@ final class Post: Sendable {
   /// Works until it is stopped, besides the next thread, whose end it waits for.
   private func run(_ worker: Int) {
     let next = worker + 1 < Self.workers ? Thread.start { self.run(worker + 1) } : nil
-    while !state.withLock({ $0.isStopped }) {
+    while !background.isStopped {
       // Before it looks: what comes afterwards wakes it.
       state.withLock { _ = $0.idle.insert(worker) }
       if sendCode(worker) || (worker > 0 && sendNotice(worker)) { continue }

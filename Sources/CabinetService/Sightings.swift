@@ -27,12 +27,6 @@ final class Sightings: Sendable {
     }
   }
 
-  private struct State {
-    var waiting: [Subject: Moment] = [:]
-    var isRunning = false
-    var isStopped = false
-  }
-
   /// More marks than this wait for no database: those that come then are left out.
   private static let mostWaiting = 100_000
   /// How many are kept in one transaction, so that others who write come in between.
@@ -42,63 +36,52 @@ final class Sightings: Sendable {
 
   private let store: Store
   private let tallies: DeskTallies
-  private let state = Mutex(State())
+  private let waiting = Mutex<[Subject: Moment]>([:])
+  private let background = Background()
   private let bell = Bell()
   private let ending = Bell()
-  private let gone = Bell()
 
   init(_ store: Store, _ tallies: DeskTallies) { (self.store, self.tallies) = (store, tallies) }
 
   /// When something was last used, by what is kept and what waits to be.
   func last(_ subject: Subject, kept: Moment) -> Moment {
-    guard let waiting = state.withLock({ $0.waiting[subject] }) else { return kept }
+    guard let waiting = waiting.withLock({ $0[subject] }) else { return kept }
     return waiting.seconds > kept.seconds ? waiting : kept
   }
 
   /// Notes that something is used.
   func note(_ subject: Subject, at moment: Moment) {
-    let isRunning = state.withLock { state in
-      if state.waiting[subject] != nil || state.waiting.count < Self.mostWaiting {
-        state.waiting[subject] = moment
-      }
-      return state.isRunning
+    waiting.withLock { waiting in
+      if waiting[subject] != nil || waiting.count < Self.mostWaiting { waiting[subject] = moment }
     }
-    if isRunning { bell.ring() } else { keepSome() }
+    if background.isRunning { bell.ring() } else { keepSome() }
   }
 
   /// Begins to keep marks on a thread of its own.
   func start() {
-    state.withLock { $0.isRunning = true }
-    let thread = Thread.start { [self] in
-      run()
-      state.withLock { $0.isRunning = false }
-      gone.ring()
+    background.start { [self] in
+      while !background.isStopped {
+        bell.wait(seconds: 30)
+        if hasWaiting { ending.wait(milliseconds: Self.gathering) }
+        keepAll()
+        // What a database refuses now it may take later.
+        if hasWaiting { ending.wait(seconds: 1) }
+      }
     }
-    if thread == nil { state.withLock { $0.isRunning = false } }
   }
 
-  /// Keeps what waits, and ends the thread.
+  /// Ends the thread, and keeps what waits.
   func stop() {
-    let isRunning = state.withLock { state in
-      state.isStopped = true
-      return state.isRunning
-    }
-    for bell in [ending, bell] { bell.ring() }
-    if isRunning { gone.wait(seconds: 30) }
+    background.stop(seconds: 30, ringing: [ending, bell])
+    keepAll()
   }
 
-  private func run() {
-    while !state.withLock({ $0.isStopped }) {
-      bell.wait(seconds: 30)
-      if hasWaiting { ending.wait(milliseconds: Self.gathering) }
-      // What a database refuses now it may take later.
-      while hasWaiting, keepSome() {}
-      if hasWaiting { ending.wait(seconds: 1) }
-    }
+  private var hasWaiting: Bool { waiting.withLock { !$0.isEmpty } }
+
+  /// Keeps the marks that wait, as far as the database takes them.
+  private func keepAll() {
     while hasWaiting, keepSome() {}
   }
-
-  private var hasWaiting: Bool { state.withLock { !$0.waiting.isEmpty } }
 
   /// Keeps some of the marks that wait; those that cannot be kept go on waiting.
   ///
@@ -106,7 +89,7 @@ final class Sightings: Sendable {
   @discardableResult
   private func keepSome() -> Bool {
     // In one order, so that two processes never wait for each other's rows.
-    let marks = state.withLock { $0.waiting.prefix(Self.together) }
+    let marks = waiting.withLock { $0.prefix(Self.together) }
       .sorted { $0.key.text < $1.key.text }
     do throws(StoreError) {
       defer { tallies.writes.add() }
@@ -117,10 +100,8 @@ final class Sightings: Sendable {
       tallies.count(error)
       return false
     }
-    state.withLock { state in
-      for (subject, moment) in marks where state.waiting[subject] == moment {
-        state.waiting[subject] = nil
-      }
+    waiting.withLock { waiting in
+      for (subject, moment) in marks where waiting[subject] == moment { waiting[subject] = nil }
     }
     return true
   }

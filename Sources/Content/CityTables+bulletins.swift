@@ -40,9 +40,9 @@ extension CityTables {
     init(_ reader: RecordReader) {
       (day, kindergarten) = (reader.column("date"), reader.column("kindergarten_id"))
       places = reader.column("places")
-      age = CodeColumn(reader.column("age_group"))
-      type = CodeColumn(reader.column("group_type"))
-      language = CodeColumn(reader.column("language"))
+      age = reader.column("age_group")
+      type = reader.column("group_type")
+      language = reader.column("language")
     }
   }
 
@@ -94,10 +94,10 @@ extension CityTables {
     read(table, .reviews, required, ["kindergarten_id"], columns: ReviewColumns.init) {
       tables, reader, columns in
       let day = reader.day(columns.day)
-      let language = reader.code(columns.language, ReviewLanguage.self)
+      let language = reader.code(columns.language)
       let rating = reader.rating(columns.rating)
       let text = reader.needed(columns.text)
-      let status = reader.code(columns.status, ReviewStatus.self)
+      let status = reader.code(columns.status)
       var kindergarten: Int?
       if !reader.text(columns.kindergarten).isEmpty {
         kindergarten = tables.kindergarten(columns.kindergarten, &reader)
@@ -113,7 +113,9 @@ extension CityTables {
   }
 
   private struct ReviewColumns {
-    let day, language, rating, text, status, kindergarten: RecordReader.Column
+    let day, rating, text, kindergarten: RecordReader.Column
+    let language: CodeColumn<ReviewLanguage>
+    let status: CodeColumn<ReviewStatus>
 
     init(_ reader: RecordReader) {
       (day, language) = (reader.column("date"), reader.column("language"))

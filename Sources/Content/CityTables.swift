@@ -82,9 +82,7 @@ struct CityTables {
     init(_ reader: RecordReader) {
       (id, phone) = (reader.column("id"), reader.column("phone"))
       (name, address) = (reader.columns("name"), reader.columns("address"))
-      (ownership, languages) = (
-        CodeColumn(reader.column("ownership")), reader.column("languages")
-      )
+      (ownership, languages) = (reader.column("ownership"), reader.column("languages"))
       (groups, capacity) = (reader.column("groups"), reader.column("capacity"))
       enrolled = reader.column("enrolled")
       point = RecordReader.PointColumns(reader)

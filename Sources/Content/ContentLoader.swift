@@ -178,7 +178,8 @@ public struct ContentLoader: Sendable {
       var reader = RecordReader(
         table, as: .calendar, required: required, optional: optional, report: &report)
     else { return [] }
-    let (date, kindOfDay) = (reader.column("date"), reader.column("kind"))
+    let date = reader.column("date")
+    let kindOfDay: CodeColumn<CalendarKind> = reader.column("kind")
     let nameColumns = reader.columns("name")
     var days: [CalendarDay] = []
     var lines: [String: Int] = [:]
@@ -186,7 +187,7 @@ public struct ContentLoader: Sendable {
       reader.move(to: row)
       guard reader.isWhole, !reader.isBlank else { continue }
       let day = reader.day(date)
-      let kind = reader.code(kindOfDay, CalendarKind.self)
+      let kind = reader.code(kindOfDay)
       let name = reader.translated(nameColumns, languages, isNeeded: true)
       guard let day, let kind, let name else { continue }
       if let line = lines.updateValue(row.line, forKey: "\(day.iso) \(kind.rawValue)") {

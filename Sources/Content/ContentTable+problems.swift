@@ -62,14 +62,14 @@ extension RecordReader {
 
   private mutating func checkCode(_ column: Column, _ noun: String) {
     switch noun {
-    case Ownership.noun: _ = code(column, Ownership.self)
-    case TeachingLanguage.noun: _ = code(column, TeachingLanguage.self)
-    case AgeGroup.noun: _ = code(column, AgeGroup.self)
-    case GroupType.noun: _ = code(column, GroupType.self)
-    case PlaceLevel.noun: _ = code(column, PlaceLevel.self)
-    case CalendarKind.noun: _ = code(column, CalendarKind.self)
-    case ReviewStatus.noun: _ = code(column, ReviewStatus.self)
-    case ReviewLanguage.noun: _ = code(column, ReviewLanguage.self)
+    case Ownership.noun: _ = code(CodeColumn<Ownership>(column))
+    case TeachingLanguage.noun: _ = code(CodeColumn<TeachingLanguage>(column))
+    case AgeGroup.noun: _ = code(CodeColumn<AgeGroup>(column))
+    case GroupType.noun: _ = code(CodeColumn<GroupType>(column))
+    case PlaceLevel.noun: _ = code(CodeColumn<PlaceLevel>(column))
+    case CalendarKind.noun: _ = code(CodeColumn<CalendarKind>(column))
+    case ReviewStatus.noun: _ = code(CodeColumn<ReviewStatus>(column))
+    case ReviewLanguage.noun: _ = code(CodeColumn<ReviewLanguage>(column))
     default: break
     }
   }

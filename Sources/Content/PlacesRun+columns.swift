@@ -1,9 +1,11 @@
+import Codes
 import Languages
 
 extension PlacesRun {
   /// The columns of regions.csv.
   struct Columns {
-    let region, city, kato, level, phone, portal: RecordReader.Column
+    let region, city, kato, phone, portal: RecordReader.Column
+    let level: CodeColumn<PlaceLevel>
     let name: PerLanguage<RecordReader.Column>
     let point: RecordReader.PointColumns
     /// The names in cases, where the table gives them.

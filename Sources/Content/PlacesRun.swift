@@ -114,8 +114,7 @@ struct PlacesRun {
     let slug = reader.slug(columns.city)
     let name = name()
     let kato = kato()
-    let level =
-      reader.text(columns.level).isEmpty ? nil : reader.code(columns.level, PlaceLevel.self)
+    let level = reader.text(columns.level.column).isEmpty ? nil : reader.code(columns.level)
     let coordinates = reader.coordinates(columns.point)
     let portal = portal(of: slug)
     let phone = reader.phone(columns.phone)
@@ -194,7 +193,7 @@ struct PlacesRun {
 
   /// The row of a city of the republic stands among the regions.
   private var kindOfRegion: PlaceName.Kind {
-    let text = reader.text(columns.level)
+    let text = reader.text(columns.level.column)
     if text.isEmpty { return .region }
     let code = CodeWords.code(text, of: PlaceLevel.noun) ?? text
     return switch PlaceLevel(rawValue: code) {

@@ -1,3 +1,4 @@
+import Codes
 import Languages
 
 extension RecordReader {
@@ -11,6 +12,9 @@ extension RecordReader {
 
   /// The column of a name.
   func column(_ name: String) -> Column { Column(name: name, place: places[name]) }
+
+  /// The column of a name that holds codes.
+  func column<C: Code>(_ name: String) -> CodeColumn<C> { CodeColumn(column(name)) }
 
   /// The columns of a text in both languages.
   func columns(_ base: String) -> PerLanguage<Column> {

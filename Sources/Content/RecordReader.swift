@@ -195,11 +195,8 @@ struct RecordReader {
   }
 
   mutating func code<C: Code>(_ column: CodeColumn<C>) -> C? {
-    column.code(bytes(column.column)) ?? code(column.column, C.self)
-  }
-
-  mutating func code<C: Code>(_ column: Column, _ type: C.Type) -> C? {
-    needed(column).flatMap { code($0, column, type) }
+    if let code = column.code(bytes(column.column)) { return code }
+    return needed(column.column).flatMap { code($0, column.column, C.self) }
   }
 
   mutating func codes<C: Code>(_ column: Column, _ type: C.Type) -> [C]? {

@@ -135,32 +135,20 @@ struct Scanner {
       readQuoted(column: column)
     } else {
       let start = position
-      position = cellEnd(from: start)
+      position = plainEnd(from: start, at: separator)
       append(start, position)
     }
     return endCell(column: column)
   }
 
-  /// Where a cell without quotes ends: the next separator or line break, or the end.
-  private func cellEnd(from start: Int) -> Int {
+  /// Where plain text ends: the next sign of a kind or line break, or the end.
+  private func plainEnd(from start: Int, at sign: UInt8) -> Int {
     // Every byte of a country's tables comes by here, and what stands on the stack is at hand.
-    let (bytes, separator, end) = (storage.span, separator, end)
-    var place = start
-    while place < end {
-      let byte = bytes[place]
-      if byte == separator || byte == 10 || byte == 13 { break }
-      place += 1
-    }
-    return place
-  }
-
-  /// Where plain text between quotes ends: the next quotes or line break, or the end.
-  private func plainEnd(from start: Int) -> Int {
     let (bytes, end) = (storage.span, end)
     var place = start
     while place < end {
       let byte = bytes[place]
-      if byte == UInt8(ascii: "\"") || byte == 10 || byte == 13 { break }
+      if byte == sign || byte == 10 || byte == 13 { break }
       place += 1
     }
     return place
@@ -171,7 +159,7 @@ struct Scanner {
     position += 1
     let start = position
     var written: Int?
-    position = plainEnd(from: start)
+    position = plainEnd(from: start, at: UInt8(ascii: "\""))
     while position < end {
       let byte = storage[position]
       if byte == UInt8(ascii: "\"") {

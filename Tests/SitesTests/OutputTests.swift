@@ -83,9 +83,9 @@ import Testing
     let site = TestSite()
     site.build()
     let state = try Disk.read("\(site.folder)/site/.onir/state")
-    let times = try Disk.tree("\(site.folder)/site").files.filter { !$0.hasPrefix(".") }
+    let files = try Disk.tree("\(site.folder)/site").files.filter { !$0.hasPrefix(".") }
     // Written elsewhere at another time, before there was this page.
-    for file in times {
+    for file in files {
       let bytes = try Disk.read("\(site.folder)/site/\(file)")
       try Disk.replace("\(site.folder)/site/\(file)", bytes)
     }

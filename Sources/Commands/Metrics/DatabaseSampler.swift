@@ -17,14 +17,13 @@ final class DatabaseSampler: Sendable {
   private struct State {
     var sample: Sample?
     var at: ContinuousClock.Instant?
-    var isStopped = false
   }
 
   private let desk: Desk
   private let state = Mutex(State())
   private let wanted = Bell()
   private let found = Bell()
-  private let gone = Bell()
+  private let background = Background()
   /// For how long a sample is good: counting goes through whole tables.
   private static let age = Duration.seconds(10)
   /// How long one that asks waits at most, in seconds.
@@ -34,25 +33,19 @@ final class DatabaseSampler: Sendable {
 
   /// Starts the thread.
   func start() {
-    let thread = Thread.start { [self] in
-      while !state.withLock(\.isStopped) {
+    background.start { [self] in
+      while !background.isStopped {
         wanted.wait(seconds: 600)
-        if state.withLock(\.isStopped) || fresh() != nil { continue }
+        if background.isStopped || fresh() != nil { continue }
         let sample = take()
         state.withLock { ($0.sample, $0.at) = (sample, .now) }
         found.ring()
       }
-      gone.ring()
     }
-    if thread == nil { gone.ring() }
   }
 
   /// Ends the thread.
-  func stop() {
-    state.withLock { $0.isStopped = true }
-    wanted.ring()
-    gone.wait(seconds: 10)
-  }
+  func stop() { background.stop(seconds: 10, ringing: [wanted]) }
 
   /// What there is now; nil when the database is too slow to tell.
   func sample() -> Sample? {
