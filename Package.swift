@@ -37,7 +37,8 @@ let package = Package(
     .`library`(name: "Mustache", targets: ["Mustache"]),
   ],
   targets: [
-    .executableTarget(name: "onir", dependencies: ["Commands"], swiftSettings: strict),
+    .executableTarget(
+      name: "onir", dependencies: ["CAllocator", "Commands"], swiftSettings: strict),
     module(
       "Commands", "Build", "Cabinet", "CabinetAPI", "CabinetService", "CabinetStore", "Codes",
       "Content",
@@ -117,6 +118,11 @@ let package = Package(
     library("CXXHash", "libxxhash-dev"),
     library("CZip", "libzip-dev"),
     library("CZlib", "zlib1g-dev"),
+    // Not a system library: jemalloc (libjemalloc-dev) has settings of ours.
+    .target(
+      name: "CAllocator", path: "Sources/C/CAllocator", cSettings: [.treatAllWarnings(as: .error)],
+      linkerSettings: [.linkedLibrary("jemalloc")]),
+
     // Not a system library: ICU's headers (libicu-dev) must not meet those of Foundation.
     .target(
       name: "CICU", path: "Sources/C/CICU", cSettings: [.treatAllWarnings(as: .error)],

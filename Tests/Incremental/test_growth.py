@@ -159,3 +159,10 @@ def test_grows_evenly(grow, program, memory):
     # An increment that is nearly nothing would make any ratio: what grows must be seen.
     assert added[-1] > counts[0] / 100, counts
     assert max(ratios) < LIMIT, f"{counts}: {ratios}"
+
+
+def test_allocates_in_an_arena_for_each_processor():
+    """glibc's own allocator takes ever longer for each page of a larger portal."""
+    told = subprocess.run([PROGRAM, "--version"], env={**os.environ, "MALLOC_CONF": "stats_print:true"},
+                          capture_output=True, text=True, check=True)
+    assert 'opt.percpu_arena: "percpu"' in told.stderr
