@@ -27,16 +27,18 @@ def stop(text):
     sys.exit(f"run: {text}")
 
 
-def measured(command, folder, environment=None, scale=1):
+def measured(command, folder, environment=None, scale=1, reads=()):
     """Runs a command to its end: its standard output, wall time, processor time and peak memory.
 
-    `scale` is how many countries it writes: memory is made ready for as much.
+    `scale` is how many countries it writes: memory is made ready for as much. `reads` are the files and folders that it
+    reads, itself among them.
 
     The peak cannot be less than that of this process, some 15 MB: the kernel counts it until exec.
     """
     # Earlier runs must not be written back to the disk on the time of this one.
     os.sync()
     warm_memory(scale)
+    warm_files(reads)
     command = [str(part) for part in command]
     output, errors = folder / "standard-output", folder / "standard-error"
     with output.open("wb") as output_file, errors.open("wb") as error_file:
@@ -68,6 +70,23 @@ def warm_memory(scale):
         bytes_of_it = b"\1" * (min(round(WARM_MB * max(1, scale)), memory_mb("MemAvailable") // 2) << 20)
         os._exit(bytes_of_it == b"")
     os.waitpid(process, 0)
+
+
+def warm_files(paths):
+    """Reads files, and all files of folders, so that they are in the cache.
+
+    A virtual machine also gives back what its cache holds of files that nobody has read for some seconds.
+    """
+    for path in map(pathlib.Path, paths):
+        for file in path.rglob("*") if path.is_dir() else [path]:
+            if file.is_file():
+                file.read_bytes()
+
+
+def linked(program):
+    """A program and the libraries that it is linked with."""
+    answer = subprocess.run(["ldd", program], capture_output=True, text=True, check=False).stdout
+    return [program, *(word for word in answer.split() if word.startswith("/"))]
 
 
 def calibrate():

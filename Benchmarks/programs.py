@@ -40,6 +40,7 @@ class Onir:
         self.scale = scale
         self.program, self.jobs = pathlib.Path(shutil.which(options.onir)).resolve(), options.jobs
         self.folder, self.content, self.templates = folder, content, templates
+        self.linked = machine.linked(self.program)
 
     def inputs(self):
         return ["--content", self.content, "--templates", self.templates, "--jobs", self.jobs, "--now", NOW]
@@ -47,7 +48,7 @@ class Onir:
     def build(self, output):
         return machine.measured(
             [self.program, "build", *self.inputs(), "--output", output, "--format", "json"], self.folder,
-            scale=self.scale)
+            scale=self.scale, reads=[*self.linked, self.content, self.templates, output / ".onir"])
 
 
 class Floor:
@@ -63,7 +64,8 @@ class Floor:
                         HERE / "floor.c"], check=True)
 
     def build(self, output):
-        run = machine.measured([self.program, self.source, output, self.jobs], self.folder)
+        run = machine.measured(
+            [self.program, self.source, output, self.jobs], self.folder, reads=[self.program])
         # Only the writing counts, not how the files came into memory.
         answer = run["answer"]
         return run | {"wall": answer["seconds"], "processor": answer["processor"]}
@@ -80,7 +82,7 @@ class Hugo:
         run = machine.measured(
             [self.program, "build", "--source", self.site, "--destination", output, "--quiet",
              "--noBuildLock", "--cacheDir", self.folder / "hugo-cache"],
-            self.folder, {**os.environ, "GOGC": "400"})
+            self.folder, {**os.environ, "GOGC": "400"}, reads=[*machine.linked(self.program), self.site])
         return run
 
     def guide(self):

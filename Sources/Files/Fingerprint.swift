@@ -23,7 +23,7 @@ public struct Fingerprint: Sendable, Hashable {
 
   /// The fingerprint (XXH3) of a buffer.
   public init(buffer: UnsafeBufferPointer<UInt8>) {
-    let hash = XXH3_128bits(buffer.baseAddress, buffer.count)
+    let hash = onir_fingerprint(buffer.baseAddress, buffer.count)
     high = hash.high64
     low = hash.low64
   }

@@ -15,7 +15,7 @@ public struct FingerprintStream: ~Copyable {
   /// Takes the next bytes.
   public mutating func add(_ part: ArraySlice<UInt8>) {
     part.withUnsafeBufferPointer { buffer in
-      _ = XXH3_128bits_update(state, buffer.baseAddress, buffer.count)
+      _ = onir_fingerprint_update(state, buffer.baseAddress, buffer.count)
     }
   }
 

@@ -31,8 +31,8 @@ public struct Fragment: Sendable, Equatable {
   public init() {}
 
   /// What a hole or an address becomes.
-  public struct Values {
-    let hole: (String) -> String
+  public struct Values: Sendable {
+    let hole: @Sendable (String) -> String
     let localPrefix: String
     let rootPrefix: String
 
@@ -42,25 +42,30 @@ public struct Fragment: Sendable, Equatable {
     ///   - localPrefix: What stands before an address of the same city, such as `/atyrau/kk/`.
     ///   - rootPrefix: What stands before an address from the root, such as `/`.
     ///   - hole: The value of a hole by its name.
-    public init(localPrefix: String, rootPrefix: String, hole: @escaping (String) -> String) {
+    public init(localPrefix: String, rootPrefix: String, hole: @escaping @Sendable (String) -> String) {
       self.hole = hole
       self.localPrefix = localPrefix
       self.rootPrefix = rootPrefix
     }
   }
 
-  /// Writes the fragment with its holes filled.
-  public func append(to output: inout [UInt8], _ values: Values) {
+  /// Hands over the pieces of the filled fragment in order, finished ones from where they are.
+  public func forEachPiece(_ values: Values, _ take: (UnsafeBufferPointer<UInt8>) -> Void) {
+    var filled: [UInt8] = []
     for segment in segments {
+      filled.removeAll(keepingCapacity: true)
       switch segment {
-      case .bytes(let bytes): output.append(contentsOf: bytes)
+      case .bytes(let bytes):
+        bytes.withUnsafeBufferPointer(take)
+        continue
       case .hole(let name, let writing):
-        Self.append(values.hole(name), writing, to: &output)
+        Self.append(values.hole(name), writing, to: &filled)
       case .localAddress(let address):
-        Escaping.appendAddress(values.localPrefix + address, to: &output)
+        Escaping.appendAddress(values.localPrefix + address, to: &filled)
       case .rootAddress(let address):
-        Escaping.appendAddress(values.rootPrefix + address, to: &output)
+        Escaping.appendAddress(values.rootPrefix + address, to: &filled)
       }
+      filled.withUnsafeBufferPointer(take)
     }
   }
 
@@ -68,7 +73,7 @@ public struct Fragment: Sendable, Equatable {
   public func bytes(_ values: Values) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(likelyCount)
-    append(to: &output, values)
+    forEachPiece(values) { output.append(contentsOf: $0) }
     return output
   }
 

@@ -127,6 +127,19 @@ extension Fields.Declaration {
     }
   }
 
+  /// Finished HTML that the view writes itself, piece by piece.
+  public mutating func markup(
+    _ name: String, writing: @escaping @Sendable (V, inout Output) -> Void
+  ) {
+    add(name, { .markup }) { view in
+      var output = Output()
+      writing(view.pointee, &output)
+      return .markup(output.bytes)
+    } write: { view, output, _ in
+      writing(view.pointee, &output)
+    }
+  }
+
   /// Yes or no.
   @inlinable
   public mutating func flag(_ name: String, _ get: @escaping @Sendable (V) -> Bool) {

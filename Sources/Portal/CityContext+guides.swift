@@ -27,8 +27,9 @@ extension CityContext {
     guard let shown = guide(index, language) else {
       // Routes list only guides that have a text; an empty page is what a wrong index would give.
       return GuidePage(
-        page: meta(.guides, language, title: [], trail: .none), body: [], summary: [], contents: [],
-        updated: nil, updatedDate: nil, leaflet: nil, foreignLanguage: nil,
+        page: meta(.guides, language, title: [], trail: .none),
+        body: FilledText(text: Fragment(), values: values(language, link: language)), summary: [],
+        contents: [], updated: nil, updatedDate: nil, leaflet: nil, foreignLanguage: nil,
         original: nil)
     }
     let text = shown.text
@@ -37,7 +38,7 @@ extension CityContext {
     let whole = self.text(text, of: index)
     return GuidePage(
       page: guideMeta(index, language, text, isFallback: shown.isFallback, summary),
-      body: whole.body.bytes(values), summary: summary,
+      body: FilledText(text: whole.body, values: values), summary: summary,
       contents: whole.headings.filter { $0.level == 2 }.map {
         ContentsItem(id: $0.id, text: $0.text.bytes(values))
       },

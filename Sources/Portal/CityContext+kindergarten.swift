@@ -68,14 +68,13 @@ extension CityContext {
     let values = placesOfBulletins.map { $0[index] }
     guard values.count > 1, let now = values.first, let most = values.max() else { return nil }
     let known = daysOfBulletins(language)
-    var days = known.rows
-    for index in days.indices { days[index].places = language.words(values[index]) }
     let sentence = historySentence(values, known, now: now, most: most, language)
-    let bars = days.indices.reversed().map {
-      HistoryChart.Bar(value: values[$0], words: days[$0].places, time: days[$0].day)
-    }
-    let chart = HistoryChart(bars, title: text("history_title", language), summary: sentence)
-    return PlacesHistory(chart: chart.svg, sentence: sentence, days: days)
+    let chart = HistoryChart(
+      values.reversed(), on: known.axis, title: text("history_title", language), summary: sentence,
+      words: { language.words($0) })
+    return PlacesHistory(
+      chart: chart.svg, sentence: sentence,
+      days: zip(known.rows, values).map { DayPlaces(bulletin: $0, places: language.words($1)) })
   }
 
   /// The most places and their day, where it is one; the newest number only where it is another.

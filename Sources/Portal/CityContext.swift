@@ -43,9 +43,8 @@ public final class CityContext {
       span: site.theme.strings.counted("history_span", shown.count, language),
       rows: shown.map { index in
         let day = bulletins[index].day
-        return DayPlaces(
-          day: language.words(day), date: day.iso, link: link(path(.bulletin(index)), language),
-          places: "")
+        return HistoryDay(
+          day: language.words(day), date: day.iso, link: link(path(.bulletin(index)), language))
       },
       during: shown.map { language.during(bulletins[$0].day) })
   }

@@ -7,7 +7,7 @@ import Testing
 @Suite("History chart") struct HistoryChartTests {
   @Test("Draws nothing without bars and where all are zero")
   func drawsNothing() {
-    #expect(HistoryChart([], title: "t", summary: "s").svg.isEmpty)
+    #expect(Drawn([]).text.isEmpty)
     #expect(Drawn([0, 0, 0]).text.isEmpty)
     #expect(Drawn([-5, 0]).text.isEmpty)
   }
@@ -28,11 +28,21 @@ import Testing
     #expect(Drawn(Array(repeating: 1, count: 18) + [9, 8]).numbers == ["9", "d0", "d19"])
   }
 
+  @Test("Leaves out what the axis has no place for")
+  func leavesOut() {
+    let axis = HistoryChart.Axis(count: 2, first: "a", last: "b")
+    let chart = HistoryChart([1, 2, 3], on: axis, title: "t", summary: "s") { "\($0)" }
+    #expect(Drawn(chart).bars.map(\.height) == [45, 90])
+    #expect(HistoryChart.Axis(count: -1, first: "", last: "").count == 0)
+  }
+
   @Test("Escapes what it is given")
   func escapes() {
-    let bar = HistoryChart.Bar(value: 1, words: "<b>", time: "\"&")
-    let svg = String(
-      decoding: HistoryChart([bar], title: "a<b", summary: "c&d").svg, as: UTF8.self)
+    let chart = HistoryChart(
+      [1], on: HistoryChart.Axis(count: 1, first: "\"&", last: "\"&"), title: "a<b",
+      summary: "c&d"
+    ) { _ in "<b>" }
+    let svg = String(decoding: chart.svg, as: UTF8.self)
     #expect(svg.contains("<title>a&lt;b</title><desc>c&amp;d</desc>"))
     #expect(svg.contains(">&lt;b&gt;</text>") && svg.contains(">&quot;&amp;</text>"))
   }
@@ -61,10 +71,13 @@ private struct Drawn {
   var numbers: [String] = []
 
   init(_ values: [Int]) {
-    let bars = values.enumerated().map {
-      HistoryChart.Bar(value: $1, words: "\($1)", time: "d\($0)")
-    }
-    text = String(decoding: HistoryChart(bars, title: "t", summary: "s").svg, as: UTF8.self)
+    let axis = HistoryChart.Axis(
+      count: values.count, first: "d0", last: "d\(values.count - 1)")
+    self.init(HistoryChart(values, on: axis, title: "t", summary: "s") { "\($0)" })
+  }
+
+  init(_ chart: HistoryChart) {
+    text = String(decoding: chart.svg, as: UTF8.self)
     for element in text.split(separator: "<") {
       if element.hasPrefix("rect ") {
         let numbers = ["x", "y", "width", "height"].map { Self.number($0, element) }

@@ -1,10 +1,11 @@
+import Markdown
 import Mustache
 
 /// A guide.
 struct GuidePage: PageView {
   static let template = "guide"
   let page: PageMeta
-  let body: [UInt8]
+  let body: FilledText
   let summary: [UInt8]
   let contents: [ContentsItem]
   let updated: String?
@@ -18,7 +19,9 @@ struct GuidePage: PageView {
 
   static let fields = Fields<GuidePage>("guide") {
     $0.object("page") { $0.page }
-    $0.markup("body") { $0.body }
+    $0.markup("body") { page, output in
+      page.body.text.forEachPiece(page.body.values) { output.append(raw: $0) }
+    }
     $0.markup("summary") { $0.summary }
     $0.list("contents") { $0.contents }
     $0.flag("has_contents") { $0.contents.count > 1 }
@@ -28,6 +31,12 @@ struct GuidePage: PageView {
     $0.text("foreign_language") { $0.foreignLanguage }
     $0.object("original") { $0.original }
   }
+}
+
+/// A text, and what its holes become: long enough to be written where the page is, and nowhere before.
+struct FilledText: Sendable {
+  let text: Fragment
+  let values: Fragment.Values
 }
 
 /// The text that a translation was made of.

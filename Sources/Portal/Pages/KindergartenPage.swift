@@ -1,3 +1,4 @@
+import Charts
 import Mustache
 
 /// The page of one kindergarten.
@@ -90,16 +91,25 @@ struct PlacesHistory: View {
 
 /// The free places in the bulletin of one day.
 struct DayPlaces: View {
+  let bulletin: HistoryDay
+  let places: String
+
+  static let fields = Fields<DayPlaces>("places of a day") {
+    $0.text("day") { $0.bulletin.day }
+    $0.text("date") { $0.bulletin.date }
+    $0.text("link") { $0.bulletin.link }
+    $0.text("places") { $0.places }
+  }
+}
+
+/// The day of a bulletin and its page: one for all histories of a city that tell of it.
+final class HistoryDay: Sendable {
   let day: String
   let date: String
   let link: String
-  var places: String
 
-  static let fields = Fields<DayPlaces>("places of a day") {
-    $0.text("day") { $0.day }
-    $0.text("date") { $0.date }
-    $0.text("link") { $0.link }
-    $0.text("places") { $0.places }
+  init(day: String, date: String, link: String) {
+    (self.day, self.date, self.link) = (day, date, link)
   }
 }
 
@@ -107,12 +117,16 @@ struct DayPlaces: View {
 final class HistoryDays: Sendable {
   /// How many bulletins they tell of.
   let span: String
-  /// The days with their pages, newest first, without places.
-  let rows: [DayPlaces]
+  /// The days with their pages, newest first.
+  let rows: [HistoryDay]
   /// When each was, inside a sentence.
   let during: [String]
+  /// The ground that all pictures of them stand on.
+  let axis: HistoryChart.Axis
 
-  init(span: String, rows: [DayPlaces], during: [String]) {
+  init(span: String, rows: [HistoryDay], during: [String]) {
     (self.span, self.rows, self.during) = (span, rows, during)
+    axis = HistoryChart.Axis(
+      count: rows.count, first: rows.last?.day ?? "", last: rows.first?.day ?? "")
   }
 }
