@@ -17,10 +17,10 @@ public struct HistoryChart {
   ///   - summary: what it shows, in a sentence.
   ///   - words: a number in words.
   public init(
-    _ values: some Sequence<Int>, on axis: Axis, title: String, summary: String,
+    _ values: [Int], on axis: Axis, title: String, summary: String,
     words: @escaping (Int) -> String
   ) {
-    self.values = values.prefix(axis.count).map { max(0, $0) }
+    self.values = values.count > axis.count ? Array(values.prefix(axis.count)) : values
     self.axis = axis
     self.title = title
     self.summary = summary

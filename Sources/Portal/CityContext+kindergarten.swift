@@ -65,16 +65,19 @@ extension CityContext {
 
   /// Nothing before the second bulletin: one number is no history.
   private func history(_ index: Int, _ language: Language) -> PlacesHistory? {
-    let values = placesOfBulletins.map { $0[index] }
-    guard values.count > 1, let now = values.first, let most = values.max() else { return nil }
+    let values = histories[index]
+    guard values.count > 1, let now = values.last, let most = values.max() else { return nil }
     let known = daysOfBulletins(language)
     let sentence = historySentence(values, known, now: now, most: most, language)
     let chart = HistoryChart(
-      values.reversed(), on: known.axis, title: text("history_title", language), summary: sentence,
+      values, on: known.axis, title: text("history_title", language), summary: sentence,
       words: { language.words($0) })
     return PlacesHistory(
       chart: chart.svg, sentence: sentence,
-      days: zip(known.rows, values).map { DayPlaces(bulletin: $0, places: language.words($1)) })
+      days: known.rows.indices.map { age in
+        DayPlaces(
+          bulletin: known.rows[age], places: language.words(values[values.count - 1 - age]))
+      })
   }
 
   /// The most places and their day, where it is one; the newest number only where it is another.
@@ -84,11 +87,12 @@ extension CityContext {
     let (strings, span) = (site.theme.strings, known.span)
     guard most > 0 else { return strings.text("history_none", language, ["span": span]) }
     let highest = language.words(most)
+    let age = values.count - 1 - (values.lastIndex(of: most) ?? 0)
     let sentence =
       values.count { $0 == most } == 1
       ? strings.text(
         "history_most", language,
-        ["span": span, "most": highest, "day": known.during[values.firstIndex(of: most) ?? 0]])
+        ["span": span, "most": highest, "day": known.during[age]])
       : strings.text("history_most_often", language, ["span": span, "most": highest])
     guard now < most else { return sentence }
     return sentence + " "

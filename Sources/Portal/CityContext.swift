@@ -32,11 +32,8 @@ public final class CityContext {
   let addresses: CityAddresses
   private lazy var knownLatestVacancies: [Int: [Vacancy]] = Dictionary(
     grouping: bulletins.first?.vacancies ?? [], by: \.kindergarten)
-  private lazy var knownPlaces: [[Int]] = bulletins.prefix(Self.longestHistory).map { bulletin in
-    bulletin.vacancies.reduce(into: Array(repeating: 0, count: kindergartens.count)) {
-      $0[$1.kindergarten] += $1.places
-    }
-  }
+  private lazy var knownHistories = PlacesHistories(
+    bulletins.prefix(Self.longestHistory), of: kindergartens.count)
   private lazy var knownDays = PerLanguage { language in
     let shown = bulletins.indices.prefix(Self.longestHistory)
     return HistoryDays(
@@ -194,10 +191,10 @@ extension CityContext {
     return knownLatestVacancies
   }
 
-  /// The free places of each kindergarten in the bulletins that a history shows, newest first.
-  var placesOfBulletins: [[Int]] {
+  /// The free places of each kindergarten in the bulletins that a history shows.
+  var histories: PlacesHistories {
     note([.bulletins, .kindergartens])
-    return knownPlaces
+    return knownHistories
   }
 
   /// The days of those bulletins in words, with their pages.
