@@ -42,7 +42,9 @@ public struct Fragment: Sendable, Equatable {
     ///   - localPrefix: What stands before an address of the same city, such as `/atyrau/kk/`.
     ///   - rootPrefix: What stands before an address from the root, such as `/`.
     ///   - hole: The value of a hole by its name.
-    public init(localPrefix: String, rootPrefix: String, hole: @escaping @Sendable (String) -> String) {
+    public init(
+      localPrefix: String, rootPrefix: String, hole: @escaping @Sendable (String) -> String
+    ) {
       self.hole = hole
       self.localPrefix = localPrefix
       self.rootPrefix = rootPrefix

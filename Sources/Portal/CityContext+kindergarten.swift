@@ -12,7 +12,7 @@ extension CityContext {
     let vacancies = latestVacancies[index] ?? []
     let reviews = reviewsOfKindergartens[index] ?? []
     let ratings = Ratings(reviews)
-    let map = kindergarten.coordinates.map(map)
+    let map = maps[index]
     let catalogue = catalogueOrder(language)
     var page = meta(
       .kindergarten(index), language, title: escaped(kindergarten.name[language]),
@@ -44,15 +44,6 @@ extension CityContext {
       languages: teaching(kindergarten, language), groups: language.words(kindergarten.groups),
       capacity: language.words(kindergarten.capacity),
       enrolled: language.words(kindergarten.enrolled), phone: kindergarten.phone)
-  }
-
-  /// The place on maps: 2GIS takes east before north.
-  private func map(_ point: Coordinates) -> MapLinks {
-    let (north, east) = (point.latitude, point.longitude)
-    return MapLinks(
-      program: "geo:\(north),\(east)", twoGIS: "https://2gis.kz/geo/\(east),\(north)",
-      openStreetMap:
-        "https://www.openstreetmap.org/?mlat=\(north)&mlon=\(east)#map=17/\(north)/\(east)")
   }
 
   private func rating(_ ratings: Ratings, _ language: Language) -> String {

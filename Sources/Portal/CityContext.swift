@@ -32,6 +32,7 @@ public final class CityContext {
   let addresses: CityAddresses
   private lazy var knownLatestVacancies: [Int: [Vacancy]] = Dictionary(
     grouping: bulletins.first?.vacancies ?? [], by: \.kindergarten)
+  private lazy var knownMaps = kindergartens.map { $0.coordinates.map(MapLinks.init) }
   private lazy var knownHistories = PlacesHistories(
     bulletins.prefix(Self.longestHistory), of: kindergartens.count)
   private lazy var knownDays = PerLanguage { language in
@@ -189,6 +190,12 @@ extension CityContext {
   var latestVacancies: [Int: [Vacancy]] {
     note(.bulletins)
     return knownLatestVacancies
+  }
+
+  /// Where each kindergarten is on maps, in whatever language.
+  var maps: [MapLinks?] {
+    note(.kindergartens)
+    return knownMaps
   }
 
   /// The free places of each kindergarten in the bulletins that a history shows.

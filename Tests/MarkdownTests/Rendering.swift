@@ -28,9 +28,10 @@ struct Rendering {
     }
     change(&options)
     text = MarkdownText(Array(markdown.utf8), file: "t.md", firstLine: firstLine, options: options)
+    let leavesReferences = options.leavesReferences
     let filled = text.body.bytes(
       .init(localPrefix: "/atyrau/kk/", rootPrefix: "/") { name in
-        options.leavesReferences ? "{{\(name)}}" : Self.values[name] ?? "?"
+        leavesReferences ? "{{\(name)}}" : Self.values[name] ?? "?"
       })
     html = String(decoding: filled, as: UTF8.self)
     problems = text.diagnostics.map { found in

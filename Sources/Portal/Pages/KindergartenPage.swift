@@ -1,4 +1,5 @@
 import Charts
+import Content
 import Mustache
 
 /// The page of one kindergarten.
@@ -66,6 +67,15 @@ struct MapLinks: View {
   let program: String
   let twoGIS: String
   let openStreetMap: String
+
+  /// The place on maps: 2GIS takes east before north.
+  init(_ point: Coordinates) {
+    let (north, east) = (point.latitude, point.longitude)
+    program = "geo:\(north),\(east)"
+    twoGIS = "https://2gis.kz/geo/\(east),\(north)"
+    openStreetMap =
+      "https://www.openstreetmap.org/?mlat=\(north)&mlon=\(east)#map=17/\(north)/\(east)"
+  }
 
   static let fields = Fields<MapLinks>("map links") {
     $0.text("program") { $0.program }
