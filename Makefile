@@ -56,16 +56,16 @@ test-swift:
 	ONIR_TEST_DATABASE=postgresql swift test --skip-build $(SWIFT_TESTS) --filter '$(ON_SERVER)' 2>&1 | tee -a .build/test-swift.log
 
 # Four parts side by side, about as long as each other: each waits much of the time.
-# What every page must have, every document, and every build after another.
+# What every page must have, and every document.
 EVERY_PAGE = $(foreach topic,addresses components keyboard markup pages print reading sitemaps weight \
-  without_scripts,Tests/Browser/test_$(topic).py) Tests/Documents Tests/Incremental
+  without_scripts,Tests/Browser/test_$(topic).py) Tests/Documents
 # Journeys through the cabinet, which one process must see together, and the interface itself.
 JOURNEYS = $(wildcard Tests/Browser/test_journeys*.py Tests/Browser/test_admission*.py Tests/Browser/test_app*.py) Tests/API
 # Machines that fail, stop, work together and send to each other: these wait more than they work.
 MACHINES = $(addprefix Tests/,Faults Nodes Operations Release)
-# All others, and what needs no pages: servers, the tools around.
+# All others, and what needs no pages: builds after another, servers, the tools around.
 OTHERS = $(filter-out $(EVERY_PAGE) $(JOURNEYS),$(wildcard Tests/Browser/test_*.py)) \
-  $(addprefix Tests/,Servers Spreadsheets)
+  $(addprefix Tests/,Incremental Servers Spreadsheets)
 
 test-browser: export ONIR := $(ONIR)
 test-browser:
