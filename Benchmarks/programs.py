@@ -45,10 +45,14 @@ class Onir:
     def inputs(self):
         return ["--content", self.content, "--templates", self.templates, "--jobs", self.jobs, "--now", NOW]
 
+    def reads(self, output):
+        """What a run reads: the program, what goes into the pages, and what the last run into the folder has kept."""
+        return [*self.linked, self.content, self.templates, output / ".onir"]
+
     def build(self, output):
         return machine.measured(
             [self.program, "build", *self.inputs(), "--output", output, "--format", "json"], self.folder,
-            scale=self.scale, reads=[*self.linked, self.content, self.templates, output / ".onir"])
+            scale=self.scale, reads=self.reads(output))
 
 
 class Floor:

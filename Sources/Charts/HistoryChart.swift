@@ -112,7 +112,9 @@ extension HistoryChart {
     }
 
     /// The middle of a bar in tenths of a unit.
-    func middle(_ index: Int) -> Int { step * index + step / 2 }
+    func middle(_ index: Int) -> Int { Self.middle(index, step) }
+
+    private static func middle(_ index: Int, _ step: Int) -> Int { step * index + step / 2 }
 
     /// Zero, with a mark for each time, so that a zero is not taken for a gap; the end of the picture.
     private static func ground(
@@ -124,7 +126,7 @@ extension HistoryChart {
       drawing.append("H320")
       for index in 0..<count {
         drawing.append("M")
-        drawing.append(tenths: step * index + step / 2)
+        drawing.append(tenths: middle(index, step))
         drawing.append(" ")
         drawing.append(whole: base)
         drawing.append("v4")

@@ -55,19 +55,24 @@ public struct Fragment: Sendable, Equatable {
   public func forEachPiece(_ values: Values, _ take: (UnsafeBufferPointer<UInt8>) -> Void) {
     var filled: [UInt8] = []
     for segment in segments {
-      filled.removeAll(keepingCapacity: true)
-      switch segment {
-      case .bytes(let bytes):
+      if case .bytes(let bytes) = segment {
         bytes.withUnsafeBufferPointer(take)
-        continue
-      case .hole(let name, let writing):
-        Self.append(values.hole(name), writing, to: &filled)
-      case .localAddress(let address):
-        Escaping.appendAddress(values.localPrefix + address, to: &filled)
-      case .rootAddress(let address):
-        Escaping.appendAddress(values.rootPrefix + address, to: &filled)
+      } else {
+        filled.removeAll(keepingCapacity: true)
+        Self.append(segment, values, to: &filled)
+        filled.withUnsafeBufferPointer(take)
       }
-      filled.withUnsafeBufferPointer(take)
+    }
+  }
+
+  private static func append(_ segment: Segment, _ values: Values, to output: inout [UInt8]) {
+    switch segment {
+    case .bytes(let bytes): output.append(contentsOf: bytes)
+    case .hole(let name, let writing): append(values.hole(name), writing, to: &output)
+    case .localAddress(let address):
+      Escaping.appendAddress(values.localPrefix + address, to: &output)
+    case .rootAddress(let address):
+      Escaping.appendAddress(values.rootPrefix + address, to: &output)
     }
   }
 

@@ -18,6 +18,9 @@ private struct Town: View {
     $0.list("suburbs") { $0.suburbs }
     $0.object("capital") { $0.capital.first }
     $0.markup("flag") { Array("<i>\($0.name)</i>".utf8) }
+    $0.markup("arms") { town, output in
+      for piece in ["<b>", town.note ?? ""] { output.append(raw: piece) }
+    }
     $0.any("free") { .text($0.name) }
   }
 }
@@ -43,6 +46,12 @@ private struct Holder: View {
       {{#suburbs}}{{name}} {{note}} of {{#capital}}x{{/capital}}{{/suburbs}} {{capital.name}} {{flag}}
       """
     #expect(try output(text) == "Oral a&amp;,b, Zachagan near of  Astana <i>Oral</i>")
+  }
+
+  @Test("Takes markup that a view writes itself, where it is asked and as a value")
+  func takesWrittenMarkup() throws {
+    let text = "{{arms}} {{{arms}}}{{#suburbs}} {{arms}}{{#arms}} {{.}}{{/arms}}{{/suburbs}}"
+    #expect(try output(text) == "<b> <b> <b>near <b>near")
   }
 
   @Test("Takes the items of a list one by one, and each as an object of its own")

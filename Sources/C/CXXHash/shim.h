@@ -1,5 +1,5 @@
 // What Swift cannot see of xxHash: that functions of one name are chosen by the processor. The
-// library's own are for the oldest processor there is, and take three times as long.
+// library's own are for any processor of the kind, and take more than twice as long.
 #include <xxhash.h>
 #if defined(__x86_64__)
 #include <xxh_x86dispatch.h>
