@@ -181,8 +181,8 @@ let package = Package(
     .testTarget(
       name: "SitesTests",
       dependencies: [
-        "Build", "Codes", "Commands", "Content", "Diagnostics", "Files", "Tables", "TestSupport",
-        "onir",
+        "Build", "Codes", "Commands", "Content", "Dates", "Diagnostics", "Files", "Languages",
+        "Portal", "Tables", "TestSupport", "onir",
       ],
       swiftSettings: strict),
   ],

@@ -1,7 +1,8 @@
+import Content
 import Files
 
 /// What a build was made of as a whole: as long as all this stands, another would write the same.
-struct BuildOrigin: Sendable, Equatable {
+struct BuildOrigin: Sendable {
   /// The program that built.
   var program: FileStatus
   /// What stands for the options that decide what is written.
@@ -14,6 +15,8 @@ struct BuildOrigin: Sendable, Equatable {
   var began: Int64
   /// Everything that was read.
   var inputs: [Input]
+  /// What the tables of each city are, in the order of the cities.
+  var outlines: [(city: String, outline: TablesOutline)]
 
   /// The program that runs.
   static var runningProgram: FileStatus? { FileStatus("/proc/self/exe") }
@@ -49,6 +52,11 @@ extension BuildOrigin {
         writer.add(fingerprint)
       }
       writer.end(rest: input.path)
+    }
+    for (city, outline) in outlines {
+      writer.begin("t")
+      writer.add(outline)
+      writer.end(rest: city)
     }
   }
 }

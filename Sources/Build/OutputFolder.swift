@@ -70,7 +70,7 @@ struct OutputFolder: ~Copyable {
     if let kept, kept.stands(in: path) { return kept.state }
     if let bytes = try read(KeptState.file(in: path)) { return OutputState(bytes) }
     guard !isOwn else { return nil }
-    try Disk.replace(KeptState.file(in: path), parts: OutputState().parts)
+    try Disk.exchange(KeptState.file(in: path), parts: OutputState().parts)
     return OutputState()
   }
 
@@ -154,9 +154,11 @@ struct OutputFolder: ~Copyable {
   }
 
   /// Writes the state, last: what it lists is whole.
+  ///
+  /// After a power cut it may be lost with pages that were not on the disk yet: all are built then.
   func save(_ state: OutputState) throws(BuildError) {
     do throws(FileError) {
-      try Disk.replace(KeptState.file(in: path), parts: state.parts)
+      try Disk.exchange(KeptState.file(in: path), parts: state.parts)
       try UnfinishedList.remove(in: path)
     } catch {
       throw BuildError(error)

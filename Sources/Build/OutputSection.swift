@@ -10,6 +10,8 @@ struct OutputSection: Sendable {
     let file: Range<Int>
     let line: OutputLine
 
+    /// Where its line stands in `names`, with the end.
+    var wholeLine: Range<Int> { start..<file.upperBound + 1 }
     var size: Int { line.size }
     var fingerprint: Fingerprint { line.fingerprint }
     var reads: Int { line.reads }
@@ -67,9 +69,6 @@ struct OutputSection: Sendable {
     let end = names.endIndex - 1
     outputs.append(Output(start: start, file: end - file.utf8.count..<end, line: output))
   }
-
-  /// The line of an output, with its end.
-  func line(_ output: Output) -> ArraySlice<UInt8> { names[output.start...output.file.upperBound] }
 
   /// The name of an output's file, from the output folder.
   func name(_ output: Output) -> ArraySlice<UInt8> { names[output.file] }

@@ -1,3 +1,4 @@
+import Content
 import Files
 
 /// What earlier builds wrote and what it was made of: the only files Önir may replace or delete.
@@ -134,13 +135,14 @@ private struct OriginReading {
   private var options: Fingerprint?
   private var clock: (moments: Range<Int>, zone: Int, began: Int64)?
   private var inputs: [Input] = []
+  private var outlines: [(city: String, outline: TablesOutline)] = []
 
   /// What was read; nil unless all of it was.
   var origin: BuildOrigin? {
     guard let program, let options, let clock else { return nil }
     return BuildOrigin(
       program: program, options: options, moments: clock.moments, zone: clock.zone,
-      began: clock.began, inputs: inputs)
+      began: clock.began, inputs: inputs, outlines: outlines)
   }
 
   /// Takes a line; says no if it is none of these.
@@ -157,6 +159,9 @@ private struct OriginReading {
         let zone = reader.number(), let began = reader.rest().flatMap({ Int64($0) })
       else { return false }
       clock = (from..<until, zone, began)
+    case UInt8(ascii: "t"):
+      guard let outline = reader.outline(), let city = reader.rest() else { return false }
+      outlines.append((city, outline))
     default:
       guard let input = Input(tag, &reader) else { return false }
       inputs.append(input)

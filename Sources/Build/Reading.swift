@@ -34,6 +34,7 @@ public struct Reading: Sendable {
     return BuildOrigin(
       program: program, options: options, moments: site.moments,
       zone: site.content.site.zone.offset, began: began,
-      inputs: inputs.sorted { $0.path < $1.path })
+      inputs: inputs.sorted { $0.path < $1.path },
+      outlines: site.content.cities.map { ($0.slug, $0.outline) })
   }
 }

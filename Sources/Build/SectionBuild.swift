@@ -82,7 +82,7 @@ final class SectionBuild: Sendable {
     } catch {
       writer.abandon()
       return Part(
-        name: name, section: writer.section, summary: writer.summary,
+        name: name, section: writer.section(), summary: writer.summary,
         failure: error)
     }
     let leftOver = writer.leftOver
@@ -90,7 +90,7 @@ final class SectionBuild: Sendable {
     let keepsRest = city == nil && !isEverything
     if keepsRest { writer.abandon() }
     return Part(
-      name: name, section: writer.section, summary: writer.summary,
+      name: name, section: writer.section(), summary: writer.summary,
       leftOver: keepsRest ? [] : leftOver)
   }
 
@@ -101,10 +101,13 @@ final class SectionBuild: Sendable {
     do throws(RenderError) {
       city?.forgetReads()
       try site.render(route, in: city, into: &output)
-      return city.map { $0.names(of: $0.reads) } ?? Dependencies.names(of: route)
     } catch {
       throw .rendering(error.diagnostic)
     }
+    guard !site.content.hasChanged else {
+      throw .failed("the content changed while the build read it: build again")
+    }
+    return city.map { $0.names(of: $0.reads) } ?? Dependencies.names(of: route)
   }
 }
 

@@ -24,6 +24,9 @@ extension StateWriter {
 /// Writes a section of a state: what has not changed goes on as the line that it was.
 struct SectionLines {
   private var writer = StateWriter()
+  /// The lines of the earlier section, and those of them that go on next.
+  private let old: ArraySlice<UInt8>
+  private var kept: Range<Int>
   private var files = 0
   private var size = 0
   /// The combinations of names that outputs are made of: those of the old section, then new ones.
@@ -36,12 +39,20 @@ struct SectionLines {
   init(like old: OutputSection) {
     reads = old.reads
     isUsed = Array(repeating: false, count: reads.count)
+    self.old = old.names
+    kept = old.names.startIndex..<old.names.startIndex
     writer.reserve(old.names.count)
   }
 
   /// Adds an output of the earlier section as it was.
-  mutating func keep(_ output: OutputSection.Output, of old: OutputSection) {
-    writer.append(old.line(output))
+  mutating func keep(_ output: OutputSection.Output) {
+    // Mostly those that stood behind one another do so again.
+    if kept.upperBound == output.wholeLine.lowerBound {
+      kept = kept.lowerBound..<output.wholeLine.upperBound
+    } else {
+      writeKept()
+      kept = output.wholeLine
+    }
     count(output.size, output.reads)
   }
 
@@ -60,8 +71,14 @@ struct SectionLines {
     let place = place(of: names)
     let line = OutputLine(
       fingerprint: fingerprint, size: size, modified: modified, reads: place)
+    writeKept()
     writer.add(line, file: file)
     count(size, place)
+  }
+
+  private mutating func writeKept() {
+    writer.append(old[kept])
+    kept = kept.upperBound..<kept.upperBound
   }
 
   private mutating func count(_ size: Int, _ reads: Int) {
@@ -87,31 +104,25 @@ struct SectionLines {
     return place
   }
 
-  /// The section.
+  /// The section, last.
   ///
   /// - Parameter dependencies: What stands for what its outputs were made of.
   /// - Returns: The section as a state keeps it.
-  func section(_ dependencies: [String: Fingerprint]) -> OutputState.Section {
-    var lines = writer
-    if isUsed.contains(false), let old = OutputSection(withReads(lines).bytes[...]) {
-      return old.renewed(dependencies)
-    }
-    lines = withReads(lines)
-    for (name, fingerprint) in dependencies.sorted(by: { $0.key < $1.key }) {
-      lines.begin("d")
-      lines.add(fingerprint)
-      lines.end(rest: name)
-    }
-    return OutputState.Section(files: files, size: size, lines: lines.bytes[...])
-  }
-
-  private func withReads(_ writer: StateWriter) -> StateWriter {
-    var writer = writer
+  mutating func section(_ dependencies: [String: Fingerprint]) -> OutputState.Section {
+    writeKept()
     for names in reads {
       writer.begin("r")
       writer.end(rest: names)
     }
-    return writer
+    if isUsed.contains(false), let whole = OutputSection(writer.bytes[...]) {
+      return whole.renewed(dependencies)
+    }
+    for (name, fingerprint) in dependencies.sorted(by: { $0.key < $1.key }) {
+      writer.begin("d")
+      writer.add(fingerprint)
+      writer.end(rest: name)
+    }
+    return OutputState.Section(files: files, size: size, lines: writer.take())
   }
 }
 

@@ -4,8 +4,6 @@ import Mustache
 /// Writes the outputs of one section on one thread, leaving alone what has not changed.
 struct SectionWriter: ~Copyable {
   private(set) var summary = BuildSummary()
-  /// The section as this build leaves it.
-  var section: OutputState.Section { lines.section(dependencies) }
   /// What the section had and the site has no longer.
   var leftOver: [String] { known.rest.map(known.section.file) }
 
@@ -73,7 +71,7 @@ struct SectionWriter: ~Copyable {
     let old = if let file { known.take(file) } else { known.takeNext() }
     let isWhole = if let old { run.keeps(old, of: known.section, &walk) } else { false }
     if let old, isWhole, isStanding[old.reads] {
-      lines.keep(old, of: known.section)
+      lines.keep(old)
       count(old.size)
       summary.unchanged += 1
       return
@@ -100,9 +98,12 @@ struct SectionWriter: ~Copyable {
 
   /// Takes what nobody has taken as it was, since the build does not come to it.
   mutating func abandon() {
-    for old in known.rest { lines.keep(old, of: known.section) }
+    for old in known.rest { lines.keep(old) }
     dependencies = [:]
   }
+
+  /// The section as this build leaves it, last.
+  mutating func section() -> OutputState.Section { lines.section(dependencies) }
 
   private mutating func count(_ size: Int) {
     summary.pages += 1

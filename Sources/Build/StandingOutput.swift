@@ -1,3 +1,4 @@
+import Content
 import Dates
 import Files
 import Parallel
@@ -13,8 +14,16 @@ public enum StandingOutput {
   public enum Look: Sendable {
     /// A build would do nothing, and would say this.
     case stands(BuildSummary)
-    /// A build must look, for whatever reason; with the state, if it was read.
-    case moved(KeptState?)
+    /// A build must look, for whatever reason.
+    case moved(Known)
+  }
+
+  /// What was found out while it was looked.
+  public struct Known: Sendable {
+    /// The state, if it was read.
+    public var state: KeptState?
+    /// What need not be read again, if that can be told.
+    public var site: KnownSite?
   }
 
   /// Looks whether a build would do anything.
@@ -34,33 +43,45 @@ public enum StandingOutput {
       case let lock = try? FolderLock("\(options.output)/.onir/lock"), lock != nil,
       case let left = try? UnfinishedList.left(in: options.output), left == nil,
       let kept = KeptState(in: options.output)
-    else { return .moved(nil) }
-    guard var summary = summary(options, reading, source, kept.state) else {
-      return .moved(kept)
+    else { return .moved(Known()) }
+    guard let origin = kept.state.origin, origin.program == BuildOrigin.runningProgram,
+      origin.options == reading.options
+    else { return .moved(Known(state: kept)) }
+    let (inputs, moved) = inputs(of: origin, jobs: options.jobs)
+    guard moved.isEmpty,
+      origin.moments.contains(source.moment(Zone(offset: origin.zone)).seconds),
+      var summary = summary(options, kept.state)
+    else {
+      let outlines = Dictionary(origin.outlines) { first, _ in first }
+      let content = KnownContent(inputs: inputs, moved: moved.map(\.path), outlines: outlines)
+      return .moved(
+        Known(
+          state: kept, site: KnownSite(content: content, dependencies: kept.state.dependencies)))
     }
     let elapsed = start.duration(to: .now).components
     summary.seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
     return .stands(summary)
   }
 
-  /// What a build would do that does nothing; nil if it must look.
-  private static func summary(
-    _ options: Builder.Options, _ reading: Reading, _ source: SiteSource, _ state: OutputState
-  ) -> BuildSummary? {
-    guard let origin = state.origin,
-      origin.program == BuildOrigin.runningProgram, origin.options == reading.options,
-      origin.moments.contains(source.moment(Zone(offset: origin.zone)).seconds),
-      let folder = try? OpenFolder(options.output)
-    else { return nil }
+  /// The inputs that are as they were, and those that are not.
+  private static func inputs(of origin: BuildOrigin, jobs: Int) -> (
+    standing: [Input], moved: [Input]
+  ) {
     let trusted = origin.began - tick
     let inputs = origin.inputs
     let runs = 16
-    let isRead = Workers.map(runs, jobs: options.jobs) { run in
-      inputs[inputs.count * run / runs..<inputs.count * (run + 1) / runs].allSatisfy {
+    let stands = Workers.map(runs, jobs: jobs) { run in
+      inputs[inputs.count * run / runs..<inputs.count * (run + 1) / runs].map {
         $0.stands(trusted: trusted)
       }
     }
-    guard isRead.allSatisfy({ $0 }) else { return nil }
+    let looked = zip(inputs, stands.joined())
+    return (looked.filter(\.1).map(\.0), looked.filter { !$0.1 }.map(\.0))
+  }
+
+  /// What a build would do that does nothing; nil if an output is not what was written.
+  private static func summary(_ options: Builder.Options, _ state: OutputState) -> BuildSummary? {
+    guard let folder = try? OpenFolder(options.output) else { return nil }
     let names = state.names
     let parts = Workers.map(names.count, jobs: options.jobs) { place -> BuildSummary? in
       guard let section = state.sections[names[place]], stands(section, in: folder) else {

@@ -39,7 +39,9 @@ enum BuildCommand: Command {
       case .stands(let summary):
         say(summary, output, format, console)
         return .done
-      case .moved(let state): options.state = state
+      case .moved(let known):
+        options.state = known.state
+        inputs.source.known = known.site
       }
     }
     inputs.source.log = reading.log

@@ -17,15 +17,18 @@ public struct CityData: Sendable {
   public internal(set) var fingerprints = Fingerprints()
 
   /// The fingerprints of the files of the tables; none where there is no file.
-  public struct Fingerprints: Sendable {
+  public struct Fingerprints: Sendable, Equatable {
     /// The catalogue's.
-    public internal(set) var kindergartens: Fingerprint?
+    public var kindergartens: Fingerprint?
     /// The bulletins'.
-    public internal(set) var vacancies: Fingerprint?
+    public var vacancies: Fingerprint?
     /// The statistics'.
-    public internal(set) var statistics: Fingerprint?
+    public var statistics: Fingerprint?
     /// The reviews'.
-    public internal(set) var reviews: Fingerprint?
+    public var reviews: Fingerprint?
+
+    /// Those of no files.
+    public init() {}
   }
 }
 

@@ -6,6 +6,9 @@ import Tables
 
 /// Reads the tables of one city.
 struct CityTables {
+  /// The tables that a city may have.
+  static let kinds: [ContentTable] = [.kindergartens, .vacancies, .statistics, .reviews]
+
   let languages: [Language]
   var data = CityData()
   var report = Report()

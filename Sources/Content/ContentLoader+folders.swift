@@ -49,7 +49,7 @@ extension ContentLoader {
   private struct LoadedCity: Sendable {
     var node: Node?
     var fingerprint: Fingerprint?
-    var data = CityData()
+    var tables = LazyTables.none
     var guides: GuideSet?
     var images: [GuideImage] = []
     var report = Report()
@@ -71,12 +71,12 @@ extension ContentLoader {
     for entry in entries where !known.contains(entry.name) {
       reportStray(entry, "cities/\(entry.name)", .unknownCity, known, places, &report)
     }
-    let rows = places.cities
+    let (rows, changes) = (places.cities, content.changes)
     let loaded = Workers.map(rows.count, jobs: jobs) { index in
       guard rows[index].isSelected, folders.contains(rows[index].slug) else {
         return LoadedCity()
       }
-      return loadCity(rows[index].slug, site.settings)
+      return loadCity(rows[index].slug, site.settings, changes)
     }
     for (row, city) in zip(rows, loaded) {
       if let failure = city.failure { throw failure }
@@ -94,12 +94,14 @@ extension ContentLoader {
       let phone = phones.first { !$0.isEmpty } ?? ""
       content.cities.append(
         City(
-          row, CitySettings(node), city.data, phone: phone, baseURL: site.settings.baseURL,
+          row, CitySettings(node), city.tables, phone: phone, baseURL: site.settings.baseURL,
           fingerprint: sum.fingerprint))
     }
   }
 
-  private func loadCity(_ slug: String, _ site: SiteSettings) -> LoadedCity {
+  private func loadCity(
+    _ slug: String, _ site: SiteSettings, _ changes: ContentChanges
+  ) -> LoadedCity {
     var city = LoadedCity()
     do throws(FileError) {
       let path = "cities/\(slug)"
@@ -107,45 +109,14 @@ extension ContentLoader {
       let names = try folder.names(in: path, &city.report)
       let read = try settings("\(path)/city.yaml", .place, site.languages, &city.report)
       (city.node, city.fingerprint) = (read?.node, read?.fingerprint)
-      var tables = CityTables(languages: site.languages)
-      var catalogueReport = Report()
-      var files = CityData.Fingerprints()
-      if let table = try folder.table(
-        .kindergartens, in: path, among: names, &catalogueReport, &files.kindergartens)
-      {
-        tables.readKindergartens(table)
-      } else if !catalogueReport.isEmpty {
-        tables.catalogue = .unusable
-      }
-      city.report.add(contentsOf: catalogueReport)
-      if let table = try folder.table(
-        .vacancies, in: path, among: names, &city.report, &files.vacancies)
-      {
-        tables.readVacancies(table)
-      }
-      if let table = try folder.table(
-        .statistics, in: path, among: names, &city.report, &files.statistics)
-      {
-        tables.readStatistics(table)
-      }
-      if let table = try folder.table(
-        .reviews, in: path, among: names, &city.report, &files.reviews)
-      {
-        tables.readReviews(table)
-      }
-      city.data = tables.data
-      city.data.fingerprints = files
-      city.report.add(contentsOf: tables.report)
+      city.tables = try tables(of: slug, path, names, site.languages, changes, &city.report)
       if names.contains("guides") {
         var guides = GuideLoader(loader: self, site: site)
         city.guides = try guides.load("\(path)/guides").nilIfEmpty
         city.images = guides.images
         city.report.add(contentsOf: guides.report)
       }
-      let known = [
-        "city.yaml", "guides", "kindergartens.csv", "vacancies.csv", "statistics.csv",
-        "reviews.csv",
-      ]
+      let known = ["city.yaml", "guides"] + CityTables.kinds.map { "\($0.rawValue).csv" }
       checkEntries(names, of: path, known: known, &city.report)
     } catch {
       city.failure = error
@@ -187,7 +158,7 @@ extension ContentLoader {
 
 extension City {
   init(
-    _ row: ContentLoader.CityRow, _ settings: CitySettings, _ data: CityData, phone: String,
+    _ row: ContentLoader.CityRow, _ settings: CitySettings, _ tables: LazyTables, phone: String,
     baseURL: String, fingerprint: Fingerprint
   ) {
     self.init(
@@ -195,7 +166,7 @@ extension City {
       forms: row.forms, coordinates: row.coordinates,
       phone: phone,
       portal: row.portal.isEmpty ? "\(baseURL)\(row.slug)/" : row.portal, settings: settings,
-      data: data, isSelected: row.isSelected, fingerprint: fingerprint)
+      tables: tables, isSelected: row.isSelected, fingerprint: fingerprint)
   }
 }
 

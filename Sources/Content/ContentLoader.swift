@@ -30,11 +30,12 @@ public struct ContentLoader: Sendable {
     }
   }
 
-  let folder: ContentFolder
+  var folder: ContentFolder
   let selection: Selection
   let jobs: Int
   let readsGuides: Bool
   let imageMaker: ImageMaker?
+  let known: KnownContent?
 
   /// Makes a loader of a folder on the disk.
   ///
@@ -46,15 +47,17 @@ public struct ContentLoader: Sendable {
   ///   - imageMaker: What makes smaller copies of pictures, where site.yaml asks for them;
   ///     nothing for who shows none.
   ///   - log: Where it is noted what was read.
+  ///   - known: What need not be read again.
   public init(
     folder: String, selection: Selection = Selection(), jobs: Int = 2, readsGuides: Bool = true,
-    imageMaker: ImageMaker? = nil, log: InputLog? = nil
+    imageMaker: ImageMaker? = nil, log: InputLog? = nil, known: KnownContent? = nil
   ) {
     self.folder = ContentFolder(path: folder, log: log)
     self.selection = selection
     self.jobs = jobs
     self.readsGuides = readsGuides
     self.imageMaker = imageMaker
+    self.known = known
   }
 
   /// Reads everything.

@@ -43,7 +43,7 @@ public struct City: Sendable {
   /// What it inherits and overrides.
   public let settings: CitySettings
   /// Its tables.
-  public internal(set) var data: CityData
+  var tables: LazyTables
   /// Whether this run loaded its folder; others only have a name.
   public let isSelected: Bool
   /// What stands for everything above but the tables: the rows of the city and its region, and their
@@ -53,10 +53,16 @@ public struct City: Sendable {
   /// Whether its data are a sample and must say so.
   public var isSample: Bool { settings.features.contains("sample") }
 
+  /// The rows of its tables.
+  public var data: CityData { tables.rows }
+
+  /// What is known of its tables without reading them.
+  public var outline: TablesOutline { tables.outline }
+
   /// The same without its tables.
   public var withoutTables: City {
     var city = self
-    city.data = CityData()
+    city.tables = .none
     return city
   }
 }

@@ -17,6 +17,11 @@ public struct SiteContent: Sendable {
   public internal(set) var calendar: [CalendarDay] = []
   /// What stands for `site`, `countrySettings` and `calendar`: the same if they are the same.
   public internal(set) var fingerprint = FingerprintSum().fingerprint
+  /// Whether tables that were left unread at first turned out to be others than was known.
+  ///
+  /// What was made of them since is of no use.
+  public var hasChanged: Bool { changes.areNoted }
+  let changes = ContentChanges()
   /// The images beside guides.
   public internal(set) var images: [GuideImage] = []
   /// The guides of the country.

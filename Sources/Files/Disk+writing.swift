@@ -103,7 +103,7 @@ extension Disk {
   /// ones, but nobody waits for the disk.
   ///
   /// Some file systems write what a rename is about to put in the place of another file at once, in case
-  /// the power fails. For pages, which a build can make again, that takes several times as long as all else.
+  /// the power fails. For what a build can make again, that takes several times as long as all else.
   ///
   /// - Parameters:
   ///   - path: The file.
@@ -114,42 +114,33 @@ extension Disk {
   public static func exchange(
     _ path: String, _ bytes: UnsafeBufferPointer<UInt8>, by temporary: String
   ) throws(FileError) -> FileStatus {
-    unlink(temporary)
-    guard let status = try create(temporary, bytes) else {
-      throw FileError("write", temporary, code: EEXIST)
+    try replace(path, by: temporary, waits: false) { temporary throws(FileError) in
+      try create(temporary, bytes)
     }
-    if onir_exchange(temporary, path) == 0 {
-      unlink(temporary)
-      return status
-    }
-    // Not every file system can.
-    guard rename(temporary, path) == 0 else {
-      let error = FileError("write", path)
-      unlink(temporary)
-      throw error
-    }
-    return status
   }
 
-  /// The same for bytes that come in parts.
+  /// The same for bytes that come in parts; the file need not be there.
   ///
   /// - Throws: `FileError`; the old file is untouched then.
-  @discardableResult
-  public static func replace(_ path: String, parts: [ArraySlice<UInt8>]) throws(FileError)
-    -> FileStatus
-  {
-    try replace(path, by: path + ".onir-new") { temporary throws(FileError) in
+  public static func exchange(_ path: String, parts: [ArraySlice<UInt8>]) throws(FileError) {
+    _ = try replace(path, by: path + ".onir-new", waits: false) { temporary throws(FileError) in
       try create(temporary, parts)
     }
   }
 
   private static func replace(
-    _ path: String, by temporary: String, _ create: (String) throws(FileError) -> FileStatus?
+    _ path: String, by temporary: String, waits: Bool = true,
+    _ create: (String) throws(FileError) -> FileStatus?
   ) throws(FileError) -> FileStatus {
     unlink(temporary)
     guard let status = try create(temporary) else {
       throw FileError("write", temporary, code: EEXIST)
     }
+    if !waits, onir_exchange(temporary, path) == 0 {
+      unlink(temporary)
+      return status
+    }
+    // Not every file system can change places, and there may be no other file.
     guard rename(temporary, path) == 0 else {
       let error = FileError("write", path)
       unlink(temporary)

@@ -18,7 +18,8 @@ public final class InputLog: Sendable {
   /// Says that something was read which is not listed.
   public func leaveGap() { gaps.store(true, ordering: .relaxed) }
 
-  func add(_ input: Input) { entries.withLock { $0.append(input) } }
+  /// Notes an input; one that an earlier run met and that still stands does as well.
+  public func add(_ input: Input) { entries.withLock { $0.append(input) } }
 }
 
 /// A file, a folder or the lack of both, as a run met it.

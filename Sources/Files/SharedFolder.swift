@@ -26,7 +26,7 @@ struct SharedFolder: ~Copyable {
     let start = open(file)
     descriptor = start > 0 ? opened : root.descriptor
     name.removeAll(keepingCapacity: true)
-    for place in start..<file.count { name.append(file[place]) }
+    file.extracting(start..<file.count).withUnsafeBufferPointer { name.append(contentsOf: $0) }
     name.append(0)
   }
 

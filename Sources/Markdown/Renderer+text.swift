@@ -128,11 +128,10 @@ extension Renderer {
 
   /// The caption that stands behind a fence; nil where no table follows.
   private static func caption(_ info: String) -> String? {
-    // A regular expression would be made for every block.
-    guard info.utf8.starts(with: "table".utf8),
-      let match = info.prefixMatch(of: /table(?:\s+|$)/)
-    else { return nil }
-    return String(info[match.range.upperBound...])
+    guard info.hasPrefix("table") else { return nil }
+    let rest = info.dropFirst(5)
+    guard rest.first?.isWhitespace ?? true else { return nil }
+    return String(rest.drop(while: \.isWhitespace))
   }
 
   mutating func appendCodeBlock(_ node: SyntaxNode) {

@@ -232,12 +232,11 @@ struct Renderer {
     let paragraph = quote.firstChild
     let text = paragraph.firstChild
     guard paragraph.kind == .paragraph, text.kind == .text,
-      text.literal.utf8.first == UInt8(ascii: "["),
-      let match = text.literal.prefixMatch(of: /\[!([^\[\]]+)\]\s*/)
+      let (mark, rest) = Self.calloutMark(text.literal)
     else { return }
     // Written as \[!NOTE] it is text.
     guard source.byte(line: text.line, column: text.column) != UInt8(ascii: "\\") else { return }
-    let word = Source.visible(match.1)
+    let word = Source.visible(mark)
     guard let callout = Callout(rawValue: word.uppercased()) else {
       let kinds = Callout.allCases.map(\.rawValue)
       report(
@@ -247,7 +246,6 @@ struct Renderer {
           suggestion: NearMiss.suggestion(for: word, among: kinds)))
       return
     }
-    let rest = text.literal[match.range.upperBound...]
     if rest.isEmpty {
       let lineEnd = text.next
       text.release()
@@ -257,5 +255,16 @@ struct Renderer {
       text.setLiteral(String(rest))
     }
     callouts[quote] = callout
+  }
+
+  /// The word of `[!NOTE]` at the beginning, and what follows it; a regular expression would be made
+  /// for every quote.
+  private static func calloutMark(_ text: String) -> (word: Substring, rest: Substring)? {
+    guard text.hasPrefix("[!") else { return nil }
+    let body = text.dropFirst(2)
+    guard let end = body.firstIndex(where: { $0 == "[" || $0 == "]" }), body[end] == "]",
+      end > body.startIndex
+    else { return nil }
+    return (body[..<end], body[body.index(after: end)...].drop(while: \.isWhitespace))
   }
 }

@@ -19,16 +19,17 @@ extension CityContext {
     if !shown.isEmpty { pages.append(.guides) }
     pages.append(contentsOf: shown.map { .guide($0) })
     pages.append(contentsOf: aliases(language))
-    if !kindergartens.isEmpty {
+    let counts = counts
+    if counts.kindergartens > 0 {
       pages.append(.kindergartens)
-      pages.append(contentsOf: kindergartens.indices.map { .kindergarten($0) })
+      pages.append(contentsOf: (0..<counts.kindergartens).map { .kindergarten($0) })
     }
-    if !bulletins.isEmpty {
+    if counts.bulletins > 0 {
       pages.append(contentsOf: [.vacancies, .archive, .feed, .deadlines])
-      pages.append(contentsOf: bulletins.indices.map { .bulletin($0) })
+      pages.append(contentsOf: (0..<counts.bulletins).map { .bulletin($0) })
     }
-    if !statistics.isEmpty { pages.append(.statistics) }
-    if !reviews.isEmpty { pages.append(.reviews) }
+    if counts.months > 0 { pages.append(.statistics) }
+    if counts.reviews > 0 { pages.append(.reviews) }
     pages.append(contentsOf: QueuePageKind.allCases.map { .queue($0) })
     pages.append(contentsOf: CabinetPageKind.allCases.map { .cabinet($0) })
     pages.append(contentsOf: staffPages.map { .staff($0) })

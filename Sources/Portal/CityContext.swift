@@ -21,6 +21,8 @@ public final class CityContext {
   /// The city without its tables.
   let city: City
   let content: CityParts
+  /// The rows of its tables; most edits ask for none.
+  private lazy var rows = ShownTables(site, site.content.cities[index])
   /// What each bulletin brought against the one before it, as far as it was asked for.
   private var changes: [Int: BulletinChange] = [:]
   /// The ways to pages, as far as they were asked for.
@@ -28,7 +30,7 @@ public final class CityContext {
   /// The templates of the page kinds that were rendered, settled for the city where that was more
   /// than once: settling takes as long as rendering several pages, and most kinds are one page.
   private var templates: PerLanguage<[String: Template?]> = PerLanguage { _ in [:] }
-  private let frames: PerLanguage<Object>
+  private var frames: PerLanguage<Object?> = PerLanguage { _ in nil }
   let addresses: CityAddresses
   private lazy var knownLatestVacancies: [Int: [Vacancy]] = Dictionary(
     grouping: bulletins.first?.vacancies ?? [], by: \.kindergarten)
@@ -79,12 +81,17 @@ public final class CityContext {
     self.content = content
     self.city = city.withoutTables
     addresses = CityAddresses(site.addresses, city)
-    frames = PerLanguage {
-      CityFrame(
-        city: ViewObject(CityView(site, city, $0, has: content.tables)),
-        contact: ViewObject(ContactView(city.settings.contacts, phone: city.phone, $0))
-      ).object
-    }
+  }
+
+  /// What stands around the city's pages in a language.
+  private func frame(_ language: Language) -> Object {
+    if let known = frames[language] { return known }
+    let frame = CityFrame(
+      city: ViewObject(CityView(site, city, language, has: content.tables)),
+      contact: ViewObject(ContactView(city.settings.contacts, phone: city.phone, language))
+    ).object
+    frames[language] = frame
+    return frame
   }
 
   /// Renders a page with the template of its kind.
@@ -97,7 +104,7 @@ public final class CityContext {
       try template.render([object], into: &output)
     } else {
       try site.templates.cityTemplate(name, language, Page.fields.shape)
-        .render([frames[language], object], into: &output)
+        .render([frame(language), object], into: &output)
     }
   }
 
@@ -112,7 +119,7 @@ public final class CityContext {
     }
     if let known { return known }
     let template = try site.templates.cityTemplate(name, language, shape)
-      .specialized(known: [frames[language]], open: [shape])
+      .specialized(known: [frame(language)], open: [shape])
     templates[language][name] = .some(template)
     return template
   }
@@ -150,28 +157,34 @@ extension CityContext {
     return content.guides
   }
 
+  /// How many rows the city's tables show, of all of them.
+  var counts: TablesOutline.Counts {
+    note([.kindergartens, .bulletins, .statistics, .reviews])
+    return content.counts
+  }
+
   /// The catalogue, in the order of the table.
   var kindergartens: [Kindergarten] {
     note(.kindergartens)
-    return content.kindergartens
+    return rows.kindergartens
   }
 
   /// The bulletins that are out, newest first.
   var bulletins: [Bulletin] {
     note(.bulletins)
-    return content.bulletins
+    return rows.bulletins
   }
 
   /// The reviews the city has published, newest first; none of a day that is still to come.
   var reviews: [Review] {
     note(.reviews)
-    return content.reviews
+    return rows.reviews
   }
 
   /// The statistics, newest first, from the first day of their month on.
   var statistics: [MonthStatistics] {
     note(.statistics)
-    return content.statistics
+    return rows.statistics
   }
 
   /// The day on the portal's clock.

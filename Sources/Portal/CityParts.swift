@@ -1,18 +1,12 @@
 import Codes
 import Content
 
-/// The parts of a city's content at a moment, each of which changes by itself.
+/// What a city shows at a moment, without the rows of its tables.
 struct CityParts: Sendable {
   /// The guides the city shows.
   let guides: [Guide]
-  /// The catalogue.
-  let kindergartens: [Kindergarten]
-  /// The bulletins that are out, newest first.
-  let bulletins: [Bulletin]
-  /// The statistics, newest first, from the first day of their month on.
-  let statistics: [MonthStatistics]
-  /// The reviews the city has published, newest first; none of a day that is still to come.
-  let reviews: [Review]
+  /// How many rows its tables show.
+  let counts: TablesOutline.Counts
 
   /// Takes what is shown at the site's moment.
   init(_ site: Site, _ city: City) {
@@ -20,10 +14,7 @@ struct CityParts: Sendable {
     guides =
       site.content.hasOwnGuides(city)
       ? site.content.guides(of: city) { $0.isShown(at: moment) } : site.commonGuides
-    let shown = city.data.shown(on: site.today)
-    kindergartens = shown.kindergartens
-    (bulletins, statistics) = (shown.bulletins, shown.statistics)
-    reviews = shown.reviews.filter { $0.status == .published }
+    counts = city.outline.counts(on: site.today)
   }
 
   /// Which tables have rows: menus lead to no empty page.
@@ -37,9 +28,40 @@ struct CityParts: Sendable {
 
   var tables: Tables {
     Tables(
-      hasKindergartens: !kindergartens.isEmpty, hasBulletins: !bulletins.isEmpty,
-      hasStatistics: !statistics.isEmpty,
-      hasData: !kindergartens.isEmpty || !statistics.isEmpty
-        || bulletins.contains { !$0.vacancies.isEmpty })
+      hasKindergartens: counts.kindergartens > 0, hasBulletins: counts.bulletins > 0,
+      hasStatistics: counts.months > 0, hasData: !counts.dataTables.isEmpty)
+  }
+}
+
+extension TablesOutline.Counts {
+  /// The tables of open data that have rows.
+  var dataTables: [DataTable] {
+    DataTable.allCases.filter { table in
+      switch table {
+      case .kindergartens: kindergartens > 0
+      case .vacancies: hasVacancies
+      case .statistics: months > 0
+      }
+    }
+  }
+}
+
+/// The rows that a city's tables show at a moment.
+struct ShownTables {
+  /// The catalogue.
+  let kindergartens: [Kindergarten]
+  /// The bulletins that are out, newest first.
+  let bulletins: [Bulletin]
+  /// The statistics, newest first, from the first day of their month on.
+  let statistics: [MonthStatistics]
+  /// The reviews the city has published, newest first; none of a day that is still to come.
+  let reviews: [Review]
+
+  /// Takes what is shown at the site's moment.
+  init(_ site: Site, _ city: City) {
+    let shown = city.data.shown(on: site.today)
+    kindergartens = shown.kindergartens
+    (bulletins, statistics) = (shown.bulletins, shown.statistics)
+    reviews = shown.reviews.filter { $0.status == .published }
   }
 }

@@ -83,8 +83,7 @@ extension Site {
       sum.add(city.slug)
       sum.add(content.regions[city.region].slug)
       sum.add(city.isSelected ? 1 : 0)
-      let parts = CityParts(self, city)
-      for part in parts.tableFingerprints(city.data.fingerprints) { sum.add(part.fingerprint) }
+      for part in city.outline.fingerprints(on: today) { sum.add(part.fingerprint) }
     }
     for region in content.regions {
       sum.add(region.slug)
@@ -123,8 +122,9 @@ extension CityContext {
     }
     found[Reads.frameName] = frame.fingerprint
     found[Reads.Parts.guidesName] = content.guidesFingerprint
-    let files = self.site.content.cities[index].data.fingerprints
-    for part in content.tableFingerprints(files) { found[part.name] = part.fingerprint }
+    for part in self.site.content.cities[index].outline.fingerprints(on: self.site.today) {
+      found[part.name] = part.fingerprint
+    }
     return found
   }
 
@@ -158,11 +158,10 @@ extension [Guide] {
   }
 }
 
-extension CityParts {
+extension TablesOutline {
   /// What stands for each table as far as it is shown.
-  func tableFingerprints(_ files: CityData.Fingerprints) -> [(
-    name: String, fingerprint: Fingerprint
-  )] {
+  fileprivate func fingerprints(on day: Day?) -> [(name: String, fingerprint: Fingerprint)] {
+    let counts = counts(on: day)
     func sum(_ file: Fingerprint?, _ count: Int) -> Fingerprint {
       var sum = FingerprintSum()
       sum.add(file)
@@ -170,13 +169,15 @@ extension CityParts {
       return sum.fingerprint
     }
     return [
-      ("kindergartens", sum(files.kindergartens, kindergartens.count)),
-      ("bulletins", sum(files.vacancies, bulletins.count)),
-      ("statistics", sum(files.statistics, statistics.count)),
-      ("reviews", sum(files.reviews, reviews.count)),
+      ("kindergartens", sum(files.kindergartens, counts.kindergartens)),
+      ("bulletins", sum(files.vacancies, counts.bulletins)),
+      ("statistics", sum(files.statistics, counts.months)),
+      ("reviews", sum(files.reviews, counts.reviews)),
     ]
   }
+}
 
+extension CityParts {
   /// What stands for which guides are shown, in which order and with which heads.
   fileprivate var guidesFingerprint: Fingerprint {
     var sum = FingerprintSum()
@@ -216,5 +217,5 @@ extension Reads.Text {
 }
 
 extension Reads.Template {
-  fileprivate var dependency: String { "template/\(language.code)/\(name)" }
+  var dependency: String { "template/\(language.code)/\(name)" }
 }

@@ -70,8 +70,8 @@ extension Site {
   /// What a page says whose figures of some cities are a sample; nil where none is.
   private func sampleMark(_ cities: [City], _ language: Language) -> String? {
     let counted = cities.filter {
-      let data = $0.data.shown(on: today)
-      return !$0.data.kindergartens.isEmpty || !data.bulletins.isEmpty || !data.statistics.isEmpty
+      let counts = $0.outline.counts(on: today)
+      return counts.kindergartens > 0 || counts.bulletins > 0 || counts.months > 0
     }
     guard counted.contains(where: \.isSample) else { return nil }
     return theme.strings.text(
@@ -90,7 +90,7 @@ extension Site {
   private func placeItem(
     _ cities: [City], name: String, address: String, detail: String, _ language: Language
   ) -> PlaceItem {
-    let kindergartens = cities.reduce(0) { $0 + $1.data.kindergartens.count }
+    let kindergartens = cities.reduce(0) { $0 + $1.outline.kindergartens }
     let latest = cities.compactMap { city in
       city.data.shown(on: today).bulletins.first
     }

@@ -46,7 +46,7 @@ extension Site {
   public var nextMidnight: Moment? {
     guard let day = today, let next = Day(number: day.number + 1),
       selectedCities.contains(where: { city in
-        content.cities[city].data.bulletins.contains { $0.day <= day }
+        content.cities[city].outline.bulletins.contains { $0.day <= day }
       })
     else { return nil }
     return Moment(startOf: next, in: content.site.zone)

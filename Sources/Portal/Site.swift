@@ -1,6 +1,7 @@
 public import Content
 public import Dates
 public import Diagnostics
+import Files
 import Languages
 import Mustache
 
@@ -28,7 +29,16 @@ public final class Site: Sendable {
   let dataMemo: DataMemo
 
   /// Makes a site; whether it may be published is `check`'s matter.
-  public init(content: SiteContent, theme: Theme, moment: Moment) {
+  ///
+  /// - Parameters:
+  ///   - content: What admins have written.
+  ///   - theme: The templates.
+  ///   - moment: What decides what is published.
+  ///   - knownTemplates: What is known to stand for the templates, if they were looked at before.
+  init(
+    content: SiteContent, theme: Theme, moment: Moment,
+    knownTemplates: [String: Fingerprint]? = nil
+  ) {
     self.content = content
     self.theme = theme
     self.moment = moment
@@ -41,7 +51,7 @@ public final class Site: Sendable {
     commonGuides = content.commonGuides { $0.isShown(at: moment) }
     assets = Self.assets(theme, images, content.shownImages(at: moment))
     frames = LanguageFrame.both(content, theme, addresses)
-    templates = LanguageTemplates(theme, frames)
+    templates = LanguageTemplates(theme, frames, known: knownTemplates)
     leaflets = [:]
     dataMemo = DataMemo()
   }

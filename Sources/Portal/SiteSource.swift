@@ -14,6 +14,8 @@ public struct SiteSource: Sendable {
   public var leaflets: String
   /// Where it is noted what was read; nowhere for who does not look at it again.
   public var log: InputLog?
+  /// What an earlier run knew and need not be read again.
+  public var known: KnownSite?
   /// What is done with leaflets where `site.yaml` asks for them.
   public var leafletUse = LeafletUse.noted
   /// The places to load.
@@ -57,19 +59,22 @@ public struct SiteSource: Sendable {
   /// - Throws: `FileError` when the machine fails.
   public func load() throws(FileError) -> (site: Site?, report: Report) {
     let loader = ContentLoader(
-      folder: content, selection: selection, jobs: jobs, imageMaker: imageMaker(), log: log)
+      folder: content, selection: selection, jobs: jobs, imageMaker: imageMaker(), log: log,
+      known: known?.content)
     // Neither needs anything of the other.
-    let (content, templates) = Workers.both(jobs: jobs) {
+    let (loading, templates) = Workers.both(jobs: jobs) {
       Result { () throws(FileError) in try loader.load() }
     } _: { [templates, log] in
       Result { () throws(FileError) in try Theme.load(folder: templates, log: log) }
     }
-    let loaded = try content.get()
+    let loaded = try loading.get()
     let (theme, themeReport) = try templates.get()
     var report = loaded.report
     report.add(contentsOf: themeReport)
-    guard let content = loaded.content, theme.isUsable else { return (nil, report) }
-    var site = Site(content: content, theme: theme, moment: moment(content.site.zone))
+    guard let read = loaded.content, theme.isUsable else { return (nil, report) }
+    var site = Site(
+      content: read, theme: theme, moment: moment(read.site.zone),
+      knownTemplates: known?.templates(content))
     let checks = Workers.both(jobs: jobs) { [site] in
       site.checkTemplates(jobs: jobs)
     } _: { [site] in
@@ -77,7 +82,7 @@ public struct SiteSource: Sendable {
     }
     report.add(contentsOf: checks.0)
     report.add(contentsOf: checks.1)
-    guard content.site.hasLeaflets else { return (site, report) }
+    guard read.site.hasLeaflets else { return (site, report) }
     // Leaflets are held against their guides by more than their files.
     log?.leaveGap()
     switch leafletUse {

@@ -26,7 +26,7 @@ extension Site {
     dataMemo.tables {
       var tables: Set<DataTable> = []
       for city in content.cities where city.isSelected {
-        tables.formUnion(PublishedData(city, today: today).tables)
+        tables.formUnion(city.outline.counts(on: today).dataTables)
         // Mostly the first city has them all.
         if tables.count == DataTable.allCases.count { break }
       }
@@ -60,7 +60,7 @@ extension Site {
 
 extension CityContext {
   /// The outputs of the city's open data.
-  var dataRoutes: [Route] { Site.dataRoutes(index, publishedData.tables) }
+  var dataRoutes: [Route] { Site.dataRoutes(index, counts.dataTables) }
 
   /// The bytes of a file of the city's open data.
   func data(_ file: DataFile) -> [UInt8] {

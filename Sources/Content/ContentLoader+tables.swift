@@ -1,0 +1,55 @@
+import Diagnostics
+import Files
+import Languages
+
+extension ContentLoader {
+  /// The tables of a city; left unread where all that was read of them before is as it was.
+  func tables(
+    of slug: String, _ path: String, _ names: Set<String>, _ languages: [Language],
+    _ changes: ContentChanges, _ report: inout Report
+  ) throws(FileError) -> LazyTables {
+    // What columns there are is up to the languages of the portal.
+    guard let known, known.stands(folder.full("site.yaml")),
+      let (outline, files) = known.tables(of: slug, in: folder.full(path), names)
+    else { return LazyTables(try read(path, names, languages, &report)) }
+    for file in files { folder.log?.add(file) }
+    // They are in the log.
+    var unlogged = self
+    unlogged.folder.log = nil
+    return LazyTables(outline, noting: changes) { [unlogged] in
+      var report = Report()
+      let data = try? unlogged.read(path, names, languages, &report)
+      return report.isEmpty ? data : nil
+    }
+  }
+
+  private func read(
+    _ path: String, _ names: Set<String>, _ languages: [Language], _ report: inout Report
+  ) throws(FileError) -> CityData {
+    var tables = CityTables(languages: languages)
+    var catalogueReport = Report()
+    var files = CityData.Fingerprints()
+    if let table = try folder.table(
+      .kindergartens, in: path, among: names, &catalogueReport, &files.kindergartens)
+    {
+      tables.readKindergartens(table)
+    } else if !catalogueReport.isEmpty {
+      tables.catalogue = .unusable
+    }
+    report.add(contentsOf: catalogueReport)
+    if let table = try folder.table(.vacancies, in: path, among: names, &report, &files.vacancies) {
+      tables.readVacancies(table)
+    }
+    if let table = try folder.table(.statistics, in: path, among: names, &report, &files.statistics)
+    {
+      tables.readStatistics(table)
+    }
+    if let table = try folder.table(.reviews, in: path, among: names, &report, &files.reviews) {
+      tables.readReviews(table)
+    }
+    report.add(contentsOf: tables.report)
+    var data = tables.data
+    data.fingerprints = files
+    return data
+  }
+}
