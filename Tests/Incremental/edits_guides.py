@@ -1,5 +1,7 @@
 """Edits of guides and their pictures, at the three levels."""
 
+import re
+
 import sample
 from edits import kind
 from edits_tables import word
@@ -44,6 +46,15 @@ def shortens_a_text(world, chance):
 @kind
 def adds_a_comment_to_a_text(world, chance):
     return edited(world, chance, lambda front, body: (front, body + "\n\n<!-- ескерту -->", "a comment"))
+
+
+@kind
+def takes_the_words_of_a_picture_away(world, chance):
+    """Leaves a warning behind, or takes it back."""
+    def change(front, body):
+        has_words = "![]" not in body
+        return front, re.sub(r"!\[[^\]]*\]", "![]" if has_words else "![Сурет]", body), "words of a picture"
+    return edited(world, chance, change, r"content/(guides/papers|cities/atyrau/guides/own)/kk\.md")
 
 
 @kind

@@ -115,7 +115,7 @@ def guide_files(chance):
         "guides/kept/ru.md": guide({"title": "Черновик", "draft": True}, "Текст."),
         "regions/pavlodar/guides/queue/ru.md": guide({"title": "Очередь в области"}, "Иначе, [ещё](../papers/)."),
         "cities/atyrau/guides/queue/kk.md": guide({"title": "Атырауда кезек"}, "Басқаша."),
-        "cities/atyrau/guides/own/kk.md": guide({"title": "Өз нұсқаулық", "order": 3}, "![](own.png \"Атау\")"),
+        "cities/atyrau/guides/own/kk.md": guide({"title": "Өз нұсқаулық", "order": 3}, "![Сурет](own.png \"Атау\")"),
         "cities/atyrau/guides/own/own.png": picture(chance),
     }
     return files
