@@ -47,7 +47,9 @@ extension TablesOutline.Counts {
 }
 
 /// The rows that a city's tables show at a moment.
-struct ShownTables {
+///
+/// An object, for every page asks it: a copy would count a reference for each table.
+final class ShownTables: Sendable {
   /// The catalogue.
   let kindergartens: [Kindergarten]
   /// The bulletins that are out, newest first.
