@@ -104,8 +104,10 @@ final class SectionBuild: Sendable {
     } catch {
       throw .rendering(error.diagnostic)
     }
-    guard !site.content.hasChanged else {
-      throw .failed("the content changed while the build read it: build again")
+    switch site.content.flaw {
+    case nil: break
+    case .changed: throw .failed("the content changed while the build read it: build again")
+    case .failed(let error): throw BuildError(error)
     }
     return city.map { $0.names(of: $0.reads) } ?? Dependencies.names(of: route)
   }

@@ -77,6 +77,19 @@ struct SectionWriter: ~Copyable {
       return
     }
     output.removeAll()
+    do throws(BuildError) {
+      try write(file, old, isWhole: isWhole, render)
+    } catch {
+      // What stands there is still the site's to replace, or to delete.
+      if let old { lines.keep(old) }
+      throw error
+    }
+  }
+
+  private mutating func write(
+    _ file: String?, _ old: OutputSection.Output?, isWhole: Bool,
+    _ render: (inout Output) throws(BuildError) -> String
+  ) throws(BuildError) {
     let names = try render(&output)
     let fingerprint = output.withBytes { Fingerprint(buffer: $0) }
     if let old, isWhole, old.fingerprint == fingerprint {

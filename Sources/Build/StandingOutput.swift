@@ -47,13 +47,13 @@ public enum StandingOutput {
     guard let origin = kept.state.origin, origin.program == BuildOrigin.runningProgram,
       origin.options == reading.options
     else { return .moved(Known(state: kept)) }
-    let (inputs, moved) = inputs(of: origin, jobs: options.jobs)
-    guard moved.isEmpty,
+    let inputs = inputs(of: origin, jobs: options.jobs)
+    guard inputs.count == origin.inputs.count,
       origin.moments.contains(source.moment(Zone(offset: origin.zone)).seconds),
       var summary = summary(options, kept.state)
     else {
       let outlines = Dictionary(origin.outlines) { first, _ in first }
-      let content = KnownContent(inputs: inputs, moved: moved.map(\.path), outlines: outlines)
+      let content = KnownContent(inputs: inputs, outlines: outlines)
       return .moved(
         Known(
           state: kept, site: KnownSite(content: content, dependencies: kept.state.dependencies)))
@@ -63,20 +63,17 @@ public enum StandingOutput {
     return .stands(summary)
   }
 
-  /// The inputs that are as they were, and those that are not.
-  private static func inputs(of origin: BuildOrigin, jobs: Int) -> (
-    standing: [Input], moved: [Input]
-  ) {
+  /// The inputs that are as they were.
+  private static func inputs(of origin: BuildOrigin, jobs: Int) -> [Input] {
     let trusted = origin.began - tick
     let inputs = origin.inputs
     let runs = 16
-    let stands = Workers.map(runs, jobs: jobs) { run in
-      inputs[inputs.count * run / runs..<inputs.count * (run + 1) / runs].map {
-        $0.stands(trusted: trusted)
+    let standing = Workers.map(runs, jobs: jobs) { run in
+      inputs[inputs.count * run / runs..<inputs.count * (run + 1) / runs].compactMap {
+        $0.standing(trusted: trusted)
       }
     }
-    let looked = zip(inputs, stands.joined())
-    return (looked.filter(\.1).map(\.0), looked.filter { !$0.1 }.map(\.0))
+    return standing.flatMap { $0 }
   }
 
   /// What a build would do that does nothing; nil if an output is not what was written.

@@ -29,6 +29,9 @@ public struct CityData: Sendable {
 
     /// Those of no files.
     public init() {}
+
+    /// How many files there are.
+    var count: Int { [kindergartens, vacancies, statistics, reviews].count { $0 != nil } }
   }
 }
 

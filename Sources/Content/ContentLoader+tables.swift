@@ -8,17 +8,15 @@ extension ContentLoader {
     of slug: String, _ path: String, _ names: Set<String>, _ languages: [Language],
     _ changes: ContentChanges, _ report: inout Report
   ) throws(FileError) -> LazyTables {
-    // What columns there are is up to the languages of the portal.
-    guard let known, known.stands(folder.full("site.yaml")),
-      let (outline, files) = known.tables(of: slug, in: folder.full(path), names)
+    guard let known, let (outline, files) = known.tables(of: slug, in: folder.full(path), names)
     else { return LazyTables(try read(path, names, languages, &report)) }
     for file in files { folder.log?.add(file) }
     // They are in the log.
     var unlogged = self
     unlogged.folder.log = nil
-    return LazyTables(outline, noting: changes) { [unlogged] in
+    return LazyTables(outline, noting: changes) { [unlogged] () throws(FileError) in
       var report = Report()
-      let data = try? unlogged.read(path, names, languages, &report)
+      let data = try unlogged.read(path, names, languages, &report)
       return report.isEmpty ? data : nil
     }
   }

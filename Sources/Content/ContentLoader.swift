@@ -35,7 +35,7 @@ public struct ContentLoader: Sendable {
   let jobs: Int
   let readsGuides: Bool
   let imageMaker: ImageMaker?
-  let known: KnownContent?
+  private(set) var known: KnownContent?
 
   /// Makes a loader of a folder on the disk.
   ///
@@ -84,11 +84,20 @@ public struct ContentLoader: Sendable {
     content.regions = places.regions
     let regionNodes = try loadRegions(places, site, &guides, &content, &report)
     report.add(contentsOf: guides.report)
-    try loadCities(places, site, regionNodes, &content, &report)
+    var loader = self
+    // What columns tables have is up to the languages of the portal.
+    if !hasKnownSettings { loader.known = nil }
+    try loader.loadCities(places, site, regionNodes, &content, &report)
     content.images.append(contentsOf: guides.images)
     content.checkAliases(&report)
     content.checkHoles(&report)
     return (loadedPlaces == nil ? nil : content, report)
+  }
+
+  /// Whether site.yaml, as it was read, is what was known.
+  private var hasKnownSettings: Bool {
+    guard let known, let log = folder.log else { return false }
+    return log.inputs.contains { $0.path == folder.full("site.yaml") && known.has($0) }
   }
 
   /// What site.yaml says.

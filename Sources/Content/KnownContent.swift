@@ -1,30 +1,24 @@
 public import Files
 
-/// What an earlier run knew of the content and still holds: files it need not read again.
+/// What an earlier run knew of its inputs, where they were still so when a build began to look.
 public struct KnownContent: Sendable {
-  /// The files and folders that are as they were, by their paths.
+  /// The files and folders that were as they had been, by their paths.
   private let inputs: [String: Input]
-  /// The paths of those that are not.
-  private let moved: [String]
   /// What is known of the tables of cities, by their slugs; there was nothing to say of any.
   private let outlines: [String: TablesOutline]
 
   /// Takes what is known.
   ///
   /// - Parameters:
-  ///   - inputs: The files and folders that are as they were.
-  ///   - moved: The paths of all others that were read.
+  ///   - inputs: The files and folders that were as they had been.
   ///   - outlines: What was known of the tables of cities that were read without a word.
-  public init(inputs: [Input], moved: [String], outlines: [String: TablesOutline]) {
+  public init(inputs: [Input], outlines: [String: TablesOutline]) {
     self.inputs = Dictionary(inputs.map { ($0.path, $0) }) { first, _ in first }
-    self.moved = moved
     self.outlines = outlines
   }
 
-  /// Whether everything that was read is as it was but for what these folders hold.
-  public func stands(outside folders: [String]) -> Bool {
-    moved.allSatisfy { path in folders.contains { path == $0 || path.hasPrefix($0 + "/") } }
-  }
+  /// Whether the run has read what was known: it may have changed since a build began to look.
+  public func has(_ input: Input) -> Bool { inputs[input.path]?.says(input) ?? false }
 
   /// What is known of a city's tables.
   ///
@@ -36,20 +30,17 @@ public struct KnownContent: Sendable {
   func tables(of slug: String, in path: String, _ names: Set<String>) -> (
     outline: TablesOutline, files: [Input]
   )? {
-    // What is in the folder tells which tables there are.
-    guard let outline = outlines[slug], stands(path) else { return nil }
+    guard let outline = outlines[slug] else { return nil }
     var files: [Input] = []
-    for name in names where Self.isTable(name) {
+    for name in names where Self.mayBeTable(name) {
       guard let input = inputs["\(path)/\(name)"], case .file = input.content else { return nil }
       files.append(input)
     }
-    return (outline, files)
+    // None has gone.
+    return files.count == outline.files.count ? (outline, files) : nil
   }
 
-  /// Whether a file or a folder is as it was.
-  func stands(_ path: String) -> Bool { inputs[path] != nil }
-
-  private static func isTable(_ name: String) -> Bool {
+  private static func mayBeTable(_ name: String) -> Bool {
     CityTables.kinds.contains { name.hasPrefix($0.rawValue + ".") }
   }
 }

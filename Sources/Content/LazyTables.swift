@@ -1,4 +1,5 @@
 import Codes
+public import Files
 import Languages
 import Synchronization
 
@@ -29,13 +30,17 @@ final class LazyTables: Sendable {
   ///   - read: Reads them.
   init(
     _ outline: TablesOutline, noting changes: ContentChanges,
-    read: @escaping @Sendable () -> CityData?
+    read: @escaping @Sendable () throws(FileError) -> CityData?
   ) {
     self.outline = outline
     state = Mutex(
       .unread {
-        if let data = read(), TablesOutline(data) == outline { return data }
-        changes.note()
+        do throws(FileError) {
+          if let data = try read(), TablesOutline(data) == outline { return data }
+          changes.note(.changed)
+        } catch {
+          changes.note(.failed(error))
+        }
         return CityData(blank: outline)
       })
   }
@@ -53,13 +58,28 @@ final class LazyTables: Sendable {
   }
 }
 
-/// Whether the content became another while a build was at work with it.
+/// Why content that was left unread at first cannot be relied on.
+public enum UnreadContent: Sendable, Equatable {
+  /// It is not what was known.
+  case changed
+  /// The machine failed.
+  case failed(FileError)
+}
+
+/// What became of content that was left unread, for all who make pages of it.
 final class ContentChanges: Sendable {
+  private let first = Mutex<UnreadContent?>(nil)
   private let isNoted = Atomic(false)
 
-  func note() { isNoted.store(true, ordering: .relaxed) }
+  func note(_ what: UnreadContent) {
+    first.withLock { $0 = $0 ?? what }
+    isNoted.store(true, ordering: .releasing)
+  }
 
-  var areNoted: Bool { isNoted.load(ordering: .relaxed) }
+  /// What was noted first; asked for each page, so nobody waits.
+  var noted: UnreadContent? {
+    isNoted.load(ordering: .acquiring) ? first.withLock { $0 } : nil
+  }
 }
 
 extension CityData {

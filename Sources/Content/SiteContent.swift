@@ -17,10 +17,9 @@ public struct SiteContent: Sendable {
   public internal(set) var calendar: [CalendarDay] = []
   /// What stands for `site`, `countrySettings` and `calendar`: the same if they are the same.
   public internal(set) var fingerprint = FingerprintSum().fingerprint
-  /// Whether tables that were left unread at first turned out to be others than was known.
-  ///
-  /// What was made of them since is of no use.
-  public var hasChanged: Bool { changes.areNoted }
+  /// What is wrong with tables that were left unread at first; what was made of them since is of no
+  /// use.
+  public var flaw: UnreadContent? { changes.noted }
   let changes = ContentChanges()
   /// The images beside guides.
   public internal(set) var images: [GuideImage] = []

@@ -15,6 +15,19 @@ public final class InputLog: Sendable {
   /// Whether everything that was read can be looked at again.
   public var isComplete: Bool { !gaps.load(ordering: .relaxed) }
 
+  /// Notes everything that another log has noted.
+  public func add(_ other: InputLog) {
+    let inputs = other.inputs
+    entries.withLock { $0.append(contentsOf: inputs) }
+    if !other.isComplete { leaveGap() }
+  }
+
+  /// Forgets everything, for who reads all of it again.
+  public func clear() {
+    entries.withLock { $0.removeAll() }
+    gaps.store(false, ordering: .relaxed)
+  }
+
   /// Says that something was read which is not listed.
   public func leaveGap() { gaps.store(true, ordering: .relaxed) }
 
@@ -49,29 +62,43 @@ public struct Input: Sendable, Equatable {
 }
 
 extension Input {
-  /// Whether a run would read the same now.
+  /// What a run would note now that reads the same; nil if it would read something else.
   ///
   /// A status that is as it was stands for the bytes, except where a file was changed so late that it
   /// could have changed again within the same tick of the clock.
   ///
   /// - Parameter trusted: The last time of modification that is old enough, in nanoseconds since 1970.
-  /// - Returns: Whether it is the same.
-  public func stands(trusted: Int64) -> Bool {
+  /// - Returns: The same with the status of now; nil if it is something else.
+  public func standing(trusted: Int64) -> Input? {
     switch content {
-    case .nothing: return Disk.isMissing(path)
-    case .program(let old): return FileStatus(path) == old
+    case .nothing: return Disk.isMissing(path) ? self : nil
+    case .program(let old): return FileStatus(path) == old ? self : nil
     case .file(let old, let fingerprint):
-      guard let now = FileStatus(entry: path), now.kind == .file else { return false }
-      if now == old, max(now.modified, now.changed) < trusted { return true }
-      guard now.size == old.size, let bytes = try? Disk.readPlain(path, limit: old.size) else {
-        return false
-      }
-      return Fingerprint(of: bytes) == fingerprint
+      guard let now = FileStatus(entry: path), now.kind == .file else { return nil }
+      if now == old, max(now.modified, now.changed) < trusted { return self }
+      guard now.size == old.size, let bytes = try? Disk.readPlain(path, limit: old.size),
+        Fingerprint(of: bytes) == fingerprint
+      else { return nil }
+      return Input(path: path, content: .file(now, fingerprint))
     case .folder(let old, let fingerprint):
-      guard let now = FileStatus(path), now.kind == .folder else { return false }
-      if now == old, max(now.modified, now.changed) < trusted { return true }
-      guard let entries = try? Disk.list(path) else { return false }
-      return Fingerprint(entries: entries) == fingerprint
+      guard let now = FileStatus(path), now.kind == .folder else { return nil }
+      if now == old, max(now.modified, now.changed) < trusted { return self }
+      guard let entries = try? Disk.list(path), Fingerprint(entries: entries) == fingerprint else {
+        return nil
+      }
+      return Input(path: path, content: .folder(now, fingerprint))
+    }
+  }
+
+  /// Whether two runs read the same, whatever its status.
+  public func says(_ other: Input) -> Bool {
+    guard path == other.path else { return false }
+    switch (content, other.content) {
+    case (.nothing, .nothing): return true
+    case (.file(_, let one), .file(_, let two)): return one == two
+    case (.folder(_, let one), .folder(_, let two)): return one == two
+    case (.program(let one), .program(let two)): return one == two
+    default: return false
     }
   }
 }

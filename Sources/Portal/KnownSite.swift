@@ -1,7 +1,7 @@
 public import Content
 public import Files
 
-/// What an earlier run knew of a site and still holds.
+/// What an earlier run knew of a site, where it was still so when a build began to look.
 public struct KnownSite: Sendable {
   /// What need not be read again.
   let content: KnownContent
@@ -17,14 +17,13 @@ public struct KnownSite: Sendable {
     (self.content, self.dependencies) = (content, dependencies)
   }
 
-  /// What stands for the templates, if nothing has changed that they show.
+  /// What stands for the templates, if all that they are made of and show is what was known.
   ///
-  /// They show everything but guides and what cities have of their own.
-  ///
-  /// - Parameter folder: The content folder.
-  /// - Returns: The fingerprints by `Reads.Template.dependency`, among others; nil if they have to be worked
-  ///   out.
-  func templates(_ folder: String) -> [String: Fingerprint]? {
-    content.stands(outside: ["guides", "cities"].map { "\(folder)/\($0)" }) ? dependencies : nil
+  /// - Parameter inputs: What the run has read: the templates with their strings and assets, and the
+  ///   settings of the portal.
+  /// - Returns: The fingerprints by `Reads.Template.dependency`, among others; nil if they have to be
+  ///   worked out.
+  func templates(_ inputs: [Input]) -> [String: Fingerprint]? {
+    inputs.allSatisfy(content.has) ? dependencies : nil
   }
 }

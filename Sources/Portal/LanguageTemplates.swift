@@ -12,7 +12,7 @@ final class LanguageTemplates: Sendable {
   private let frames: PerLanguage<LanguageFrame>
   private let settled = Mutex<[Name: Template]>([:])
   /// What stands for each, where that is known of a run that had nothing to say of any.
-  private let known: [String: Fingerprint]?
+  private let knownFingerprints: [String: Fingerprint]?
 
   private struct Name: Hashable {
     let template: String
@@ -35,7 +35,7 @@ final class LanguageTemplates: Sendable {
     _ theme: Theme, _ frames: PerLanguage<LanguageFrame>, known: [String: Fingerprint]? = nil
   ) {
     library = theme.templates
-    self.known = known
+    knownFingerprints = known
     self.frames = frames
   }
 
@@ -86,7 +86,7 @@ final class LanguageTemplates: Sendable {
         }
       }
     }
-    if let known {
+    if let known = knownFingerprints {
       return all.compactMap { kind, _ in known[kind.dependency].map { (kind, $0) } }
     }
     let found = Workers.map(all.count, jobs: jobs) { place -> Fingerprint? in
@@ -101,7 +101,7 @@ final class LanguageTemplates: Sendable {
 
   /// Checks every template of a page kind, and whether all texts are used.
   func check(_ theme: Theme, jobs: Int) -> Report {
-    guard known == nil else { return Report() }
+    guard knownFingerprints == nil else { return Report() }
     let known = Set(theme.templates.names)
     let kinds =
       Self.cityPages.map { ($0, [CityFrame.fields.shape]) } + Self.sharedPages.map { ($0, []) }

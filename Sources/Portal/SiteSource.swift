@@ -58,15 +58,27 @@ public struct SiteSource: Sendable {
   /// - Returns: The site, nil when there is not enough to make one, and everything that is wrong.
   /// - Throws: `FileError` when the machine fails.
   public func load() throws(FileError) -> (site: Site?, report: Report) {
+    let loaded = try loadOnce()
+    guard known != nil, loaded.site?.content.flaw != nil else { return loaded }
+    // What was left unread is not what was known: nothing is left unread now.
+    var whole = self
+    whole.known = nil
+    log?.clear()
+    return try whole.loadOnce()
+  }
+
+  private func loadOnce() throws(FileError) -> (site: Site?, report: Report) {
     let loader = ContentLoader(
       folder: content, selection: selection, jobs: jobs, imageMaker: imageMaker(), log: log,
       known: known?.content)
+    let themeLog = InputLog()
     // Neither needs anything of the other.
     let (loading, templates) = Workers.both(jobs: jobs) {
       Result { () throws(FileError) in try loader.load() }
-    } _: { [templates, log] in
-      Result { () throws(FileError) in try Theme.load(folder: templates, log: log) }
+    } _: { [templates] in
+      Result { () throws(FileError) in try Theme.load(folder: templates, log: themeLog) }
     }
+    log?.add(themeLog)
     let loaded = try loading.get()
     let (theme, themeReport) = try templates.get()
     var report = loaded.report
@@ -74,7 +86,7 @@ public struct SiteSource: Sendable {
     guard let read = loaded.content, theme.isUsable else { return (nil, report) }
     var site = Site(
       content: read, theme: theme, moment: moment(read.site.zone),
-      knownTemplates: known?.templates(content))
+      knownTemplates: knownTemplates(themeLog))
     let checks = Workers.both(jobs: jobs) { [site] in
       site.checkTemplates(jobs: jobs)
     } _: { [site] in
@@ -94,6 +106,14 @@ public struct SiteSource: Sendable {
     case .ignored: break
     }
     return (site, report)
+  }
+
+  /// What is known of the templates, if they and the settings of the portal are as they were.
+  private func knownTemplates(_ theme: InputLog) -> [String: Fingerprint]? {
+    guard let known, let log,
+      let settings = log.inputs.first(where: { $0.path == "\(content)/site.yaml" })
+    else { return nil }
+    return known.templates(theme.inputs + [settings])
   }
 
   /// The usual path of a folder that lies where the content lies.
