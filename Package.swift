@@ -63,7 +63,7 @@ let package = Package(
     module("Metrics"),
     module("Build", "Content", "Diagnostics", "Files", "Mustache", "Parallel", "Portal"),
     module(
-      "Portal", "Charts", "Codes", "Content", "Dates", "Diagnostics", "Files", "JSON",
+      "Portal", "Bytes", "Charts", "Codes", "Content", "Dates", "Diagnostics", "Files", "JSON",
       "Languages", "Markdown", "Mustache", "Parallel", "QRCodes", "Search", "YAML"),
     module("Search", "Markdown"),
     module(
@@ -92,8 +92,9 @@ let package = Package(
     module("Codes"),
     module("Tables", "CExpat", "CZip", "Dates", "Diagnostics"),
     module("YAML", "CYAML", "Diagnostics"),
-    module("Markdown", "CMark", "Diagnostics", "Languages", "Tables"),
-    module("JSON"),
+    module("Markdown", "Bytes", "CMark", "Diagnostics", "Languages", "Tables"),
+    module("JSON", "Bytes"),
+    module("Bytes"),
     module("TemplateData", "JSON", "Mustache"),
     module("Secrets", "CSodium"),
     module("QRCodes", "CQRencode"),
@@ -154,6 +155,7 @@ let package = Package(
     tests("Charts"),
     tests("QRCodes"),
     tests("JSON", "Parallel"),
+    tests("Bytes"),
     tests(
       "CabinetService", "Cabinet", "CabinetStore", "Codes", "Dates", "Languages", "Parallel", "SQL",
       "Sandbox", "Secrets"),

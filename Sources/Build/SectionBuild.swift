@@ -22,6 +22,7 @@ final class SectionBuild: Sendable {
   private let sections: OldSections
   private let dependencies: Dependencies
   private let isEverything: Bool
+  private let flaws: ContentFlaws
 
   init(
     _ site: Site, _ run: BuildRun, _ sections: OldSections, _ dependencies: Dependencies,
@@ -32,6 +33,7 @@ final class SectionBuild: Sendable {
     self.sections = sections
     self.dependencies = dependencies
     self.isEverything = isEverything
+    flaws = site.content.flaws
   }
 
   /// Builds a section, unless another one has failed.
@@ -104,9 +106,10 @@ final class SectionBuild: Sendable {
     } catch {
       throw .rendering(error.diagnostic)
     }
-    switch site.content.flaw {
+    switch flaws.first {
     case nil: break
-    case .changed: throw .failed("the content changed while the build read it: build again")
+    case .changed(let folder):
+      throw .failed("the tables in \(folder) changed while the build read them: build again")
     case .failed(let error): throw BuildError(error)
     }
     return city.map { $0.names(of: $0.reads) } ?? Dependencies.names(of: route)

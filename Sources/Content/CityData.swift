@@ -36,7 +36,9 @@ public struct CityData: Sendable {
 }
 
 /// A kindergarten of the catalogue.
-public struct Kindergarten: Sendable {
+///
+/// An object, for pages pass it on: a copy would count a reference for each text.
+public final class Kindergarten: Sendable {
   /// Its name in addresses.
   public let id: String
   /// Its name.
@@ -57,6 +59,17 @@ public struct Kindergarten: Sendable {
   public let enrolled: Int
   /// Where it is on the map.
   public let coordinates: Coordinates?
+
+  init(
+    id: String, name: PerLanguage<String>, address: PerLanguage<String>, phone: String,
+    ownership: Ownership, languages: [TeachingLanguage], groups: Int, capacity: Int, enrolled: Int,
+    coordinates: Coordinates?
+  ) {
+    (self.id, self.name, self.address, self.phone) = (id, name, address, phone)
+    (self.ownership, self.languages) = (ownership, languages)
+    (self.groups, self.capacity, self.enrolled) = (groups, capacity, enrolled)
+    self.coordinates = coordinates
+  }
 }
 
 /// The free places of one day.

@@ -71,12 +71,12 @@ extension ContentLoader {
     for entry in entries where !known.contains(entry.name) {
       reportStray(entry, "cities/\(entry.name)", .unknownCity, known, places, &report)
     }
-    let (rows, changes) = (places.cities, content.changes)
+    let (rows, flaws) = (places.cities, content.flaws)
     let loaded = Workers.map(rows.count, jobs: jobs) { index in
       guard rows[index].isSelected, folders.contains(rows[index].slug) else {
         return LoadedCity()
       }
-      return loadCity(rows[index].slug, site.settings, changes)
+      return loadCity(rows[index].slug, site.settings, flaws)
     }
     for (row, city) in zip(rows, loaded) {
       if let failure = city.failure { throw failure }
@@ -100,7 +100,7 @@ extension ContentLoader {
   }
 
   private func loadCity(
-    _ slug: String, _ site: SiteSettings, _ changes: ContentChanges
+    _ slug: String, _ site: SiteSettings, _ flaws: ContentFlaws
   ) -> LoadedCity {
     var city = LoadedCity()
     do throws(FileError) {
@@ -109,7 +109,7 @@ extension ContentLoader {
       let names = try folder.names(in: path, &city.report)
       let read = try settings("\(path)/city.yaml", .place, site.languages, &city.report)
       (city.node, city.fingerprint) = (read?.node, read?.fingerprint)
-      city.tables = try tables(of: slug, path, names, site.languages, changes, &city.report)
+      city.tables = try tables(of: slug, path, names, site.languages, flaws, &city.report)
       if names.contains("guides") {
         var guides = GuideLoader(loader: self, site: site)
         city.guides = try guides.load("\(path)/guides").nilIfEmpty

@@ -6,7 +6,7 @@ extension ContentLoader {
   /// The tables of a city; left unread where all that was read of them before is as it was.
   func tables(
     of slug: String, _ path: String, _ names: Set<String>, _ languages: [Language],
-    _ changes: ContentChanges, _ report: inout Report
+    _ flaws: ContentFlaws, _ report: inout Report
   ) throws(FileError) -> LazyTables {
     guard let known, let (outline, files) = known.tables(of: slug, in: folder.full(path), names)
     else { return LazyTables(try read(path, names, languages, &report)) }
@@ -14,10 +14,18 @@ extension ContentLoader {
     // They are in the log.
     var unlogged = self
     unlogged.folder.log = nil
-    return LazyTables(outline, noting: changes) { [unlogged] () throws(FileError) in
+    return LazyTables(outline, noting: flaws) { [unlogged] () throws(ContentFlaw) in
       var report = Report()
-      let data = try unlogged.read(path, names, languages, &report)
-      return report.isEmpty ? data : nil
+      let data: CityData
+      do throws(FileError) {
+        data = try unlogged.read(path, names, languages, &report)
+      } catch {
+        throw .failed(error)
+      }
+      guard report.isEmpty, TablesOutline(data) == outline else {
+        throw .changed(folder: "content/\(path)")
+      }
+      return data
     }
   }
 

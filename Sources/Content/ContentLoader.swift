@@ -97,7 +97,7 @@ public struct ContentLoader: Sendable {
   /// Whether site.yaml, as it was read, is what was known.
   private var hasKnownSettings: Bool {
     guard let known, let log = folder.log else { return false }
-    return log.inputs.contains { $0.path == folder.full("site.yaml") && known.has($0) }
+    return known.has(folder.full("site.yaml"), in: log)
   }
 
   /// What site.yaml says.

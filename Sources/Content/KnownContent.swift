@@ -18,7 +18,12 @@ public struct KnownContent: Sendable {
   }
 
   /// Whether the run has read what was known: it may have changed since a build began to look.
-  public func has(_ input: Input) -> Bool { inputs[input.path]?.says(input) ?? false }
+  public func has(_ input: Input) -> Bool { inputs[input.path]?.hasContent(of: input) ?? false }
+
+  /// Whether a run has read at a path what was known.
+  public func has(_ path: String, in log: InputLog) -> Bool {
+    log.inputs.contains { $0.path == path && has($0) }
+  }
 
   /// What is known of a city's tables.
   ///

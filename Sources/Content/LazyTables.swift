@@ -1,5 +1,4 @@
 import Codes
-public import Files
 import Languages
 import Synchronization
 
@@ -26,22 +25,21 @@ final class LazyTables: Sendable {
   ///
   /// - Parameters:
   ///   - outline: What is known of them.
-  ///   - changes: Where it is noted if they are not so any more when they are read.
+  ///   - flaws: Where it is noted if they cannot be relied on when they are read.
   ///   - read: Reads them.
   init(
-    _ outline: TablesOutline, noting changes: ContentChanges,
-    read: @escaping @Sendable () throws(FileError) -> CityData?
+    _ outline: TablesOutline, noting flaws: ContentFlaws,
+    read: @escaping @Sendable () throws(ContentFlaw) -> CityData
   ) {
     self.outline = outline
     state = Mutex(
       .unread {
-        do throws(FileError) {
-          if let data = try read(), TablesOutline(data) == outline { return data }
-          changes.note(.changed)
+        do throws(ContentFlaw) {
+          return try read()
         } catch {
-          changes.note(.failed(error))
+          flaws.note(error)
+          return CityData(blank: outline)
         }
-        return CityData(blank: outline)
       })
   }
 
@@ -55,30 +53,6 @@ final class LazyTables: Sendable {
         return data
       }
     }
-  }
-}
-
-/// Why content that was left unread at first cannot be relied on.
-public enum UnreadContent: Sendable, Equatable {
-  /// It is not what was known.
-  case changed
-  /// The machine failed.
-  case failed(FileError)
-}
-
-/// What became of content that was left unread, for all who make pages of it.
-final class ContentChanges: Sendable {
-  private let first = Mutex<UnreadContent?>(nil)
-  private let isNoted = Atomic(false)
-
-  func note(_ what: UnreadContent) {
-    first.withLock { $0 = $0 ?? what }
-    isNoted.store(true, ordering: .releasing)
-  }
-
-  /// What was noted first; asked for each page, so nobody waits.
-  var noted: UnreadContent? {
-    isNoted.load(ordering: .acquiring) ? first.withLock { $0 } : nil
   }
 }
 

@@ -19,8 +19,7 @@ public struct SiteContent: Sendable {
   public internal(set) var fingerprint = FingerprintSum().fingerprint
   /// What is wrong with tables that were left unread at first; what was made of them since is of no
   /// use.
-  public var flaw: UnreadContent? { changes.noted }
-  let changes = ContentChanges()
+  public let flaws = ContentFlaws()
   /// The images beside guides.
   public internal(set) var images: [GuideImage] = []
   /// The guides of the country.

@@ -133,9 +133,9 @@ extension Translations {
     ru: в {0} уже пишет другая сборка: дождитесь её или укажите другую папку в --output
     kk: {0} ішіне басқа жинақтау жазып жатыр: аяқталуын күтіңіз немесе --output арқылы басқасын таңдаңыз
 
-    the content changed while the build read it: build again
-    ru: содержание изменилось, пока сборка его читала: запустите сборку ещё раз
-    kk: жинақтау оқып жатқанда мазмұн өзгерді: жинақтауды қайта іске қосыңыз
+    the tables in {0} changed while the build read them: build again
+    ru: таблицы в {0} изменились, пока сборка их читала: запустите сборку ещё раз
+    kk: жинақтау оқып жатқанда {0} ішіндегі кестелер өзгерді: жинақтауды қайта іске қосыңыз
 
     {0}/{1} is damaged, gone or of another folder, and {2} is no file of this portal: delete it if nobody needs it, or build into a new folder with --output
     ru: файл {0}/{1} повреждён, пропал или взят из другой папки, а {2} не относится к этому порталу: удалите его, если он никому не нужен, или соберите в новую папку через --output

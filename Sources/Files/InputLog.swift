@@ -91,7 +91,7 @@ extension Input {
   }
 
   /// Whether two runs read the same, whatever its status.
-  public func says(_ other: Input) -> Bool {
+  public func hasContent(of other: Input) -> Bool {
     guard path == other.path else { return false }
     switch (content, other.content) {
     case (.nothing, .nothing): return true

@@ -1,3 +1,4 @@
+import Bytes
 /// Writes a JSON document (RFC 8259) piece by piece, without a tree in between.
 ///
 ///     var json = JSONWriter()
@@ -45,12 +46,13 @@ public struct JSONWriter: Sendable {
     separate()
     bytes.append(Self.quote)
     text.utf8.span.withUnsafeBufferPointer { utf8 in
-      guard let first = utf8.firstIndex(where: Self.isEscaped) else {
-        bytes.append(contentsOf: utf8)
-        return
+      ByteScan.forEachRun(of: utf8) {
+        $0.holdLess(than: 0x20) || $0.hold(Self.quote) || $0.hold(UInt8(ascii: "\\"))
+          || $0.hold(0x7F)
+      } _: { run, special in
+        bytes.append(contentsOf: run)
+        if let special { append(escape: special) }
       }
-      bytes.append(contentsOf: utf8[..<first])
-      for byte in utf8[first...] { append(byte) }
     }
     bytes.append(Self.quote)
     needsComma = true
@@ -165,15 +167,7 @@ public struct JSONWriter: Sendable {
 
   private static let quote = UInt8(ascii: "\"")
 
-  private static func isEscaped(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == quote || byte == UInt8(ascii: "\\") || byte == 0x7F
-  }
-
-  private mutating func append(_ byte: UInt8) {
-    guard Self.isEscaped(byte) else {
-      bytes.append(byte)
-      return
-    }
+  private mutating func append(escape byte: UInt8) {
     bytes.append(UInt8(ascii: "\\"))
     switch byte {
     case Self.quote, UInt8(ascii: "\\"): bytes.append(byte)

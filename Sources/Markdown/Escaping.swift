@@ -1,3 +1,5 @@
+import Bytes
+
 /// Writes values so that they cannot break out of HTML text, attributes and addresses.
 public enum Escaping {
   /// Text or the inside of a quoted attribute.
@@ -7,21 +9,22 @@ public enum Escaping {
 
   /// Copies what stands between two bytes that must be escaped at once: there are few of them.
   private static func appendText(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-    var start = 0
-    for (index, byte) in text.enumerated() {
-      let entity: StaticString
-      switch byte {
-      case UInt8(ascii: "&"): entity = "&amp;"
-      case UInt8(ascii: "<"): entity = "&lt;"
-      case UInt8(ascii: ">"): entity = "&gt;"
-      case UInt8(ascii: "\""): entity = "&quot;"
-      default: continue
-      }
-      output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-      entity.withUTF8Buffer { output.append(contentsOf: $0) }
-      start = index + 1
+    ByteScan.forEachRun(of: text) {
+      $0.hold(UInt8(ascii: "&")) || $0.hold(UInt8(ascii: "<")) || $0.hold(UInt8(ascii: ">"))
+        || $0.hold(UInt8(ascii: "\""))
+    } _: { run, special in
+      output.append(contentsOf: run)
+      if let special { entity(for: special).withUTF8Buffer { output.append(contentsOf: $0) } }
     }
-    output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  private static func entity(for byte: UInt8) -> StaticString {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    default: "&quot;"
+    }
   }
 
   /// An address inside a quoted attribute: what RFC 3986 does not allow is percent-encoded.

@@ -50,7 +50,7 @@ extension CityContext {
       name: kindergarten.name[language],
       otherName: other == kindergarten.name[language] ? nil : other,
       address: kindergarten.address[language], phone: kindergarten.phone,
-      link: order.links[index],
+      phoneDigits: digits(kindergarten.phone), link: order.links[index],
       ownership: site.theme.strings.rows.text(kindergarten.ownership, language),
       ownershipCode: kindergarten.ownership.rawValue,
       languages: teaching(kindergarten, language),
@@ -63,8 +63,11 @@ extension CityContext {
   }
 
   func teaching(_ kindergarten: Kindergarten, _ language: Language) -> String {
-    kindergarten.languages.map { site.theme.strings.rows.text($0, language) }
+    if let known = taught[language][kindergarten.languages] { return known }
+    let words = kindergarten.languages.map { site.theme.strings.rows.text($0, language) }
       .joined(separator: ", ")
+    taught[language][kindergarten.languages] = words
+    return words
   }
 
   private func codes(_ vacancies: [Vacancy]) -> String {

@@ -37,12 +37,16 @@ extension CityContext {
 
   /// What became of a row.
   func changeItem(_ kind: BulletinChange.Kind, _ language: Language) -> ChangeItem {
-    switch kind {
-    case .new: ChangeItem(sign: "+", text: text("row_new", language), kind: "new")
-    case .more(let count): difference(count, language)
-    case .fewer(let count): difference(-count, language)
-    case .same: ChangeItem(sign: "=", text: text("row_same", language), kind: "same")
-    }
+    if let known = changeItems[language][kind] { return known }
+    let item =
+      switch kind {
+      case .new: ChangeItem(sign: "+", text: text("row_new", language), kind: "new")
+      case .more(let count): difference(count, language)
+      case .fewer(let count): difference(-count, language)
+      case .same: ChangeItem(sign: "=", text: text("row_same", language), kind: "same")
+      }
+    changeItems[language][kind] = item
+    return item
   }
 
   /// By how many places there are more or fewer.

@@ -39,8 +39,9 @@ extension CityContext {
     return GuidePage(
       page: guideMeta(index, language, text, isFallback: shown.isFallback, summary),
       body: FilledText(text: whole.body, values: values), summary: summary,
-      contents: whole.headings.filter { $0.level == 2 }.map {
-        ContentsItem(id: $0.id, text: $0.text.bytes(values))
+      contents: whole.headings.compactMap { heading in
+        heading.level == 2
+          ? ContentsItem(id: heading.id, text: heading.text.bytes(values)) : nil
       },
       updated: text.frontMatter.updated.map { language.words($0) },
       updatedDate: text.frontMatter.updated?.iso, leaflet: leafletOffer(index, language),

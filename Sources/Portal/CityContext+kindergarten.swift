@@ -43,7 +43,8 @@ extension CityContext {
       ownership: site.theme.strings.rows.text(kindergarten.ownership, language),
       languages: teaching(kindergarten, language), groups: language.words(kindergarten.groups),
       capacity: language.words(kindergarten.capacity),
-      enrolled: language.words(kindergarten.enrolled), phone: kindergarten.phone)
+      enrolled: language.words(kindergarten.enrolled), phone: kindergarten.phone,
+      phoneDigits: digits(kindergarten.phone))
   }
 
   private func rating(_ ratings: Ratings, _ language: Language) -> String {

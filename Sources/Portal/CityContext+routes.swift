@@ -61,7 +61,7 @@ extension CityContext {
     case .guide(let index): "guides/\(guides[index].slug)/"
     case .guideAlias(_, let alias): "guides/\(alias)/"
     case .kindergartens: "kindergartens/"
-    case .kindergarten(let index): "kindergartens/\(kindergartens[index].id)/"
+    case .kindergarten(let index): kindergartenPaths[index]
     case .vacancies: "vacancies/"
     case .bulletin(let index): "vacancies/\(bulletins[index].day.iso)/"
     case .archive: "vacancies/archive/"

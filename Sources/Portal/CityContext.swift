@@ -25,6 +25,10 @@ public final class CityContext {
   private lazy var rows = ShownTables(site, site.content.cities[index])
   /// What each bulletin brought against the one before it, as far as it was asked for.
   private var changes: [Int: BulletinChange] = [:]
+  /// The languages of instruction in words, as far as they were asked for: few lists are different.
+  var taught: PerLanguage<[[TeachingLanguage]: String]> = PerLanguage { _ in [:] }
+  /// What is said of changed rows, as far as it was asked for: few changes are different.
+  var changeItems: PerLanguage<[BulletinChange.Kind: ChangeItem]> = PerLanguage { _ in [:] }
   /// The ways to pages, as far as they were asked for.
   var trails: [Trail.Name: Trail] = [:]
   /// The templates of the page kinds that were rendered, settled for the city where that was more
@@ -34,6 +38,7 @@ public final class CityContext {
   let addresses: CityAddresses
   private lazy var knownLatestVacancies: [Int: [Vacancy]] = Dictionary(
     grouping: bulletins.first?.vacancies ?? [], by: \.kindergarten)
+  private lazy var knownKindergartenPaths = kindergartens.map { "kindergartens/\($0.id)/" }
   private lazy var knownMaps = kindergartens.map { $0.coordinates.map(MapLinks.init) }
   private lazy var knownHistories = PlacesHistories(
     bulletins.prefix(Self.longestHistory), of: kindergartens.count)
@@ -167,6 +172,12 @@ extension CityContext {
   var kindergartens: [Kindergarten] {
     note(.kindergartens)
     return rows.kindergartens
+  }
+
+  /// Where their pages are.
+  var kindergartenPaths: [String] {
+    note(.kindergartens)
+    return knownKindergartenPaths
   }
 
   /// The bulletins that are out, newest first.

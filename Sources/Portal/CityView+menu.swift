@@ -32,6 +32,7 @@ extension CityView {
     staff = city.hasStaffPages ? prefix + "staff/" : nil
     hasClock = city.settings.features.contains("clock")
     supportPhone = city.settings.support.phone
+    supportPhoneDigits = digits(supportPhone)
     supportHours = city.settings.support.hours[language]
     data = tables.hasData ? site.addresses.prefix(city) + "data/" : nil
     menu = city.settings.menu.compactMap { entry in

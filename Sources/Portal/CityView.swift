@@ -27,6 +27,7 @@ struct CityView: View {
   /// Whether parents sign in by a one-time code alone.
   let hasOneTimeCodes: Bool
   let supportPhone: String
+  let supportPhoneDigits: String
   let supportHours: String
   /// Where its open data are; nil where it has none.
   let data: String?
@@ -61,7 +62,7 @@ struct CityView: View {
     $0.flag("signatures") { $0.hasSignatures }
     $0.flag("one_time_codes") { $0.hasOneTimeCodes }
     $0.text("support_phone") { $0.supportPhone }
-    $0.text("support_phone_digits") { digits($0.supportPhone) }
+    $0.text("support_phone_digits") { $0.supportPhoneDigits }
     $0.text("support_hours") { $0.supportHours }
     $0.text("data") { $0.data }
     $0.list("menu") { $0.menu }

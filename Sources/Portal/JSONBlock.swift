@@ -1,3 +1,5 @@
+import Bytes
+
 /// Writes JSON that stands inside HTML, byte by byte: every page carries some.
 struct JSONBlock {
   private(set) var bytes: [UInt8] = []
@@ -48,21 +50,13 @@ struct JSONBlock {
   /// A text: what JSON or the HTML around it would misread is written as an escape, all else is
   /// copied in runs.
   private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
-    var start = 0
-    for (place, byte) in text.enumerated() where Self.isEscaped(byte) {
-      bytes.append(contentsOf: text[start..<place])
-      append(escape: byte)
-      start = place + 1
-    }
-    bytes.append(contentsOf: text[start...])
-  }
-
-  private static func isEscaped(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0..<0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"),
-      UInt8(ascii: ">"), UInt8(ascii: "&"):
-      true
-    default: false
+    ByteScan.forEachRun(of: text) {
+      $0.holdLess(than: 0x20) || $0.hold(0x7F) || $0.hold(UInt8(ascii: "\""))
+        || $0.hold(UInt8(ascii: "\\")) || $0.hold(UInt8(ascii: "<"))
+        || $0.hold(UInt8(ascii: ">")) || $0.hold(UInt8(ascii: "&"))
+    } _: { run, special in
+      bytes.append(contentsOf: run)
+      if let special { append(escape: special) }
     }
   }
 

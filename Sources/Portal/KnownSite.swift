@@ -17,10 +17,9 @@ public struct KnownSite: Sendable {
     (self.content, self.dependencies) = (content, dependencies)
   }
 
-  /// What stands for the templates, if all that they are made of and show is what was known.
+  /// What stands for the templates, if all that they are made of is what was known.
   ///
-  /// - Parameter inputs: What the run has read: the templates with their strings and assets, and the
-  ///   settings of the portal.
+  /// - Parameter inputs: What the run has read of them, with their strings and assets.
   /// - Returns: The fingerprints by `Reads.Template.dependency`, among others; nil if they have to be
   ///   worked out.
   func templates(_ inputs: [Input]) -> [String: Fingerprint]? {

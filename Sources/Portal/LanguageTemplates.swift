@@ -99,7 +99,7 @@ final class LanguageTemplates: Sendable {
     }
   }
 
-  /// Checks every template of a page kind, and whether all texts are used.
+  /// Checks every template of a page kind, and whether all texts are used, unless that is known.
   func check(_ theme: Theme, jobs: Int) -> Report {
     guard knownFingerprints == nil else { return Report() }
     let known = Set(theme.templates.names)

@@ -59,7 +59,7 @@ public struct SiteSource: Sendable {
   /// - Throws: `FileError` when the machine fails.
   public func load() throws(FileError) -> (site: Site?, report: Report) {
     let loaded = try loadOnce()
-    guard known != nil, loaded.site?.content.flaw != nil else { return loaded }
+    guard known != nil, loaded.site?.content.flaws.first != nil else { return loaded }
     // What was left unread is not what was known: nothing is left unread now.
     var whole = self
     whole.known = nil
@@ -110,10 +110,8 @@ public struct SiteSource: Sendable {
 
   /// What is known of the templates, if they and the settings of the portal are as they were.
   private func knownTemplates(_ theme: InputLog) -> [String: Fingerprint]? {
-    guard let known, let log,
-      let settings = log.inputs.first(where: { $0.path == "\(content)/site.yaml" })
-    else { return nil }
-    return known.templates(theme.inputs + [settings])
+    guard let known, let log, known.content.has("\(content)/site.yaml", in: log) else { return nil }
+    return known.templates(theme.inputs)
   }
 
   /// The usual path of a folder that lies where the content lies.

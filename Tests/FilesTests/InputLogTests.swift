@@ -18,7 +18,7 @@ import Testing
 
   /// Whether a later run would read the same; however new the files are, their status is believed.
   private func stand(_ inputs: [Input]) -> Bool {
-    inputs.allSatisfy { $0.standing(trusted: .max).map($0.says) ?? false }
+    inputs.allSatisfy { $0.standing(trusted: .max).map($0.hasContent) ?? false }
   }
 
   @Test("Stands while nothing has changed, and when only times have")

@@ -1,3 +1,4 @@
+import Bytes
 import Content
 import JSON
 
@@ -32,8 +33,10 @@ struct CSVRowWriter: DataRowWriter {
     separate()
     text.utf8.span.withUnsafeBufferPointer { utf8 in
       let (quote, comma) = (UInt8(ascii: "\""), UInt8(ascii: ","))
-      let isPlain = utf8.allSatisfy { $0 != quote && $0 != comma && $0 != 0x0D && $0 != 0x0A }
-      guard !isPlain else {
+      let first = ByteScan.first(in: utf8) {
+        $0.hold(quote) || $0.hold(comma) || $0.hold(0x0D) || $0.hold(0x0A)
+      }
+      guard first < utf8.count else {
         bytes.append(contentsOf: utf8)
         return
       }

@@ -48,6 +48,7 @@ struct KindergartenItem: View {
   let capacity: String
   let enrolled: String
   let phone: String
+  let phoneDigits: String
 
   static let fields = Fields<KindergartenItem>("kindergarten") {
     $0.text("address") { $0.address }
@@ -57,7 +58,7 @@ struct KindergartenItem: View {
     $0.text("capacity") { $0.capacity }
     $0.text("enrolled") { $0.enrolled }
     $0.text("phone") { $0.phone }
-    $0.text("phone_digits") { digits($0.phone) }
+    $0.text("phone_digits") { $0.phoneDigits }
   }
 }
 

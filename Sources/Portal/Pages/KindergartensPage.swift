@@ -54,6 +54,7 @@ struct CatalogueItem: View {
   let otherName: String?
   let address: String
   let phone: String
+  let phoneDigits: String
   let link: String
   let ownership: String
   let ownershipCode: String
@@ -74,7 +75,7 @@ struct CatalogueItem: View {
     $0.text("other_name") { $0.otherName }
     $0.text("address") { $0.address }
     $0.text("phone") { $0.phone }
-    $0.text("phone_digits") { digits($0.phone) }
+    $0.text("phone_digits") { $0.phoneDigits }
     $0.text("link") { $0.link }
     $0.text("ownership") { $0.ownership }
     $0.text("ownership_code") { $0.ownershipCode }
