@@ -8,7 +8,7 @@ import zlib
 
 import pytest
 
-from papers import pdf
+from papers import lying, pdf
 
 
 def stream(data, dictionary=b""):
@@ -77,7 +77,7 @@ def upload(sandbox, families):
         return answer.status, body.decode()
 
     send.path, send.call, send.draft = path, call, draft
-    send.files = lambda: sorted(p.name for p in sandbox.documents.glob("*")) \
+    send.files = lambda: [file.name for file in lying(sandbox.documents)] \
         if sandbox.documents.exists() else []
     return send
 

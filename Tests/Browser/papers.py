@@ -1,6 +1,7 @@
 """Papers that a parent attaches: a PDF of one page, and a picture as a camera gives it."""
 
 import base64
+import time
 
 
 def pdf(*extra):
@@ -16,6 +17,20 @@ def pdf(*extra):
     out += b"".join(b"%010d 00000 n \n" % place for place in places)
     return out + b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (
         len(objects) + 1, start)
+
+
+def lying(folder, seconds=5):
+    """The files in the folder of papers, sorted.
+
+    Now and then the API writes a `new-…` and removes it, to see that papers can be kept. That one is waited
+    for; a `new-…` that stays is shown.
+    """
+    deadline = time.monotonic() + seconds
+    while True:
+        files = sorted(folder.iterdir())
+        if time.monotonic() > deadline or not any(file.name.startswith("new-") for file in files):
+            return files
+        time.sleep(0.05)
 
 
 def jpeg(page, width=60, height=40):

@@ -11,7 +11,7 @@ import pytest
 
 import nodes
 import object_store
-from papers import pdf
+from papers import lying, pdf
 
 PAGE = nodes.TESTS.parent / "docs" / "scaling-the-api.md"
 needs_fuse = pytest.mark.skipif(
@@ -63,13 +63,13 @@ def test_a_folder_serves_all_processes(cluster, at_once):
     sent = at_once([lambda node=node: papers.ask(node, "POST", body=pdf()) for node in cluster.nodes])
     assert [answer.status for answer in sent] == [201] * 3
     assert len(papers.listed(cluster.nodes[0])) == 3
-    assert len(list(cluster.folders[0].iterdir())) == 3
+    assert len(lying(cluster.folders[0])) == 3
 
 
 def test_a_process_that_starts_sweeps_nothing_that_another_is_writing(cluster):
     papers, folder = Papers(cluster), cluster.folders[0]
     assert papers.ask(cluster.nodes[0], "POST", body=pdf()).status == 201
-    kept = {path.name for path in folder.iterdir()}
+    (kept,) = lying(folder)
     young = "new-" + "b" * 26
     for name in (OLD, young):
         (folder / name).write_bytes(b"half")
@@ -78,7 +78,7 @@ def test_a_process_that_starts_sweeps_nothing_that_another_is_writing(cluster):
     cluster.nodes[1].stop()
     cluster.nodes[1].start()
     nodes.until(lambda: not (folder / OLD).exists())
-    assert {path.name for path in folder.iterdir()} == kept | {young}
+    nodes.until(lambda: set(folder.iterdir()) == {kept, folder / young})
 
 
 @pytest.fixture
@@ -110,7 +110,8 @@ def test_a_store_of_objects_serves_all_processes(apart, store):
     papers = exchange(apart)
     assert papers.ask(apart.nodes[0], "POST", body=pdf()).status == 201
     # What was acknowledged is in the store, whole and under its own name.
-    (name, (data, _)), = store.objects.items()
+    (name, data), = nodes.until(lambda: len(store.objects) == 1 and [
+        (name, data) for name, (data, _) in store.objects.items()])
     assert re.fullmatch("[a-z0-9]{26}", name) and len(data) > len(pdf())
 
 

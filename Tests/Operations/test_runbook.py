@@ -6,6 +6,7 @@ import subprocess
 
 import pytest
 from machine import Machine, Shell
+from papers import lying
 from test_database_faults import Parents, damage, fill, small_disk  # noqa: F401
 
 PAGE = (pathlib.Path(__file__).resolve().parents[2] / "docs/runbook.md").read_text()
@@ -73,7 +74,7 @@ class Trouble:
 
     def papers_are_missing(self, machine, parents):
         machine.copy()
-        next(machine.documents.iterdir()).unlink()
+        lying(machine.documents)[0].unlink()
 
     def key_rotation(self, machine, parents):
         machine.copy()

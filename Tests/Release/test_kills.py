@@ -43,7 +43,7 @@ def test_readers_meet_whole_releases_while_publishings_are_killed(portal):
     portal.write(0, "again")
     start = time.monotonic()
     portal.publish()
-    duration = time.monotonic() - start
+    latest = 1.5 * (time.monotonic() - start)
     readers = [Reader(portal) for _ in range(2)]
     for reader in readers:
         reader.start()
@@ -57,13 +57,15 @@ def test_readers_meet_whole_releases_while_publishings_are_killed(portal):
                 portal.words("publish", portal.out, "--keep", "3"),
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             try:
-                process.wait(timeout=chance.uniform(0, 1.5 * duration))
+                process.wait(timeout=chance.uniform(0, latest))
             except subprocess.TimeoutExpired:
                 process.send_signal(signal.SIGKILL)
             killed += process.wait() == -signal.SIGKILL
             after = portal.version()
             assert after in (before, number)
             switched += after == number
+            # However fast the machine is, and however busy: kills gather around the switch.
+            latest *= 1 / 1.2 if after == number else 1.2
             portal.verify()
             assert not [r.problem for r in readers if r.problem]
             if number % 10 == 0:
