@@ -1,3 +1,5 @@
+import Bytes
+
 extension Drawing {
   /// Tenths of a unit: 1234 is `123.4`.
   mutating func append(tenths number: Int) {
@@ -24,26 +26,34 @@ extension Drawing {
     text.utf8.span.withUnsafeBufferPointer { utf8 in
       // What is plain is copied in runs, from each sign that is not to the next.
       var start = 0
-      for (place, byte) in utf8.enumerated() {
-        var length = 1
-        let entity: StaticString
-        switch byte {
-        case UInt8(ascii: "&"): entity = "&amp;"
-        case UInt8(ascii: "<"): entity = "&lt;"
-        case UInt8(ascii: ">"): entity = "&gt;"
-        case UInt8(ascii: "\""): entity = "&quot;"
-        case 0..<0x20: entity = ""
-        case 0xEF
-        where utf8[place...].starts(with: [0xEF, 0xBF, 0xBE])
-          || utf8[place...].starts(with: [0xEF, 0xBF, 0xBF]):
-          (entity, length) = ("", 3)
-        default: continue
+      while true {
+        let end = ByteScan.first(in: utf8, from: start) {
+          // `" &` differ in one bit, and so do `< >`.
+          $0.marks(below: 0x20) | $0.marks(of: 0xEF)
+            | $0.marks(of: UInt8(ascii: "\""), ignoring: 0x04)
+            | $0.marks(of: UInt8(ascii: "<"), ignoring: 0x02)
         }
-        append(contentsOf: utf8[start..<place])
-        append(entity)
-        start = place + length
+        append(UnsafeBufferPointer(rebasing: utf8[start..<end]))
+        guard end < utf8.count else { return }
+        start = end + append(special: utf8[end...])
       }
-      append(contentsOf: utf8[start...])
     }
+  }
+
+  /// What stands for a sign at the beginning of some text; how many bytes of it that was.
+  private mutating func append(special text: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    switch text.first {
+    case UInt8(ascii: "&"): append("&amp;")
+    case UInt8(ascii: "<"): append("&lt;")
+    case UInt8(ascii: ">"): append("&gt;")
+    case UInt8(ascii: "\""): append("&quot;")
+    case 0xEF
+    where text.starts(with: [0xEF, 0xBF, 0xBE]) || text.starts(with: [0xEF, 0xBF, 0xBF]):
+      return 3
+    // A letter like any other begins here.
+    case 0xEF: append(UnsafeBufferPointer(rebasing: text.prefix(1)))
+    default: break
+    }
+    return 1
   }
 }

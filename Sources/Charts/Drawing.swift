@@ -1,23 +1,26 @@
+import Bytes
+
 /// A drawing in the making: SVG of plain shapes, without script and style.
-struct Drawing {
-  private(set) var bytes: [UInt8] = []
+struct Drawing: ~Copyable {
+  private var buffer = ByteBuffer(capacity: 4096)
 
-  init() { bytes.reserveCapacity(4096) }
+  /// What was drawn.
+  var bytes: [UInt8] { buffer.bytes }
 
-  mutating func append(_ text: StaticString) {
-    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
-  }
+  mutating func append(_ text: StaticString) { buffer.append(text) }
 
-  mutating func append(contentsOf text: some Sequence<UInt8>) { bytes.append(contentsOf: text) }
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) { buffer.append(bytes) }
+
+  mutating func append(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { buffer.append($0) } }
 
   /// A whole number, digit by digit: a drawing has hundreds, too many for a string each.
   mutating func append(whole number: Int) {
-    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    if number < 0 { buffer.append(UInt8(ascii: "-")) }
     append(digitsOf: number.magnitude)
   }
 
   private mutating func append(digitsOf number: UInt) {
     if number > 9 { append(digitsOf: number / 10) }
-    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+    buffer.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 }

@@ -38,7 +38,7 @@ public struct HistoryChart {
     drawing.append("</desc>")
     let highest = values.firstIndex(of: most) ?? 0
     for (index, value) in values.enumerated() { draw(value, index, most, highest, &drawing) }
-    drawing.append(contentsOf: axis.ground)
+    drawing.append(axis.ground)
     return drawing.bytes
   }
 

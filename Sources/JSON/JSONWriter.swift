@@ -7,13 +7,15 @@ import Bytes
 ///     }
 ///
 /// Keys are the program's own names and are written as they are.
-public struct JSONWriter: Sendable {
-  /// What was written so far.
-  public private(set) var bytes: [UInt8] = []
+public struct JSONWriter: ~Copyable, Sendable {
+  private var buffer: ByteBuffer
   private var needsComma = false
 
   /// Begins an empty document.
-  public init(capacity: Int = 256) { bytes.reserveCapacity(capacity) }
+  public init(capacity: Int = 256) { buffer = ByteBuffer(capacity: capacity) }
+
+  /// What was written so far.
+  public var bytes: [UInt8] { buffer.bytes }
 
   /// An object with what the closure writes.
   public mutating func object(_ members: (inout JSONWriter) -> Void) {
@@ -44,17 +46,17 @@ public struct JSONWriter: Sendable {
   /// A string.
   public mutating func string(_ text: String) {
     separate()
-    bytes.append(Self.quote)
+    buffer.append(Self.quote)
     text.utf8.span.withUnsafeBufferPointer { utf8 in
       ByteScan.forEachRun(of: utf8) {
-        $0.holdLess(than: 0x20) || $0.hold(Self.quote) || $0.hold(UInt8(ascii: "\\"))
-          || $0.hold(0x7F)
+        $0.marks(below: 0x20) | $0.marks(of: Self.quote) | $0.marks(of: UInt8(ascii: "\\"))
+          | $0.marks(of: 0x7F)
       } _: { run, special in
-        bytes.append(contentsOf: run)
+        buffer.append(run)
         if let special { append(escape: special) }
       }
     }
-    bytes.append(Self.quote)
+    buffer.append(Self.quote)
     needsComma = true
   }
 
@@ -76,7 +78,7 @@ public struct JSONWriter: Sendable {
   /// A document that is already written.
   public mutating func document(_ document: [UInt8]) {
     separate()
-    bytes.append(contentsOf: document)
+    document.withUnsafeBufferPointer { buffer.append($0) }
     needsComma = true
   }
 
@@ -104,18 +106,18 @@ public struct JSONWriter: Sendable {
   public mutating func line() {
     separate()
     needsComma = false
-    bytes.append(0x0A)
+    buffer.append(0x0A)
   }
 
   /// Ends the line of the last item.
-  public mutating func lineEnd() { bytes.append(0x0A) }
+  public mutating func lineEnd() { buffer.append(0x0A) }
 
   /// The name of the member that comes next.
   public mutating func key(_ name: String) {
     separate()
-    bytes.append(Self.quote)
+    buffer.append(Self.quote)
     append(name)
-    bytes.append(Self.quote)
+    buffer.append(Self.quote)
     colon()
   }
 
@@ -130,23 +132,23 @@ public struct JSONWriter: Sendable {
   /// The name of the member that comes next.
   public mutating func key(_ key: Key) {
     separate()
-    bytes.append(contentsOf: key.bytes)
+    key.bytes.withUnsafeBufferPointer { buffer.append($0) }
     needsComma = false
   }
 
   private mutating func colon() {
-    bytes.append(UInt8(ascii: ":"))
+    buffer.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
   private mutating func open(_ bracket: Unicode.Scalar) {
     separate()
-    bytes.append(UInt8(ascii: bracket))
+    buffer.append(UInt8(ascii: bracket))
     needsComma = false
   }
 
   private mutating func close(_ bracket: Unicode.Scalar) {
-    bytes.append(UInt8(ascii: bracket))
+    buffer.append(UInt8(ascii: bracket))
     needsComma = true
   }
 
@@ -156,27 +158,26 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  /// All bytes of a text at once; through its view they would be appended one by one.
   private mutating func append(_ text: String) {
-    text.utf8.span.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    text.utf8.span.withUnsafeBufferPointer { buffer.append($0) }
   }
 
   private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    if needsComma { buffer.append(UInt8(ascii: ",")) }
   }
 
   private static let quote = UInt8(ascii: "\"")
 
   private mutating func append(escape byte: UInt8) {
-    bytes.append(UInt8(ascii: "\\"))
+    buffer.append(UInt8(ascii: "\\"))
     switch byte {
-    case Self.quote, UInt8(ascii: "\\"): bytes.append(byte)
-    case 0x0A: bytes.append(UInt8(ascii: "n"))
+    case Self.quote, UInt8(ascii: "\\"): buffer.append(byte)
+    case 0x0A: buffer.append(UInt8(ascii: "n"))
     default:
       let digits = Array("0123456789abcdef".utf8)
-      bytes += Array("u00".utf8)
-      bytes.append(digits[Int(byte >> 4)])
-      bytes.append(digits[Int(byte & 15)])
+      buffer.append("u00")
+      buffer.append(digits[Int(byte >> 4)])
+      buffer.append(digits[Int(byte & 15)])
     }
   }
 }

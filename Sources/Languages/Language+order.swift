@@ -13,6 +13,7 @@ extension Language {
   ///
   /// Each key is made once, so this is the way to sort many names.
   public func order(_ names: [String]) -> [Int] {
+    guard names.count > 1 else { return Array(names.indices) }
     let keys = names.map(sortKey)
     // Most names differ in how their keys begin; whole keys are compared, and references to them
     // counted, for the others only.
@@ -47,11 +48,16 @@ extension Language {
   ///
   /// A sign between two digits leaves a mark that weighs nothing, for 10-11 is two numbers.
   private static func counting(_ text: String) -> [UInt16] {
+    Letters.mayDiffer(text) ? counting(Letters.composed(text)) : counting(text.unicodeScalars)
+  }
+
+  private static func counting(_ scalars: some Sequence<Unicode.Scalar>) -> [UInt16] {
     var units: [UInt16] = []
-    units.reserveCapacity(text.utf8.count)
+    // Names are seldom longer than this.
+    units.reserveCapacity(64)
     var isAfterBlank = false
     var isAfterSign = false
-    for scalar in Letters.composed(text) {
+    for scalar in scalars {
       let weight = Weight(scalar)
       switch weight {
       case .blank: isAfterBlank = true
@@ -59,7 +65,11 @@ extension Language {
       case .letter, .digit:
         if isAfterBlank, !units.isEmpty { units.append(0x20) }
         if isAfterSign, weight == .digit { units.append(weightless) }
-        units.append(contentsOf: UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter)
+        if let unit = UInt16(exactly: scalar.value) {
+          units.append(unit)
+        } else {
+          units.append(contentsOf: UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter)
+        }
         isAfterBlank = false
         isAfterSign = false
       }

@@ -1,5 +1,10 @@
 /// Letters as they ought to have been typed.
 enum Letters {
+  /// Whether `composed` may change a text: it has a byte that begins one of the letters it looks for.
+  static func mayDiffer(_ text: String) -> Bool {
+    text.utf8.contains { $0 == 0xCC || $0 == 0xC9 || $0 == 0xC6 }
+  }
+
   /// The scalars with й and ё in one piece, and the Latin ə that some keyboards write for ә.
   static func composed(_ text: String) -> [Unicode.Scalar] {
     var letters: [Unicode.Scalar] = []

@@ -30,19 +30,38 @@ final class CatalogueOrder: Sendable {
     links = kindergartens.indices.map(link)
     let names = kindergartens.indices.map { kindergartens[$0].name[language] }
     self.names = names
-    let called = names.map(Self.called)
-    var order = language.order(called)
-    // Who are called the same stand by their whole names.
-    for run in Self.runs(order, where: { called[$0].utf8.elementsEqual(called[$1].utf8) })
-    where run.count > 1 {
-      let places = order[run].sorted()
-      order.replaceSubrange(run, with: language.order(places.map { names[$0] }).map { places[$0] })
+    let namesakes = Self.namesakes(names)
+    let order = language.order(namesakes.map(\.called)).map { namesakes[$0] }
+    places = order.flatMap { group in
+      // Who are called the same stand by their whole names.
+      language.order(group.places.map { names[$0] }).map { group.places[$0] }
     }
-    places = order
     var ranks = Array(repeating: 0, count: places.count)
     for (rank, place) in places.enumerated() { ranks[place] = rank }
     self.ranks = ranks
-    letters = Self.letters(order.map { called[$0] }, language)
+    letters = Self.letters(order, language)
+  }
+
+  /// Those that are called the same, by their places in the catalogue.
+  ///
+  /// Some names stand in every catalogue many times, and the key of a name is dear.
+  private typealias Namesakes = (called: String, places: [Int])
+
+  private static func namesakes(_ names: [String]) -> [Namesakes] {
+    var groups: [Namesakes] = []
+    var known: [[UInt8]: Int] = [:]
+    for (place, name) in names.enumerated() {
+      let called = called(name)
+      // By bytes: Unicode's equal names are told apart by the order too.
+      let key = Array(called.utf8)
+      if let group = known[key] {
+        groups[group].places.append(place)
+      } else {
+        known[key] = groups.count
+        groups.append((called, [place]))
+      }
+    }
+    return groups
   }
 
   /// What a kindergarten is called without what it is.
@@ -83,23 +102,19 @@ final class CatalogueOrder: Sendable {
     return letter == "Ё" && language == .russian ? "Е" : letter
   }
 
-  private static func letters(_ names: [String], _ language: Language) -> [Letter] {
-    let first = names.map { letter($0, language) }
-    return runs(Array(first.indices), where: { first[$0] == first[$1] }).map {
-      Letter(name: first[$0.lowerBound], range: $0)
-    }
-  }
-
-  /// The stretches of a list whose neighbours belong together.
-  private static func runs(_ list: [Int], where belong: (Int, Int) -> Bool) -> [Range<Int>] {
-    var runs: [Range<Int>] = []
-    for place in list.indices {
-      if place > 0, belong(list[place - 1], list[place]), let last = runs.popLast() {
-        runs.append(last.lowerBound..<place + 1)
+  /// Neighbours whose names begin with the same letter belong together.
+  private static func letters(_ order: [Namesakes], _ language: Language) -> [Letter] {
+    var letters: [Letter] = []
+    var start = 0
+    for group in order {
+      let (name, end) = (letter(group.called, language), start + group.places.count)
+      if let last = letters.last, last.name == name {
+        letters[letters.count - 1] = Letter(name: last.name, range: last.range.lowerBound..<end)
       } else {
-        runs.append(place..<place + 1)
+        letters.append(Letter(name: name, range: start..<end))
       }
+      start = end
     }
-    return runs
+    return letters
   }
 }

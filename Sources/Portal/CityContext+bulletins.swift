@@ -64,7 +64,7 @@ extension CityContext {
     BulletinItem(
       day: language.words(bulletin.day), date: bulletin.day.iso,
       link: link(path(page), language),
-      places: site.theme.strings.counted("places_count", bulletin.places, language),
+      places: counted(.places, bulletin.places, language),
       count: language.words(bulletin.places), age: age(bulletin.day, language))
   }
 

@@ -42,7 +42,7 @@ extension CityContext {
   private func catalogueItem(_ index: Int, _ order: CatalogueOrder, _ language: Language)
     -> CatalogueItem
   {
-    let kindergarten = kindergartens[index]
+    let (kindergarten, codes) = (kindergartens[index], kindergartenCodes[index])
     let vacancies = latestVacancies[index] ?? []
     let free = vacancies.reduce(0) { $0 + $1.places }
     let other = Language.allCases.first { $0 != language }.map { kindergarten.name[$0] }
@@ -50,16 +50,16 @@ extension CityContext {
       name: kindergarten.name[language],
       otherName: other == kindergarten.name[language] ? nil : other,
       address: kindergarten.address[language], phone: kindergarten.phone,
-      phoneDigits: digits(kindergarten.phone), link: order.links[index],
+      phoneDigits: codes.phoneDigits, link: order.links[index],
       ownership: site.theme.strings.rows.text(kindergarten.ownership, language),
       ownershipCode: kindergarten.ownership.rawValue,
       languages: teaching(kindergarten, language),
-      languageCodes: kindergarten.languages.map(\.rawValue).joined(separator: " "),
+      languageCodes: codes.languages,
       capacity: language.words(kindergarten.capacity),
-      places: vacancies.isEmpty ? nil : codes(vacancies),
+      places: codes.places,
       free: bulletins.isEmpty ? nil : language.words(free), hasFree: free > 0,
       ages: ages(vacancies, language),
-      point: kindergarten.coordinates.map { "\($0.latitude),\($0.longitude)" })
+      point: codes.point)
   }
 
   func teaching(_ kindergarten: Kindergarten, _ language: Language) -> String {
@@ -68,12 +68,6 @@ extension CityContext {
       .joined(separator: ", ")
     taught[language][kindergarten.languages] = words
     return words
-  }
-
-  private func codes(_ vacancies: [Vacancy]) -> String {
-    vacancies.map {
-      "\($0.ageGroup.rawValue) \($0.groupType.rawValue) \($0.language.rawValue) \($0.places)"
-    }.joined(separator: ";")
   }
 
   /// The free places of each age, the youngest first.

@@ -29,8 +29,8 @@ extension CityContext {
       "changes_sentence", language,
       [
         "day": language.words(old.day),
-        "before": strings.counted("places_count", change.before, language),
-        "after": strings.counted("places_count", change.after, language),
+        "before": counted(.places, change.before, language),
+        "after": counted(.places, change.after, language),
         "difference": difference(change.after - change.before, language).text,
       ])
   }

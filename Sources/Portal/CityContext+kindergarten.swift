@@ -24,35 +24,32 @@ extension CityContext {
         kindergarten, language, place: city.name[language], canonical: page.canonical, map: map,
         ratings: ratings))
     return KindergartenPage(
-      page: page, kindergarten: item(kindergarten, language), map: map,
+      page: page, kindergarten: item(index, language), map: map,
       bulletin: latestBulletin(language),
       vacancies: sorted(vacancies, language).map { vacancyItem($0, catalogue, language) },
-      free: placesInWords(vacancies.reduce(0) { $0 + $1.places }, language),
+      free: counted(.places, vacancies.reduce(0) { $0 + $1.places }, language),
       history: history(index, language),
       reviews: reviews.map { reviewItem($0, language) },
       rating: ratings.map { rating($0, language) } ?? "",
-      reviewCount: site.theme.strings.counted("reviews_count", reviews.count, language),
+      reviewCount: counted(.reviews, reviews.count, language),
       queue: link(path(.queue(.terms)), language),
       writing: hasOpenCabinet
         ? link(path(.cabinet(.review)) + "?kindergarten=\(kindergarten.id)", language) : nil)
   }
 
-  private func item(_ kindergarten: Kindergarten, _ language: Language) -> KindergartenItem {
-    KindergartenItem(
+  private func item(_ index: Int, _ language: Language) -> KindergartenItem {
+    let kindergarten = kindergartens[index]
+    return KindergartenItem(
       address: kindergarten.address[language],
       ownership: site.theme.strings.rows.text(kindergarten.ownership, language),
       languages: teaching(kindergarten, language), groups: language.words(kindergarten.groups),
       capacity: language.words(kindergarten.capacity),
       enrolled: language.words(kindergarten.enrolled), phone: kindergarten.phone,
-      phoneDigits: digits(kindergarten.phone))
+      phoneDigits: kindergartenCodes[index].phoneDigits)
   }
 
   private func rating(_ ratings: Ratings, _ language: Language) -> String {
     site.theme.strings.text("rating_of_five", language, ["n": ratings.average(",")])
-  }
-
-  private func placesInWords(_ places: Int, _ language: Language) -> String {
-    site.theme.strings.counted("places_count", places, language)
   }
 
   /// Nothing before the second bulletin: one number is no history.
@@ -62,7 +59,7 @@ extension CityContext {
     let known = daysOfBulletins(language)
     let sentence = historySentence(values, known, now: now, most: most, language)
     let chart = HistoryChart(
-      values, on: known.axis, title: text("history_title", language), summary: sentence,
+      values, on: known.axis, title: known.title, summary: sentence,
       words: { language.words($0) })
     return PlacesHistory(
       chart: chart.svg, sentence: sentence,

@@ -8,7 +8,7 @@ extension CityContext {
   func home(_ language: Language) -> HomePage {
     var blocks: [HomeBlock] = []
     if let latest = bulletins.first {
-      let places = site.theme.strings.counted("places_count", latest.places, language)
+      let places = counted(.places, latest.places, language)
       blocks.append(
         HomeBlock(
           title: text("vacancies_title", language),
@@ -115,11 +115,19 @@ extension CityContext {
       page: page, text: text("\(name)_text", language),
       menu: isOpen
         ? []
-        : menu.map { item in
+        : cabinetMenu(language).map { item in
           ServiceLink(
-            label: label(item, language), address: link(path(.cabinet(item)), language),
-            current: item == kind ? "page" : kind.isBelow(item) ? "true" : nil)
+            label: item.label, address: item.address,
+            current: item.kind == kind ? "page" : kind.isBelow(item.kind) ? "true" : nil)
         })
+  }
+
+  /// The items of the cabinet's menu, whatever the page.
+  func menuItems(_ language: Language) -> [CabinetMenuItem] {
+    menu.map {
+      CabinetMenuItem(
+        kind: $0, label: label($0, language), address: link(path(.cabinet($0)), language))
+    }
   }
 
   /// The items of the cabinet's menu: five (S0-21), the children where parents add them (S3-34), and

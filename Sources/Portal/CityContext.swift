@@ -4,6 +4,7 @@ import Dates
 import Languages
 import Markdown
 import Mustache
+import Search
 
 /// One city of a site, ready to render its pages: what its pages share is settled here, once.
 ///
@@ -29,6 +30,8 @@ public final class CityContext {
   var taught: PerLanguage<[[TeachingLanguage]: String]> = PerLanguage { _ in [:] }
   /// What is said of changed rows, as far as it was asked for: few changes are different.
   var changeItems: PerLanguage<[BulletinChange.Kind: ChangeItem]> = PerLanguage { _ in [:] }
+  /// Counted phrases in words, as far as they were asked for: few numbers are different.
+  private var phrases: PerLanguage<[CountedPhrase: String]> = PerLanguage { _ in [:] }
   /// The ways to pages, as far as they were asked for.
   var trails: [Trail.Name: Trail] = [:]
   /// The templates of the page kinds that were rendered, settled for the city where that was more
@@ -40,11 +43,18 @@ public final class CityContext {
     grouping: bulletins.first?.vacancies ?? [], by: \.kindergarten)
   private lazy var knownKindergartenPaths = kindergartens.map { "kindergartens/\($0.id)/" }
   private lazy var knownMaps = kindergartens.map { $0.coordinates.map(MapLinks.init) }
+  private lazy var knownCodes = kindergartens.indices.map {
+    KindergartenCodes(kindergartens[$0], latestVacancies[$0] ?? [])
+  }
+  private lazy var knownOneNames = kindergartens.map {
+    NameFolding.areAlike($0.name.kazakh, $0.name.russian)
+  }
   private lazy var knownHistories = PlacesHistories(
     bulletins.prefix(Self.longestHistory), of: kindergartens.count)
   private lazy var knownDays = PerLanguage { language in
     let shown = bulletins.indices.prefix(Self.longestHistory)
     return HistoryDays(
+      title: text("history_title", language),
       span: site.theme.strings.counted("history_span", shown.count, language),
       rows: shown.map { index in
         let day = bulletins[index].day
@@ -58,6 +68,7 @@ public final class CityContext {
   }
   private lazy var knownReviews: [Int?: [Review]] = Dictionary(
     grouping: reviews, by: \.kindergarten)
+  private lazy var knownMenu = PerLanguage { menuItems($0) }
   private lazy var knownOrder = PerLanguage { language in
     CatalogueOrder(kindergartens, language) { link(path(.kindergarten($0)), language) }
   }
@@ -146,6 +157,15 @@ extension CityContext {
     site.theme.strings.text(key, language)
   }
 
+  /// A phrase that many pages of a city need.
+  func counted(_ kind: CountedPhrase.Kind, _ number: Int, _ language: Language) -> String {
+    let phrase = CountedPhrase(kind: kind, number: number)
+    if let known = phrases[language][phrase] { return known }
+    let words = site.theme.strings.counted(kind.rawValue, number, language)
+    phrases[language][phrase] = words
+    return words
+  }
+
   /// The root-relative address of the city's folder.
   var prefix: String { addresses.prefix }
 
@@ -222,6 +242,18 @@ extension CityContext {
     return knownMaps
   }
 
+  /// What programs read of each kindergarten, in whatever language.
+  var kindergartenCodes: [KindergartenCodes] {
+    note([.bulletins, .kindergartens])
+    return knownCodes
+  }
+
+  /// Whether both names of each kindergarten are one name in two alphabets.
+  var kindergartensWithOneName: [Bool] {
+    note(.kindergartens)
+    return knownOneNames
+  }
+
   /// The free places of each kindergarten in the bulletins that a history shows.
   var histories: PlacesHistories {
     note([.bulletins, .kindergartens])
@@ -251,6 +283,9 @@ extension CityContext {
     note(.kindergartens)
     return knownOrder[language]
   }
+
+  /// The items of the cabinet's menu.
+  func cabinetMenu(_ language: Language) -> [CabinetMenuItem] { knownMenu[language] }
 
   /// The catalogue as a form of a language offers it.
   func catalogueOptions(_ language: Language) -> [CodeView] {

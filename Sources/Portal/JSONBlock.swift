@@ -1,34 +1,35 @@
 import Bytes
 
 /// Writes JSON that stands inside HTML, byte by byte: every page carries some.
-struct JSONBlock {
-  private(set) var bytes: [UInt8] = []
+struct JSONBlock: ~Copyable {
+  private var buffer: ByteBuffer
 
   /// Begins with what is written already.
   init(_ start: [UInt8] = []) {
-    bytes.reserveCapacity(start.count + 512)
-    bytes.append(contentsOf: start)
+    buffer = ByteBuffer(capacity: start.count + 512)
+    start.withUnsafeBufferPointer { buffer.append($0) }
   }
 
-  mutating func append(_ text: StaticString) {
-    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
-  }
+  /// What was written.
+  var bytes: [UInt8] { buffer.bytes }
+
+  mutating func append(_ text: StaticString) { buffer.append(text) }
 
   /// A number, or anything else that is JSON already.
   mutating func append(plain text: String) {
-    text.utf8.span.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    text.utf8.span.withUnsafeBufferPointer { buffer.append($0) }
   }
 
   /// A text in quotes.
   mutating func append(quoted text: String) {
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
     text.utf8.span.withUnsafeBufferPointer { append(escaping: $0) }
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
   }
 
   /// The words of escaped HTML in quotes.
   mutating func append(quotedMarkup markup: [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
     markup.withUnsafeBufferPointer { markup in
       var start = 0
       while let sign = markup[start...].firstIndex(of: UInt8(ascii: "&")) {
@@ -39,7 +40,7 @@ struct JSONBlock {
       }
       append(escaping: UnsafeBufferPointer(rebasing: markup[start...]))
     }
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
   }
 
   private static let entities: [(name: [UInt8], byte: UInt8)] = [
@@ -51,24 +52,25 @@ struct JSONBlock {
   /// copied in runs.
   private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
     ByteScan.forEachRun(of: text) {
-      $0.holdLess(than: 0x20) || $0.hold(0x7F) || $0.hold(UInt8(ascii: "\""))
-        || $0.hold(UInt8(ascii: "\\")) || $0.hold(UInt8(ascii: "<"))
-        || $0.hold(UInt8(ascii: ">")) || $0.hold(UInt8(ascii: "&"))
+      // `" &` differ in one bit, and so do `< >`.
+      $0.marks(below: 0x20) | $0.marks(of: 0x7F) | $0.marks(of: UInt8(ascii: "\\"))
+        | $0.marks(of: UInt8(ascii: "\""), ignoring: 0x04)
+        | $0.marks(of: UInt8(ascii: "<"), ignoring: 0x02)
     } _: { run, special in
-      bytes.append(contentsOf: run)
+      buffer.append(run)
       if let special { append(escape: special) }
     }
   }
 
   private mutating func append(escape byte: UInt8) {
-    bytes.append(UInt8(ascii: "\\"))
+    buffer.append(UInt8(ascii: "\\"))
     if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-      bytes.append(byte)
+      buffer.append(byte)
       return
     }
     append("u00")
-    bytes.append(Self.digits[Int(byte >> 4)])
-    bytes.append(Self.digits[Int(byte & 15)])
+    buffer.append(Self.digits[Int(byte >> 4)])
+    buffer.append(Self.digits[Int(byte & 15)])
   }
 
   private static let digits = Array("0123456789abcdef".utf8)

@@ -48,16 +48,12 @@ extension CityContext {
   /// other language.
   var sitemap: [UInt8] {
     var writer = SitemapWriter(isIndex: false)
-    let listed = languages.map { language in
-      (language, pages(language).filter { isListed($0, language) })
-    }
-    for (language, pages) in listed {
-      for page in pages {
-        let path = path(page)
-        let alternates = languages.filter { isListed(page, $0) }.map {
-          ($0, canonical(path, $0))
-        }
-        writer.add(canonical(path, language), alternates: alternates)
+    // No address is put together for it: there are three for each page.
+    let beginnings = languages.map { ($0, canonical("", $0)) }
+    for (language, beginning) in beginnings {
+      for page in pages(language) where isListed(page, language) {
+        writer.add(
+          beginning, alternates: beginnings.filter { isListed(page, $0.0) }, path: path(page))
       }
     }
     return writer.finished()

@@ -14,15 +14,25 @@ struct SitemapWriter {
     append(isIndex ? ">\n" : " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n")
   }
 
-  mutating func add(_ address: String, alternates: [(Language, String)] = []) {
+  /// Writes a page.
+  ///
+  /// - Parameters:
+  ///   - address: Its whole address, or where it begins.
+  ///   - alternates: The same of the page in each of its languages.
+  ///   - path: How all of these addresses end.
+  mutating func add(
+    _ address: String, alternates: [(Language, String)] = [], path: String = ""
+  ) {
     append(isIndex ? "<sitemap><loc>" : "<url><loc>")
     Escaping.appendText(address, to: &bytes)
+    Escaping.appendText(path, to: &bytes)
     append("</loc>")
     for (language, address) in alternates {
       append("<xhtml:link rel=\"alternate\" hreflang=\"")
       bytes.append(contentsOf: language.code.utf8)
       append("\" href=\"")
       Escaping.appendText(address, to: &bytes)
+      Escaping.appendText(path, to: &bytes)
       append("\"/>")
     }
     append(isIndex ? "</sitemap>\n" : "</url>\n")

@@ -13,22 +13,22 @@ public enum NameFolding {
 
   /// What stands in angle quotes; the whole name where nothing does.
   ///
-  /// By bytes (« is C2 AB, » is C2 BB): every name of every catalogue comes by here, twice.
+  /// By bytes (« is C2 AB, » is C2 BB): every name of every catalogue comes by here.
   public static func quoted(_ name: String) -> Substring {
-    let bytes = name.utf8
-    var (begin, end): (String.Index?, String.Index?) = (nil, nil)
-    var former = bytes.startIndex
-    var last: UInt8 = 0
-    for index in bytes.indices {
-      let byte = bytes[index]
-      if last == 0xC2 {
-        if byte == 0xAB, begin == nil { begin = bytes.index(after: index) }
-        if byte == 0xBB { end = former }
-      }
-      (former, last) = (index, byte)
+    let utf8 = name.utf8
+    guard let range = utf8.span.withUnsafeBufferPointer({ quoted($0) }) else { return name[...] }
+    let begin = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+    return name[begin..<utf8.index(begin, offsetBy: range.count)]
+  }
+
+  private static func quoted(_ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+    var (begin, end): (Int?, Int?) = (nil, nil)
+    for index in bytes.indices.dropFirst() where bytes[index - 1] == 0xC2 {
+      if bytes[index] == 0xAB, begin == nil { begin = index + 1 }
+      if bytes[index] == 0xBB { end = index - 1 }
     }
-    guard let begin, let end, begin <= end else { return name[...] }
-    return name[begin..<end]
+    guard let begin, let end, begin <= end else { return nil }
+    return begin..<end
   }
 
   /// A letter as those write it who have a Russian keyboard (the pairs of `search-words.js`).

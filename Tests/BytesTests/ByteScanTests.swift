@@ -12,8 +12,10 @@ import Testing
   private func runs(_ bytes: [UInt8]) -> (runs: [[UInt8]], specials: [UInt8?]) {
     var (runs, specials): ([[UInt8]], [UInt8?]) = ([], [])
     bytes.withUnsafeBufferPointer { buffer in
-      ByteScan.forEachRun(of: buffer) { eight in
-        eight.holdLess(than: 0x20) || Self.special.contains { eight.hold($0) }
+      ByteScan.forEachRun(of: buffer) {
+        // `" &` differ in one bit.
+        $0.marks(below: 0x20) | $0.marks(of: 0x22, ignoring: 0x04) | $0.marks(of: 0x3C)
+          | $0.marks(of: 0x7F)
       } _: {
         runs.append(Array($0))
         specials.append($1)
@@ -40,13 +42,47 @@ import Testing
     }
   }
 
-  @Test("Sees each special byte in each of eight places, and no other")
+  @Test("Sees each special byte in each place of texts of each length, and no other")
   func seesEach() {
     for byte in UInt8.min...UInt8.max {
-      for place in 0..<8 {
-        var bytes = [UInt8](repeating: 0xD0, count: 8)
-        bytes[place] = byte
-        #expect(runs(bytes).runs.count == (Self.isSpecial(byte) ? 2 : 1))
+      for count in 1...17 {
+        for place in 0..<count {
+          var bytes = [UInt8](repeating: 0xD0, count: count)
+          bytes[place] = byte
+          let expected = Self.isSpecial(byte) ? [place, count - place - 1] : [count]
+          #expect(runs(bytes).runs.map(\.count) == expected, "\(byte) at \(place) of \(count)")
+        }
+      }
+    }
+  }
+
+  @Test("Takes bytes that differ in bits it ignores for one, and no other byte for them")
+  func ignoresBits() {
+    for ignored in [0x01, 0x02, 0x04, 0x21] as [UInt8] {
+      for wanted in UInt8.min...UInt8.max where wanted & ignored == 0 {
+        for byte in UInt8.min...UInt8.max {
+          let found = [0xD0, byte].withUnsafeBufferPointer { buffer in
+            ByteScan.first(in: buffer, from: 1) { $0.marks(of: wanted, ignoring: ignored) }
+          }
+          #expect(found == (byte & ~ignored == wanted ? 1 : 2), "\(byte), \(wanted), \(ignored)")
+        }
+      }
+    }
+  }
+
+  @Test("Looks at nothing before where it begins, nor behind the end")
+  func staysInside() {
+    for count in 0...17 {
+      for start in 0...count {
+        var bytes = [UInt8](repeating: 0x22, count: 8 + count + 8)
+        let rest = repeatElement(UInt8(0x61), count: count - start)
+        bytes.replaceSubrange(8 + start..<8 + count, with: rest)
+        let found = bytes.withUnsafeBufferPointer { whole in
+          ByteScan.first(in: UnsafeBufferPointer(rebasing: whole[8..<8 + count]), from: start) {
+            $0.marks(of: 0x22) | $0.marks(below: 0x01)
+          }
+        }
+        #expect(found == count, "\(start) of \(count)")
       }
     }
   }

@@ -85,6 +85,19 @@ import Testing
     #expect(letters(russian) == ["№", "А", "Е", "Ш"])
   }
 
+  @Test("Heads a letter as the first name under it writes it, where others write it otherwise")
+  func headsByFirst() throws {
+    // The sign of the kelvin is a K to Unicode, and other bytes.
+    let header = Self.kindergartens.split(separator: "\n").prefix(2).joined(separator: "\n")
+    let rows = ["Kim", "\u{212A}ids", "Ёлочка", "Еркемай", "Шолпан"].enumerated().map { number, name in
+      "k-\(number),«\(name)»,«\(name)»,Көше,Улица,,private,kk,1,20,20,,"
+    }
+    let site = TestSite(([header] + rows).joined(separator: "\n") + "\n")
+    #expect(site.build().code == 0)
+    let page = try #require(site.text("site/atyrau/ru/kindergartens/index.html"))
+    #expect(letters(page).map { Array($0.utf8) } == ["Е", "Ш", "\u{212A}"].map { Array($0.utf8) })
+  }
+
   @Test("Claims no free places without a bulletin, and offers no filter by them")
   func claimsNothing() throws {
     let site = TestSite(Self.kindergartens)

@@ -3,7 +3,7 @@ import Content
 import JSON
 
 /// Writes rows of open data in one form, cell by cell in the order of the columns.
-protocol DataRowWriter {
+protocol DataRowWriter: ~Copyable {
   mutating func beginRow()
   /// A text or a code; an empty one is no value.
   mutating func text(_ text: String)
@@ -16,16 +16,19 @@ protocol DataRowWriter {
 }
 
 /// CSV (RFC 4180): commas, CRLF, a header, quotes where a cell needs them, UTF-8 without a mark.
-struct CSVRowWriter: DataRowWriter {
-  private(set) var bytes: [UInt8] = []
+struct CSVRowWriter: ~Copyable, DataRowWriter {
+  private var buffer: ByteBuffer
   private var isFirst = true
 
   init(_ names: [String], rows: Int) {
-    bytes.reserveCapacity(256 + rows * 224)
+    buffer = ByteBuffer(capacity: 256 + rows * 224)
     beginRow()
     for name in names { text(name) }
     endRow()
   }
+
+  /// The whole file.
+  var bytes: [UInt8] { buffer.bytes }
 
   mutating func beginRow() { isFirst = true }
 
@@ -34,18 +37,18 @@ struct CSVRowWriter: DataRowWriter {
     text.utf8.span.withUnsafeBufferPointer { utf8 in
       let (quote, comma) = (UInt8(ascii: "\""), UInt8(ascii: ","))
       let first = ByteScan.first(in: utf8) {
-        $0.hold(quote) || $0.hold(comma) || $0.hold(0x0D) || $0.hold(0x0A)
+        $0.marks(of: quote) | $0.marks(of: comma) | $0.marks(of: 0x0D) | $0.marks(of: 0x0A)
       }
       guard first < utf8.count else {
-        bytes.append(contentsOf: utf8)
+        buffer.append(utf8)
         return
       }
-      bytes.append(quote)
+      buffer.append(quote)
       for byte in utf8 {
-        if byte == quote { bytes.append(quote) }
-        bytes.append(byte)
+        if byte == quote { buffer.append(quote) }
+        buffer.append(byte)
       }
-      bytes.append(quote)
+      buffer.append(quote)
     }
   }
 
@@ -53,21 +56,21 @@ struct CSVRowWriter: DataRowWriter {
 
   mutating func number(_ written: String) {
     separate()
-    written.utf8.span.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    written.utf8.span.withUnsafeBufferPointer { buffer.append($0) }
   }
 
   mutating func hidden() { number(PublicCount.hidden) }
 
-  mutating func endRow() { bytes.append(contentsOf: [0x0D, 0x0A]) }
+  mutating func endRow() { buffer.append("\r\n") }
 
   private mutating func separate() {
-    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    if !isFirst { buffer.append(UInt8(ascii: ",")) }
     isFirst = false
   }
 }
 
 /// JSON: a list of objects with the names of the columns, one on a line; no value is null.
-struct JSONRowWriter: DataRowWriter {
+struct JSONRowWriter: ~Copyable, DataRowWriter {
   private var json: JSONWriter
   private let keys: [JSONWriter.Key]
   /// The column of the next cell.
@@ -113,8 +116,7 @@ struct JSONRowWriter: DataRowWriter {
   }
 
   /// The whole document.
-  func finished() -> [UInt8] {
-    var json = json
+  consuming func finished() -> [UInt8] {
     json.lineEnd()
     json.closeList()
     json.lineEnd()

@@ -22,7 +22,7 @@ struct DataTableFile {
     }
   }
 
-  private func write(to writer: inout some DataRowWriter) {
+  private func write(to writer: inout some DataRowWriter & ~Copyable) {
     for data in cities {
       let place = regions.map { [$0[data.city.region].slug, data.city.slug] } ?? []
       data.write(table, after: place, to: &writer)

@@ -34,8 +34,12 @@ final class PublishedData: Sendable {
   }
 
   /// Writes the rows of a table in the order of the file, with what names the place before each.
-  func write(_ table: DataTable, after place: [String], to writer: inout some DataRowWriter) {
-    func row<Writer: DataRowWriter>(_ writer: inout Writer, _ cells: (inout Writer) -> Void) {
+  func write(
+    _ table: DataTable, after place: [String], to writer: inout some DataRowWriter & ~Copyable
+  ) {
+    func row<Writer: DataRowWriter & ~Copyable>(
+      _ writer: inout Writer, _ cells: (inout Writer) -> Void
+    ) {
       writer.beginRow()
       for name in place { writer.text(name) }
       cells(&writer)
@@ -66,7 +70,7 @@ final class PublishedData: Sendable {
 
 extension Kindergarten {
   /// In the order of the columns.
-  fileprivate func write(to writer: inout some DataRowWriter) {
+  fileprivate func write(to writer: inout some DataRowWriter & ~Copyable) {
     writer.text(id)
     writer.text(name.kazakh)
     writer.text(name.russian)
@@ -94,7 +98,7 @@ extension Kindergarten {
 
 extension Vacancy {
   /// In the order of the columns, from the age on.
-  fileprivate func write(to writer: inout some DataRowWriter) {
+  fileprivate func write(to writer: inout some DataRowWriter & ~Copyable) {
     writer.text(ageGroup.rawValue)
     writer.text(groupType.rawValue)
     writer.text(language.rawValue)
@@ -104,7 +108,7 @@ extension Vacancy {
 
 extension MonthStatistics {
   /// In the order of the columns.
-  fileprivate func write(to writer: inout some DataRowWriter) {
+  fileprivate func write(to writer: inout some DataRowWriter & ~Copyable) {
     writer.text(month.iso)
     queueTotal.write(to: &writer)
     queueBenefit.write(to: &writer)
@@ -116,7 +120,7 @@ extension MonthStatistics {
 
 extension PublicCount {
   /// A count of people: 1 to 4 are hidden even where the city's own table tells them.
-  fileprivate func write(to writer: inout some DataRowWriter) {
+  fileprivate func write(to writer: inout some DataRowWriter & ~Copyable) {
     switch self {
     case .exactly(let number) where !PublicCount.isFew(number): writer.integer(number)
     case .fewerThanFive, .exactly: writer.hidden()

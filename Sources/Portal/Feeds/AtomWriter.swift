@@ -1,3 +1,4 @@
+import Bytes
 import Languages
 import Markdown
 
@@ -57,7 +58,7 @@ struct AtomWriter {
     element("updated", entry.updated)
     link("alternate", "text/html", entry.page)
     append("<content type=\"html\">")
-    text(String(decoding: entry.content, as: UTF8.self))
+    entry.content.withUnsafeBufferPointer { text($0) }
     append("</content>\n</entry>\n")
   }
 
@@ -80,17 +81,22 @@ struct AtomWriter {
 
   /// Text without the characters that XML 1.0 cannot hold (section 2.2).
   private mutating func text(_ text: String) {
-    if !text.utf8.contains(where: Self.mayBeForbidden) {
+    text.utf8.span.withUnsafeBufferPointer { self.text($0) }
+  }
+
+  /// The same of UTF-8.
+  private mutating func text(_ text: UnsafeBufferPointer<UInt8>) {
+    // These bytes are a character that XML cannot hold, or may begin one.
+    let first = ByteScan.first(in: text) { $0.marks(below: 0x20) | $0.marks(of: 0xEF) }
+    if first == text.count {
       Escaping.appendText(text, to: &bytes)
     } else {
       var clean = String.UnicodeScalarView()
-      clean.append(contentsOf: text.unicodeScalars.lazy.filter(Self.isAllowed))
+      let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
+      clean.append(contentsOf: scalars.lazy.filter(Self.isAllowed))
       Escaping.appendText(String(clean), to: &bytes)
     }
   }
-
-  /// Whether a byte is a character that XML cannot hold, or may begin one.
-  private static func mayBeForbidden(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0xEF }
 
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

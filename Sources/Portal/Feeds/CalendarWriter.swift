@@ -1,3 +1,4 @@
+import Bytes
 import Dates
 import Languages
 
@@ -60,6 +61,16 @@ struct CalendarWriter {
 
   /// Text as a value (RFC 5545, section 3.3.11); characters that no line can hold are left out.
   static func escaped(_ text: String) -> String {
+    // Most texts stay as they are.
+    let first = text.utf8.span.withUnsafeBufferPointer { utf8 in
+      ByteScan.first(in: utf8) {
+        // `< >` differ in one bit.
+        $0.marks(below: 0x20) | $0.marks(of: 0x7F) | $0.marks(of: UInt8(ascii: "\\"))
+          | $0.marks(of: UInt8(ascii: ";")) | $0.marks(of: UInt8(ascii: ","))
+          | $0.marks(of: UInt8(ascii: "<"), ignoring: 0x02)
+      }
+    }
+    if first == text.utf8.count { return text }
     var value: [UInt8] = []
     value.reserveCapacity(text.utf8.count + 16)
     for byte in text.utf8 {

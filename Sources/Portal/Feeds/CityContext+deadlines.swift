@@ -37,7 +37,7 @@ extension CityContext {
         "deadline_applying_text", language,
         [
           "day": language.during(bulletin.day),
-          "places": site.theme.strings.counted("places_count", bulletin.places, language),
+          "places": counted(.places, bulletin.places, language),
         ])
       return (
         closing.day,

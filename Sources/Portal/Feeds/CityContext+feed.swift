@@ -53,7 +53,7 @@ extension CityContext {
     let bulletin = bulletins[index]
     var html = FeedText()
     guard let change = change(index) else {
-      html.paragraph(site.theme.strings.counted("places_count", bulletin.places, language))
+      html.paragraph(counted(.places, bulletin.places, language))
       return html.bytes
     }
     html.paragraph(sentence(change, bulletins[index + 1], language))
@@ -94,24 +94,22 @@ extension CityContext {
   private func write(
     _ row: Vacancy, _ kind: BulletinChange.Kind?, _ language: Language, to html: inout FeedText
   ) {
-    html.text(kind.map { words($0, language) } ?? "− \(text("row_gone", language))")
-    html.text(": ")
+    let change = kind.map { changeItem($0, language) }
+    html.text(change?.sign ?? "−")
+    html.append(" ")
+    html.text(change?.text ?? text("row_gone", language))
+    html.append(": ")
     html.text(catalogueOrder(language).names[row.kindergarten])
     let codes = site.theme.strings.rows
-    html.text(", ")
+    html.append(", ")
     html.text(codes.text(row.ageGroup, language))
-    html.text(", ")
+    html.append(", ")
     html.text(codes.text(row.groupType, language))
-    html.text(", ")
+    html.append(", ")
     html.text(codes.text(row.language, language))
-    html.text(" (")
+    html.append(" (")
     html.text(language.words(row.places))
-    html.text(")")
-  }
-
-  private func words(_ kind: BulletinChange.Kind, _ language: Language) -> String {
-    let item = changeItem(kind, language)
-    return "\(item.sign) \(item.text)"
+    html.append(")")
   }
 }
 
@@ -149,7 +147,8 @@ private struct FeedText {
     append("</a></p>")
   }
 
-  private mutating func append(_ text: StaticString) {
+  /// Markup, or text that needs no escaping.
+  mutating func append(_ text: StaticString) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 }

@@ -126,6 +126,8 @@ final class HistoryDay: Sendable {
 
 /// What histories of a city say of the bulletins in a language, whatever the kindergarten.
 final class HistoryDays: Sendable {
+  /// What the histories are called.
+  let title: String
   /// How many bulletins they tell of.
   let span: String
   /// The days with their pages, newest first.
@@ -135,7 +137,8 @@ final class HistoryDays: Sendable {
   /// The ground that all pictures of them stand on.
   let axis: HistoryChart.Axis
 
-  init(span: String, rows: [HistoryDay], during: [String]) {
+  init(title: String, span: String, rows: [HistoryDay], during: [String]) {
+    self.title = title
     (self.span, self.rows, self.during) = (span, rows, during)
     axis = HistoryChart.Axis(
       count: rows.count, first: rows.last?.day ?? "", last: rows.first?.day ?? "")

@@ -85,9 +85,8 @@ extension CityContext {
     json.text(text("search_words_kindergarten", language))
     json.key("kindergartens")
     json.list { json in
-      for kindergarten in all {
+      for (kindergarten, hasOneName) in zip(all, kindergartensWithOneName) {
         let name = kindergarten.name[language]
-        let otherName = kindergarten.name[other]
         json.line()
         json.list {
           $0.text(kindergarten.id)
@@ -95,8 +94,8 @@ extension CityContext {
           $0.text(kindergarten.address[language])
           $0.text(rows.text(kindergarten.ownership, language))
           $0.text(teaching(kindergarten, language))
-          if !NameFolding.areAlike(name, otherName) {
-            $0.text(String(NameFolding.quoted(otherName)))
+          if !hasOneName {
+            $0.text(String(NameFolding.quoted(kindergarten.name[other])))
           }
         }
       }

@@ -3,7 +3,7 @@ import Markdown
 import Search
 
 /// Writes what the search reads: lists within lists, one entry on a line.
-struct SearchBlock {
+struct SearchBlock: ~Copyable {
   private var json = JSONBlock()
   private var needsComma = false
 

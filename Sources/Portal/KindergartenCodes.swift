@@ -1,0 +1,27 @@
+import Codes
+import Content
+
+/// What programs are told of a kindergarten, the same in every language.
+struct KindergartenCodes {
+  /// Its phone as `tel:` takes it (RFC 3966).
+  let phoneDigits: String
+  /// Its languages of instruction, with blanks between them.
+  let languages: String
+  /// Its free places by age, type and language; nil where there are none.
+  let places: String?
+  /// Where it is: north, then east.
+  let point: String?
+
+  /// Puts them together from its row and from its rows of the latest bulletin.
+  init(_ kindergarten: Kindergarten, _ vacancies: [Vacancy]) {
+    phoneDigits = digits(kindergarten.phone)
+    languages = kindergarten.languages.map(\.rawValue).joined(separator: " ")
+    places =
+      vacancies.isEmpty
+      ? nil
+      : vacancies.map {
+        "\($0.ageGroup.rawValue) \($0.groupType.rawValue) \($0.language.rawValue) \($0.places)"
+      }.joined(separator: ";")
+    point = kindergarten.coordinates.map { "\($0.latitude),\($0.longitude)" }
+  }
+}

@@ -1,0 +1,44 @@
+import Bytes
+import TestSupport
+import Testing
+
+/// Bytes under construction.
+@Suite("Byte buffer") struct ByteBufferTests {
+  @Test("Holds what was written in its order, however it grew")
+  func holds() {
+    for seed in 0..<200 {
+      var chance = SplitMix(seed: UInt64(seed))
+      var buffer = ByteBuffer(capacity: Int.random(in: -1...64, using: &chance))
+      var expected: [UInt8] = []
+      for _ in 0..<Int.random(in: 0...60, using: &chance) {
+        switch Int.random(in: 0...2, using: &chance) {
+        case 0:
+          let byte = UInt8.random(in: 0...255, using: &chance)
+          buffer.append(byte)
+          expected.append(byte)
+        case 1:
+          buffer.append("</li>")
+          expected += Array("</li>".utf8)
+        default:
+          let count = Int.random(in: 0...300, using: &chance)
+          let run = (0..<count).map { _ in UInt8.random(in: 0...255, using: &chance) }
+          run.withUnsafeBufferPointer { buffer.append($0) }
+          expected += run
+        }
+      }
+      #expect(buffer.bytes == expected, "seed \(seed)")
+      let count = buffer.count
+      #expect(count == expected.count, "seed \(seed)")
+    }
+  }
+
+  @Test("Begins anew in the same room")
+  func beginsAnew() {
+    var buffer = ByteBuffer()
+    buffer.append("first")
+    buffer.removeAll()
+    #expect(buffer.bytes == [])
+    buffer.append("next")
+    #expect(buffer.bytes == Array("next".utf8))
+  }
+}
