@@ -89,7 +89,8 @@ import Testing
   func headsByFirst() throws {
     // The sign of the kelvin is a K to Unicode, and other bytes.
     let header = Self.kindergartens.split(separator: "\n").prefix(2).joined(separator: "\n")
-    let rows = ["Kim", "\u{212A}ids", "Ёлочка", "Еркемай", "Шолпан"].enumerated().map { number, name in
+    let rows = ["Kim", "\u{212A}ids", "Ёлочка", "Еркемай", "Шолпан"].enumerated().map {
+      number, name in
       "k-\(number),«\(name)»,«\(name)»,Көше,Улица,,private,kk,1,20,20,,"
     }
     let site = TestSite(([header] + rows).joined(separator: "\n") + "\n")
