@@ -7,7 +7,7 @@ import zlib
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 import acceptance
 import sandbox
@@ -17,6 +17,8 @@ from journey import Parent
 from sample_api import SampleAPI
 from visit import Tab
 
+# As long as a busy machine may need, as everything else waits.
+expect.set_options(timeout=30_000)
 
 # What must be seen in both languages in every run: markup, accessibility, the journeys, whole sitemaps.
 BOTH = re.compile(r"test_(markup|sitemaps|journeys\w*|offline|charts|bulletins)\.py|test_axe")
@@ -141,7 +143,6 @@ def page(browser, portal, api):
         # Otherwise what is to be clicked glides for half a second after every step.
         reduced_motion="reduce")
     page = context.new_page()
-    page.set_default_timeout(5000)
     problems = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     # What the server refuses the browser says in the console by itself.

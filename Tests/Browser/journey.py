@@ -33,7 +33,6 @@ class Parent:
         self.context = browser.new_context(
             viewport={"width": width, "height": 800}, reduced_motion="reduce", **options)
         self.page = self.context.new_page()
-        self.page.set_default_timeout(10_000)
         self.sandbox, self.language = sandbox, language
         self.record, self.journey = record, journey
         self.problems = []

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from cabinet import STORED, calls, focused
 from companion import fill_number, fill_password
@@ -85,10 +86,10 @@ class TestLinking:
         page.locator("[data-state=code]").wait_for()
         page.go_back()
         page.locator("[data-state=number]").wait_for()
-        assert page.url.endswith("/app/")
-        assert page.locator("[name=phone]").input_value() == "8 (701) 000-00-01"
+        page.wait_for_url("**/app/")
+        expect(page.locator("[name=phone]")).to_have_value("8 (701) 000-00-01")
         page.locator("[data-form=number] button.button").click()
-        assert page.locator("[name=once]").input_value() == ""
+        expect(page.locator("[name=once]")).to_have_value("")
 
     def test_takes_the_error_away_with_a_new_code(self, page, api):
         page.clock.install(time="2026-11-20T10:15:00+05:00")

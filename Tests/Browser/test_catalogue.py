@@ -45,7 +45,6 @@ def page(browser, portal):
         geolocation={"latitude": 43.2405, "longitude": 76.9}, service_workers="block",
         reduced_motion="reduce")
     page = context.new_page()
-    page.set_default_timeout(5000)
     problems = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     yield page

@@ -83,7 +83,6 @@ def page(browser, portal):
     context = browser.new_context(
         viewport={"width": 320, "height": 640}, base_url=portal.origin, reduced_motion="reduce")
     page = context.new_page()
-    page.set_default_timeout(10_000)
     yield page
     context.close()
 

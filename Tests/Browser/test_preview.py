@@ -30,7 +30,7 @@ def editing(browser, tmp_path):
 def seconds_until(page, text):
     """How long the open page takes to show a text by itself."""
     start = time.monotonic()
-    page.get_by_text(text).first.wait_for(timeout=5000)
+    page.get_by_text(text).first.wait_for()
     return time.monotonic() - start
 
 
@@ -52,7 +52,7 @@ def test_shows_messages_while_content_is_broken_and_recovers(editing):
     assert "did you mean city.name?" in alert
     assert page.locator("h1").count() == 1, "the last sound page stays below the message"
     guide.write_text(sound)
-    page.get_by_role("alert").wait_for(state="detached", timeout=5000)
+    page.get_by_role("alert").wait_for(state="detached")
 
 
 def test_follows_new_and_deleted_files(editing):
@@ -86,7 +86,7 @@ def test_starts_on_broken_content_and_comes_up_when_it_is_mended(browser, tmp_pa
         assert page.goto(portal + PAGE).status == 500
         assert "did you mean base_url?" in page.get_by_role("alert").inner_text()
         settings.write_text(sound)
-        page.get_by_role("heading", level=1, name="Личный кабинет").wait_for(timeout=5000)
+        page.get_by_role("heading", level=1, name="Личный кабинет").wait_for()
         context.close()
 
 

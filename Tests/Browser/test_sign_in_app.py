@@ -204,7 +204,6 @@ def test_every_state_is_sound(browser, portal, axe, api, state, language, width,
         base_url=portal, color_scheme=colours, reduced_motion="reduce", service_workers="block",
         viewport={"width": width, "height": 800})
     page = context.new_page()
-    page.set_default_timeout(5000)
     page.route("**/api/v1/**", api.route)
     STATES[state](page, language)
     if state in ("application, asked", "not linked", "devices"):
