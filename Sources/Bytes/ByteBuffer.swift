@@ -42,6 +42,41 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
     filled += bytes.count
   }
 
+  /// Writes bytes up to the first that is not copied as it is.
+  ///
+  /// - Parameters:
+  ///   - bytes: The bytes.
+  ///   - start: The place of the first one.
+  ///   - marks: Which of sixteen bytes are not copied.
+  /// - Returns: The place of the byte that is not copied; the number of bytes if there is none.
+  @inlinable
+  @inline(__always)
+  public mutating func append(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int,
+    upTo marks: (SixteenBytes) -> SixteenBytes.Marks
+  ) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    // Sixteen are written at a time, whatever counts of them.
+    if capacity - filled < bytes.count - start + 16 { grow(by: bytes.count - start + 16) }
+    var place = start
+    while place + 16 <= bytes.count {
+      let block = SixteenBytes(raw, at: place)
+      block.store(at: room + filled)
+      if let first = marks(block).first {
+        filled += first
+        return place + first
+      }
+      filled += 16
+      place += 16
+    }
+    guard place < bytes.count else { return place }
+    let block = SixteenBytes(endOf: raw, from: place)
+    block.store(at: room + filled)
+    let end = min(place + (marks(block).first ?? 16), bytes.count)
+    filled += end - place
+    return end
+  }
+
   /// Writes a byte.
   @inlinable
   @inline(__always)
@@ -49,6 +84,20 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
     if capacity == filled { grow(by: 1) }
     (room + filled).initialize(to: byte)
     filled += 1
+  }
+
+  /// Writes a whole number in digits.
+  public mutating func append(decimal number: Int) {
+    if number < 0 { append(UInt8(ascii: "-")) }
+    var rest = number.magnitude
+    var (count, above) = (1, rest / 10)
+    while above > 0 { (count, above) = (count + 1, above / 10) }
+    if capacity - filled < count { grow(by: count) }
+    for place in (filled..<filled + count).reversed() {
+      (room + place).initialize(to: UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    }
+    filled += count
   }
 
   /// Writes a text that the program has.

@@ -27,13 +27,12 @@ extension Drawing {
       // What is plain is copied in runs, from each sign that is not to the next.
       var start = 0
       while true {
-        let end = ByteScan.first(in: utf8, from: start) {
+        let end = buffer.append(utf8, from: start) {
           // `" &` differ in one bit, and so do `< >`.
           $0.marks(below: 0x20) | $0.marks(of: 0xEF)
             | $0.marks(of: UInt8(ascii: "\""), ignoring: 0x04)
             | $0.marks(of: UInt8(ascii: "<"), ignoring: 0x02)
         }
-        append(UnsafeBufferPointer(rebasing: utf8[start..<end]))
         guard end < utf8.count else { return }
         start = end + append(special: utf8[end...])
       }

@@ -2,7 +2,7 @@ import Bytes
 
 /// A drawing in the making: SVG of plain shapes, without script and style.
 struct Drawing: ~Copyable {
-  private var buffer = ByteBuffer(capacity: 4096)
+  var buffer = ByteBuffer(capacity: 4096)
 
   /// What was drawn.
   var bytes: [UInt8] { buffer.bytes }
@@ -15,12 +15,6 @@ struct Drawing: ~Copyable {
 
   /// A whole number, digit by digit: a drawing has hundreds, too many for a string each.
   mutating func append(whole number: Int) {
-    if number < 0 { buffer.append(UInt8(ascii: "-")) }
-    append(digitsOf: number.magnitude)
-  }
-
-  private mutating func append(digitsOf number: UInt) {
-    if number > 9 { append(digitsOf: number / 10) }
-    buffer.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+    buffer.append(decimal: number)
   }
 }

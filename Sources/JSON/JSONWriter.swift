@@ -48,12 +48,15 @@ public struct JSONWriter: ~Copyable, Sendable {
     separate()
     buffer.append(Self.quote)
     text.utf8.span.withUnsafeBufferPointer { utf8 in
-      ByteScan.forEachRun(of: utf8) {
-        $0.marks(below: 0x20) | $0.marks(of: Self.quote) | $0.marks(of: UInt8(ascii: "\\"))
-          | $0.marks(of: 0x7F)
-      } _: { run, special in
-        buffer.append(run)
-        if let special { append(escape: special) }
+      var start = 0
+      while true {
+        let end = buffer.append(utf8, from: start) {
+          $0.marks(below: 0x20) | $0.marks(of: Self.quote) | $0.marks(of: UInt8(ascii: "\\"))
+            | $0.marks(of: 0x7F)
+        }
+        guard end < utf8.count else { break }
+        append(escape: utf8[end])
+        start = end + 1
       }
     }
     buffer.append(Self.quote)
@@ -61,7 +64,11 @@ public struct JSONWriter: ~Copyable, Sendable {
   }
 
   /// A number.
-  public mutating func integer(_ value: Int) { raw(String(value)) }
+  public mutating func integer(_ value: Int) {
+    separate()
+    buffer.append(decimal: value)
+    needsComma = true
+  }
 
   /// A number with a fraction, which must be finite.
   public mutating func number(_ value: Double) { raw(String(value)) }

@@ -65,12 +65,11 @@ public struct Output: ~Copyable, Sendable {
   private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
     var start = 0
     while true {
-      let end = ByteScan.first(in: text, from: start) {
+      let end = buffer.append(text, from: start) {
         // `& '` differ in one bit, and so do `< >`.
         $0.marks(of: UInt8(ascii: "&"), ignoring: 0x01)
           | $0.marks(of: UInt8(ascii: "<"), ignoring: 0x02) | $0.marks(of: UInt8(ascii: "\""))
       }
-      append(raw: UnsafeBufferPointer(rebasing: text[start..<end]))
       guard end < text.count else { return }
       switch text[end] {
       case UInt8(ascii: "&"): buffer.append("&amp;")

@@ -51,14 +51,17 @@ struct JSONBlock: ~Copyable {
   /// A text: what JSON or the HTML around it would misread is written as an escape, all else is
   /// copied in runs.
   private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
-    ByteScan.forEachRun(of: text) {
-      // `" &` differ in one bit, and so do `< >`.
-      $0.marks(below: 0x20) | $0.marks(of: 0x7F) | $0.marks(of: UInt8(ascii: "\\"))
-        | $0.marks(of: UInt8(ascii: "\""), ignoring: 0x04)
-        | $0.marks(of: UInt8(ascii: "<"), ignoring: 0x02)
-    } _: { run, special in
-      buffer.append(run)
-      if let special { append(escape: special) }
+    var start = 0
+    while true {
+      let end = buffer.append(text, from: start) {
+        // `" &` differ in one bit, and so do `< >`.
+        $0.marks(below: 0x20) | $0.marks(of: 0x7F) | $0.marks(of: UInt8(ascii: "\\"))
+          | $0.marks(of: UInt8(ascii: "\""), ignoring: 0x04)
+          | $0.marks(of: UInt8(ascii: "<"), ignoring: 0x02)
+      }
+      guard end < text.count else { return }
+      append(escape: text[end])
+      start = end + 1
     }
   }
 

@@ -11,7 +11,7 @@ import Testing
       var buffer = ByteBuffer(capacity: Int.random(in: -1...64, using: &chance))
       var expected: [UInt8] = []
       for _ in 0..<Int.random(in: 0...60, using: &chance) {
-        switch Int.random(in: 0...2, using: &chance) {
+        switch Int.random(in: 0...4, using: &chance) {
         case 0:
           let byte = UInt8.random(in: 0...255, using: &chance)
           buffer.append(byte)
@@ -19,6 +19,23 @@ import Testing
         case 1:
           buffer.append("</li>")
           expected += Array("</li>".utf8)
+        case 2:
+          let edges = [0, 9, 10, 99, 100, -1, -10, .max, .min]
+          let number = edges.randomElement(using: &chance) ?? 0
+          buffer.append(decimal: number)
+          expected += Array(String(number).utf8)
+        case 3:
+          // One of them is not copied, whatever stands around it.
+          let count = Int.random(in: 0...70, using: &chance)
+          var run = (0..<count).map { _ in UInt8.random(in: 0x40...255, using: &chance) }
+          let end = Int.random(in: 0...count, using: &chance)
+          let start = Int.random(in: 0...end, using: &chance)
+          if end < count { run[end] = 0x3C }
+          let found = run.withUnsafeBufferPointer { bytes in
+            buffer.append(bytes, from: start) { $0.marks(of: 0x3C) | $0.marks(below: 0x20) }
+          }
+          #expect(found == end, "seed \(seed)")
+          expected += run[start..<end]
         default:
           let count = Int.random(in: 0...300, using: &chance)
           let run = (0..<count).map { _ in UInt8.random(in: 0...255, using: &chance) }

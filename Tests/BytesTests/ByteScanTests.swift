@@ -30,7 +30,7 @@ import Testing
     let near: [UInt8] = [0x1F, 0x20, 0x21, 0x23, 0x27, 0x3D, 0x7E, 0x80, 0xA0, 0xD0, 0xFF, 0x22]
     for seed in 0..<20_000 {
       var chance = SplitMix(seed: UInt64(seed))
-      let bytes = (0..<Int.random(in: 0...40, using: &chance)).map { _ in
+      let bytes = (0..<Int.random(in: 0...60, using: &chance)).map { _ in
         Bool.random(using: &chance)
           ? near.randomElement(using: &chance) ?? 0x41
           : UInt8.random(in: 0x28...0x3B, using: &chance)
@@ -45,7 +45,7 @@ import Testing
   @Test("Sees each special byte in each place of texts of each length, and no other")
   func seesEach() {
     for byte in UInt8.min...UInt8.max {
-      for count in 1...17 {
+      for count in 1...33 {
         for place in 0..<count {
           var bytes = [UInt8](repeating: 0xD0, count: count)
           bytes[place] = byte
@@ -72,13 +72,13 @@ import Testing
 
   @Test("Looks at nothing before where it begins, nor behind the end")
   func staysInside() {
-    for count in 0...17 {
+    for count in 0...33 {
       for start in 0...count {
-        var bytes = [UInt8](repeating: 0x22, count: 8 + count + 8)
+        var bytes = [UInt8](repeating: 0x22, count: 16 + count + 16)
         let rest = repeatElement(UInt8(0x61), count: count - start)
-        bytes.replaceSubrange(8 + start..<8 + count, with: rest)
+        bytes.replaceSubrange(16 + start..<16 + count, with: rest)
         let found = bytes.withUnsafeBufferPointer { whole in
-          ByteScan.first(in: UnsafeBufferPointer(rebasing: whole[8..<8 + count]), from: start) {
+          ByteScan.first(in: UnsafeBufferPointer(rebasing: whole[16..<16 + count]), from: start) {
             $0.marks(of: 0x22) | $0.marks(below: 0x01)
           }
         }

@@ -52,7 +52,10 @@ struct CSVRowWriter: ~Copyable, DataRowWriter {
     }
   }
 
-  mutating func integer(_ number: Int) { self.number(String(number)) }
+  mutating func integer(_ number: Int) {
+    separate()
+    buffer.append(decimal: number)
+  }
 
   mutating func number(_ written: String) {
     separate()
