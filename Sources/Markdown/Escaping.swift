@@ -1,4 +1,4 @@
-import Bytes
+public import Bytes
 
 /// Writes values so that they cannot break out of HTML text, attributes and addresses.
 public enum Escaping {
@@ -17,6 +17,27 @@ public enum Escaping {
     } _: { run, special in
       output.append(contentsOf: run)
       if let special { entity(for: special).withUTF8Buffer { output.append(contentsOf: $0) } }
+    }
+  }
+
+  /// Text or the inside of a quoted attribute.
+  public static func appendText(_ text: String, to output: inout ByteBuffer) {
+    text.utf8.span.withUnsafeBufferPointer { appendText($0, to: &output) }
+  }
+
+  /// UTF-8 of a text, or of the inside of a quoted attribute.
+  public static func appendText(
+    _ text: UnsafeBufferPointer<UInt8>, to output: inout ByteBuffer
+  ) {
+    var start = 0
+    while true {
+      let end = output.append(text, from: start) {
+        $0.marks(of: UInt8(ascii: "\""), ignoring: 0x04)
+          | $0.marks(of: UInt8(ascii: "<"), ignoring: 0x02)
+      }
+      guard end < text.count else { return }
+      output.append(entity(for: text[end]))
+      start = end + 1
     }
   }
 

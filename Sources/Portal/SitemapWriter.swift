@@ -1,9 +1,10 @@
+import Bytes
 import Languages
 import Markdown
 
 /// Writes sitemaps (sitemaps.org, protocol 0.9) with the languages of each page.
-struct SitemapWriter {
-  private(set) var bytes: [UInt8] = []
+struct SitemapWriter: ~Copyable {
+  private var buffer = ByteBuffer(capacity: 16_384)
   private let isIndex: Bool
 
   init(isIndex: Bool) {
@@ -24,23 +25,24 @@ struct SitemapWriter {
     _ address: String, alternates: [(Language, String)] = [], path: String = ""
   ) {
     append(isIndex ? "<sitemap><loc>" : "<url><loc>")
-    Escaping.appendText(address, to: &bytes)
-    Escaping.appendText(path, to: &bytes)
+    Escaping.appendText(address, to: &buffer)
+    Escaping.appendText(path, to: &buffer)
     append("</loc>")
     for (language, address) in alternates {
       append("<xhtml:link rel=\"alternate\" hreflang=\"")
-      bytes.append(contentsOf: language.code.utf8)
+      Escaping.appendText(language.code, to: &buffer)
       append("\" href=\"")
-      Escaping.appendText(address, to: &bytes)
-      Escaping.appendText(path, to: &bytes)
+      Escaping.appendText(address, to: &buffer)
+      Escaping.appendText(path, to: &buffer)
       append("\"/>")
     }
     append(isIndex ? "</sitemap>\n" : "</url>\n")
   }
 
-  func finished() -> [UInt8] { bytes + Array((isIndex ? "</sitemapindex>\n" : "</urlset>\n").utf8) }
-
-  private mutating func append(_ text: StaticString) {
-    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  consuming func finished() -> [UInt8] {
+    append(isIndex ? "</sitemapindex>\n" : "</urlset>\n")
+    return buffer.bytes
   }
+
+  private mutating func append(_ text: StaticString) { buffer.append(text) }
 }

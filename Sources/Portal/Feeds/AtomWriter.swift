@@ -3,8 +3,8 @@ import Languages
 import Markdown
 
 /// Writes a feed (RFC 4287), entry by entry.
-struct AtomWriter {
-  private var bytes: [UInt8] = []
+struct AtomWriter: ~Copyable {
+  private var buffer = ByteBuffer(capacity: 16_384)
 
   /// What stands before the entries.
   struct Head {
@@ -38,7 +38,9 @@ struct AtomWriter {
   /// Begins a feed.
   init(_ head: Head) {
     append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-    append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(head.language.code)\">\n")
+    append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
+    text(head.language.code)
+    append("\">\n")
     element("id", head.id)
     element("title", head.title)
     element("updated", head.updated)
@@ -63,21 +65,32 @@ struct AtomWriter {
   }
 
   /// The whole feed.
-  func finished() -> [UInt8] { bytes + Array("</feed>\n".utf8) }
-
-  private mutating func element(_ name: String, _ value: String) {
-    append("<\(name)>")
-    text(value)
-    append("</\(name)>\n")
+  consuming func finished() -> [UInt8] {
+    buffer.append("</feed>\n")
+    return buffer.bytes
   }
 
-  private mutating func link(_ relation: String, _ type: String, _ address: String) {
-    append("<link rel=\"\(relation)\" type=\"\(type)\" href=\"")
+  private mutating func element(_ name: StaticString, _ value: String) {
+    append("<")
+    append(name)
+    append(">")
+    text(value)
+    append("</")
+    append(name)
+    append(">\n")
+  }
+
+  private mutating func link(_ relation: StaticString, _ type: StaticString, _ address: String) {
+    append("<link rel=\"")
+    append(relation)
+    append("\" type=\"")
+    append(type)
+    append("\" href=\"")
     text(address)
     append("\"/>\n")
   }
 
-  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  private mutating func append(_ text: StaticString) { buffer.append(text) }
 
   /// Text without the characters that XML 1.0 cannot hold (section 2.2).
   private mutating func text(_ text: String) {
@@ -89,12 +102,12 @@ struct AtomWriter {
     // These bytes are a character that XML cannot hold, or may begin one.
     let first = ByteScan.first(in: text) { $0.marks(below: 0x20) | $0.marks(of: 0xEF) }
     if first == text.count {
-      Escaping.appendText(text, to: &bytes)
+      Escaping.appendText(text, to: &buffer)
     } else {
       var clean = String.UnicodeScalarView()
       let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
       clean.append(contentsOf: scalars.lazy.filter(Self.isAllowed))
-      Escaping.appendText(String(clean), to: &bytes)
+      Escaping.appendText(String(clean), to: &buffer)
     }
   }
 

@@ -1,3 +1,4 @@
+import Bytes
 import Content
 import Dates
 import Languages
@@ -114,11 +115,13 @@ extension CityContext {
 }
 
 /// A little HTML of plain texts.
-private struct FeedText {
-  private(set) var bytes: [UInt8] = []
+private struct FeedText: ~Copyable {
+  private var buffer = ByteBuffer(capacity: 4096)
+
+  var bytes: [UInt8] { buffer.bytes }
 
   /// A plain text.
-  mutating func text(_ text: String) { Escaping.appendText(text, to: &bytes) }
+  mutating func text(_ text: String) { Escaping.appendText(text, to: &buffer) }
 
   mutating func paragraph(_ text: String) {
     append("<p>")
@@ -148,7 +151,5 @@ private struct FeedText {
   }
 
   /// Markup, or text that needs no escaping.
-  mutating func append(_ text: StaticString) {
-    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
-  }
+  mutating func append(_ text: StaticString) { buffer.append(text) }
 }
