@@ -6,7 +6,6 @@ import json
 import pathlib
 import re
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -17,6 +16,7 @@ import pytest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Browser"))
 import server  # noqa: E402
+from ports import free_port  # noqa: E402
 
 PASSWORD = "жауқазын-гүлдеді"
 TERMS = re.compile(r'name="terms" value="([0-9a-f]+)"')
@@ -236,12 +236,6 @@ class Sandbox:
             "code": self.code(phone, known), "new_password": PASSWORD})
         assert opened.status == 201, opened.body
         return call
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.fixture

@@ -3,13 +3,13 @@
 import contextlib
 import json
 import re
-import socket
 import subprocess
 import tempfile
 import time
 import urllib.request
 
 import server
+from ports import free_port
 
 
 class Sandbox:
@@ -57,12 +57,6 @@ class Sandbox:
 
     def staff(self, *words):
         return self.command("cabinet", *words, "--now", server.NOW)
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @contextlib.contextmanager

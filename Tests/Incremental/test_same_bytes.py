@@ -91,15 +91,16 @@ def test_the_two_orders_differ(made):
 
 
 def test_renders_everything_for_another_program(memory):
-    """A newer program makes other pages of the same content; here one that names another schema of sitemaps."""
+    """A newer program makes other pages of the same content; here one that names another profile of open data."""
     world, other = World.made(memory), memory / "other-onir"
     assert run(world.words(world.output)).returncode == 0
-    old, new = b"/schemas/sitemap/0.9", b"/schemas/sitemap/0.8"
+    old, new = b"/profiles/2.0/datapackage.json", b"/profiles/2.1/datapackage.json"
     code = pathlib.Path(PROGRAM).read_bytes()
     assert old in code
     other.write_bytes(code.replace(old, new))
     other.chmod(0o755)
     for output in [world.output, memory / "clean"]:
         subprocess.run([other, *map(str, world.words(output))], check=True, capture_output=True)
-    assert new in (world.output / "sitemap.xml").read_bytes()
+    packages = list(world.output.rglob("datapackage.json"))
+    assert packages and all(new in package.read_bytes() for package in packages)
     assert tree(world.output) == tree(memory / "clean")

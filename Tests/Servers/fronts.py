@@ -10,10 +10,14 @@ import re
 import shutil
 import socket
 import subprocess
+import sys
 import threading
 import time
 
 import pytest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Browser"))
+from ports import free_port  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = pathlib.Path(os.environ.get("ONIR", ROOT / ".build" / "release" / "onir")).absolute()
@@ -33,12 +37,6 @@ GUIDES = {
     "queue": ("Кезекке тұру", "Встать в очередь", "aliases: [waiting-list, a-rather-long-earlier-name-of-it]\n"),
     "documents": ("Құжаттар", "Документы", ""),
 }
-
-
-def free_port():
-    with socket.socket() as any_socket:
-        any_socket.bind(("127.0.0.1", 0))
-        return any_socket.getsockname()[1]
 
 
 def onir(*words, code=0):
