@@ -11,9 +11,7 @@ public enum Escaping {
   public static func appendText(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
     // What stands between two bytes that must be escaped is copied at once: there are few of them.
     ByteScan.forEachRun(of: text) {
-      // `" &` differ in one bit, and so do `< >`.
-      $0.marks(of: UInt8(ascii: "\""), ignoring: 0x04)
-        | $0.marks(of: UInt8(ascii: "<"), ignoring: 0x02)
+      special($0)
     } _: { run, special in
       output.append(contentsOf: run)
       if let special { entity(for: special).withUTF8Buffer { output.append(contentsOf: $0) } }
@@ -31,14 +29,18 @@ public enum Escaping {
   ) {
     var start = 0
     while true {
-      let end = output.append(text, from: start) {
-        $0.marks(of: UInt8(ascii: "\""), ignoring: 0x04)
-          | $0.marks(of: UInt8(ascii: "<"), ignoring: 0x02)
-      }
+      let end = output.append(text, from: start) { special($0) }
       guard end < text.count else { return }
       output.append(entity(for: text[end]))
       start = end + 1
     }
+  }
+
+  @inline(__always)
+  private static func special(_ bytes: SixteenBytes) -> SixteenBytes.Marks {
+    // `" &` differ in one bit, and so do `< >`.
+    bytes.marks(of: UInt8(ascii: "\""), ignoring: 0x04)
+      | bytes.marks(of: UInt8(ascii: "<"), ignoring: 0x02)
   }
 
   private static func entity(for byte: UInt8) -> StaticString {

@@ -3,8 +3,8 @@ import Glibc
 /// Memory that an encoder gives back with one file and asks for again with the next.
 ///
 /// Brotli takes some 9 MB for each file, and touches a small part of them. The system hands out such
-/// blocks page by page, cleared, and takes them back at once: that took three quarters of the time of
-/// a publishing. For one thread.
+/// blocks page by page, cleared, and takes them back at once: that took up to three quarters of the
+/// time of a publishing. For one thread.
 final class EncoderMemory {
   private typealias Block = (start: UnsafeMutableRawPointer, size: Int)
 

@@ -4,12 +4,16 @@ import Testing
 
 @Suite("Compressed copies") struct CompressorTests {
   /// Texts of all sizes around those of pages, the same with each run.
-  static let texts: [[UInt8]] = [1024, 70_000, 1500, 400_000, 15_000, 2_000_000, 15_001].map {
-    size in
-    var state = UInt64(size)
-    return (0..<size).map { _ in
+  static let texts = [1024, 70_000, 1500, 400_000, 15_000, 2_000_000, 15_001].map {
+    bytes($0, bits: 4).map { 97 + $0 }
+  }
+
+  /// So many bytes of which so many bits are by chance, the same with each run.
+  static func bytes(_ count: Int, bits: Int) -> [UInt8] {
+    var state = UInt64(count)
+    return (0..<count).map { _ in
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return UInt8(truncatingIfNeeded: 97 + (state >> 60))
+      return UInt8(truncatingIfNeeded: state >> (64 - bits))
     }
   }
 
@@ -26,8 +30,7 @@ import Testing
 
   @Test("Are none where they would not be shorter")
   func noise() {
-    var generator = SystemRandomNumberGenerator()
-    let noise = (0..<4096).map { _ in UInt8.random(in: 0...255, using: &generator) }
+    let noise = Self.bytes(4096, bits: 8)
     #expect(Compressor().copies(of: "noise.txt", noise).isEmpty)
     #expect(Compressor().copies(of: "short.txt", Array(repeating: 97, count: 1023)).isEmpty)
     #expect(Compressor().copies(of: "photo.jpg", Array(repeating: 97, count: 4096)).isEmpty)
