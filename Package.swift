@@ -61,7 +61,7 @@ let package = Package(
       "Portal", "TemplateData"),
     module("HTTPServer", "CMicrohttpd", "Diagnostics"),
     module("Metrics"),
-    module("Build", "Content", "Diagnostics", "Files", "Mustache", "Parallel", "Portal"),
+    module("Build", "Bytes", "Content", "Diagnostics", "Files", "Mustache", "Parallel", "Portal"),
     module(
       "Portal", "Bytes", "Charts", "Codes", "Content", "Dates", "Diagnostics", "Files", "JSON",
       "Languages", "Markdown", "Mustache", "Parallel", "QRCodes", "Search", "YAML"),

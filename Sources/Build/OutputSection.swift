@@ -63,7 +63,7 @@ struct OutputSection: Sendable {
     var line = StateWriter()
     let output = OutputLine(
       fingerprint: FingerprintSum().fingerprint, size: -1, modified: 0, reads: reads)
-    line.add(output, file: file.utf8)
+    line.add(output, file: file.utf8.span)
     let start = names.endIndex
     names.append(contentsOf: line.take())
     let end = names.endIndex - 1

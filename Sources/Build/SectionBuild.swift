@@ -81,6 +81,7 @@ final class SectionBuild: Sendable {
           try render(route, in: city, into: &output)
         }
       }
+      try writer.finish()
     } catch {
       writer.abandon()
       return Part(

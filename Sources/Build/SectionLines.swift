@@ -11,7 +11,7 @@ struct OutputLine: Sendable {
 
 extension StateWriter {
   /// Adds the line of an output.
-  mutating func add(_ output: OutputLine, file: some Sequence<UInt8>) {
+  mutating func add(_ output: OutputLine, file: Span<UInt8>) {
     begin("o")
     add(output.fingerprint)
     add(output.size)
@@ -22,8 +22,8 @@ extension StateWriter {
 }
 
 /// Writes a section of a state: what has not changed goes on as the line that it was.
-struct SectionLines {
-  private var writer = StateWriter()
+struct SectionLines: ~Copyable {
+  private var writer: StateWriter
   /// The lines of the earlier section, and those of them that go on next.
   private let old: ArraySlice<UInt8>
   private var kept: Range<Int>
@@ -41,7 +41,7 @@ struct SectionLines {
     isUsed = Array(repeating: false, count: reads.count)
     self.old = old.names
     kept = old.names.startIndex..<old.names.startIndex
-    writer.reserve(old.names.count)
+    writer = StateWriter(capacity: old.names.count)
   }
 
   /// Adds an output of the earlier section as it was.
@@ -65,7 +65,7 @@ struct SectionLines {
   ///   - modified: When the file was written.
   ///   - names: What it was made of.
   mutating func add(
-    _ file: some Sequence<UInt8>, _ fingerprint: Fingerprint, _ size: Int, _ modified: Int64,
+    _ file: Span<UInt8>, _ fingerprint: Fingerprint, _ size: Int, _ modified: Int64,
     of names: String
   ) {
     let place = place(of: names)
@@ -132,7 +132,7 @@ extension OutputSection {
     var lines = SectionLines(like: OutputSection())
     for output in outputs {
       lines.add(
-        name(output), output.fingerprint, output.size, output.line.modified,
+        name(output).span, output.fingerprint, output.size, output.line.modified,
         of: reads[output.reads])
     }
     return lines.section(dependencies)

@@ -2,7 +2,13 @@ import Files
 import Mustache
 
 /// Writes the outputs of one section on one thread, leaving alone what has not changed.
+///
+/// Rendering and writing take turns after several outputs and not after each: the program's instructions
+/// and the system's do not fit into the processor's nearest memories together.
 struct SectionWriter: ~Copyable {
+  /// How many bytes wait before they are written: many pages, and less than those memories hold.
+  private static let most = 1 << 18
+
   private(set) var summary = BuildSummary()
   /// What the section had and the site has no longer.
   var leftOver: [String] { known.rest.map(known.section.file) }
@@ -17,7 +23,9 @@ struct SectionWriter: ~Copyable {
   private var known: KnownOutputs
   private var walk: StatusWalk
   private var maker: FileMaker
-  private var output = Output(capacity: 1 << 16)
+  /// The bytes that wait to be written, one output behind the other, in the order of the site.
+  private var output = Output(capacity: 3 * most / 2)
+  private var waiting: [RenderedOutput] = []
 
   /// Takes a section.
   ///
@@ -64,21 +72,20 @@ struct SectionWriter: ~Copyable {
   /// - Parameters:
   ///   - file: The file; nil for the next one of those that were there before.
   ///   - render: Renders it, and says what it was made of.
-  /// - Throws: `BuildError`.
+  /// - Throws: `BuildError`; what was rendered before has been written then.
   mutating func take(
     _ file: String?, _ render: (inout Output) throws(BuildError) -> String
   ) throws(BuildError) {
     let old = if let file { known.take(file) } else { known.takeNext() }
     let isWhole = if let old { run.keeps(old, of: known.section, &walk) } else { false }
-    if let old, isWhole, isStanding[old.reads] {
-      lines.keep(old)
-      count(old.size)
-      summary.unchanged += 1
-      return
-    }
-    output.removeAll()
     do throws(BuildError) {
-      try write(file, old, isWhole: isWhole, render)
+      if let old, isWhole, isStanding[old.reads] {
+        try finish()
+        lines.keep(old)
+        stays(old)
+      } else {
+        try take(file, old, isWhole: isWhole, render)
+      }
     } catch {
       // What stands there is still the site's to replace, or to delete.
       if let old { lines.keep(old) }
@@ -86,27 +93,65 @@ struct SectionWriter: ~Copyable {
     }
   }
 
-  private mutating func write(
+  private mutating func take(
     _ file: String?, _ old: OutputSection.Output?, isWhole: Bool,
     _ render: (inout Output) throws(BuildError) -> String
   ) throws(BuildError) {
-    let names = try render(&output)
-    let fingerprint = output.withBytes { Fingerprint(buffer: $0) }
+    if output.count >= Self.most { try finish() }
+    let start = output.count
+    let names: String
+    do throws(BuildError) {
+      names = try render(&output)
+    } catch {
+      try finish()
+      throw error
+    }
+    let bytes = start..<output.count
+    let fingerprint = output.withBytes { Fingerprint(buffer: $0.extracting(bytes)) }
     if let old, isWhole, old.fingerprint == fingerprint {
-      lines.add(known.section.name(old), fingerprint, old.size, old.line.modified, of: names)
-      count(old.size)
-      summary.unchanged += 1
+      try finish()
+      lines.add(
+        known.section.name(old).span, fingerprint, old.size, old.line.modified, of: names)
+      stays(old)
       return
     }
-    do throws(FileError) {
-      let name = file ?? old.map(known.section.file) ?? ""
-      let written = try write(name, isNew: old == nil, isWhole: isWhole)
-      lines.add(name.utf8, fingerprint, output.count, written.modified, of: names)
-      count(output.count)
-      summary.written += 1
-    } catch {
-      throw BuildError(error)
+    waiting.append(
+      RenderedOutput(
+        file: file, old: old, isWhole: isWhole, bytes: bytes, fingerprint: fingerprint,
+        names: names))
+  }
+
+  /// Writes what waits.
+  ///
+  /// - Throws: `BuildError`; what could not be written stays as it was before.
+  mutating func finish() throws(BuildError) {
+    let rendered = exchange(&waiting, with: [])
+    defer { output.removeAll() }
+    for (place, next) in rendered.enumerated() {
+      do throws(FileError) {
+        try write(next)
+      } catch {
+        for left in rendered[place...] { if let old = left.old { lines.keep(old) } }
+        throw BuildError(error)
+      }
     }
+  }
+
+  private mutating func write(_ rendered: RenderedOutput) throws(FileError) {
+    let name = rendered.file ?? rendered.old.map(known.section.file) ?? ""
+    let written = try output.withBytes { all throws(FileError) in
+      let bytes = all.extracting(rendered.bytes)
+      if rendered.old == nil, let written = try maker.create(name, bytes) { return written }
+      let path = "\(run.folder.path)/\(name)"
+      if rendered.isWhole { return try Disk.exchange(path, bytes, by: temporary) }
+      try maker.makeFolder(of: name)
+      return try Disk.replace(path, bytes, by: temporary)
+    }
+    lines.add(
+      name.utf8.span, rendered.fingerprint, rendered.bytes.count, written.modified,
+      of: rendered.names)
+    count(rendered.bytes.count)
+    summary.written += 1
   }
 
   /// Takes what nobody has taken as it was, since the build does not come to it.
@@ -118,20 +163,13 @@ struct SectionWriter: ~Copyable {
   /// The section as this build leaves it, last.
   mutating func section() -> OutputState.Section { lines.section(dependencies) }
 
+  private mutating func stays(_ old: OutputSection.Output) {
+    count(old.size)
+    summary.unchanged += 1
+  }
+
   private mutating func count(_ size: Int) {
     summary.pages += 1
     summary.bytes += size
-  }
-
-  private mutating func write(_ file: String, isNew: Bool, isWhole: Bool) throws(FileError)
-    -> FileStatus
-  {
-    try output.withBytes { bytes throws(FileError) in
-      if isNew, let written = try maker.create(file, bytes) { return written }
-      let path = "\(run.folder.path)/\(file)"
-      if isWhole { return try Disk.exchange(path, bytes, by: temporary) }
-      try maker.makeFolder(of: file)
-      return try Disk.replace(path, bytes, by: temporary)
-    }
   }
 }

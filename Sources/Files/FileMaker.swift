@@ -50,12 +50,26 @@ public struct FileMaker: ~Copyable {
   }
 
   private mutating func makeFolder(ofEntered file: String) throws(FileError) {
-    guard let path = file.utf8.lastIndex(of: UInt8(ascii: "/")).map({ file.utf8[..<$0] }),
-      !made.elementsEqual(path)
-    else { return }
-    if !makeEntered() { try root.makeFolder(String(Substring(path))) }
+    let bytes = file.utf8.span
+    guard let slash = Self.lastSlash(bytes), !isMade(bytes, slash) else { return }
+    if !makeEntered() { try root.makeFolder(String(Substring(file.utf8.prefix(slash)))) }
     made.removeAll(keepingCapacity: true)
-    made.append(contentsOf: path)
+    bytes.extracting(0..<slash).withUnsafeBufferPointer { made.append(contentsOf: $0) }
+  }
+
+  /// Whether the folder in a path, up to its last slash, is the one that was made last.
+  private func isMade(_ file: Span<UInt8>, _ slash: Int) -> Bool {
+    guard made.count == slash else { return false }
+    // From the end, where paths differ.
+    for place in (0..<slash).reversed() where made[place] != file[place] { return false }
+    return true
+  }
+
+  private static func lastSlash(_ file: Span<UInt8>) -> Int? {
+    for place in (0..<file.count).reversed() where file[place] == UInt8(ascii: "/") {
+      return place
+    }
+    return nil
   }
 
   /// Makes the folder of the file that was entered in one call; says no where that does not do.

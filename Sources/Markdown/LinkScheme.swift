@@ -4,7 +4,7 @@ public enum LinkScheme {
   public static let allowed = ["https", "http", "tel", "mailto"]
 
   /// The scheme of an address in lower case, or nil for a relative one.
-  public static func scheme(of address: String) -> String? {
+  public static func scheme(of address: some StringProtocol) -> String? {
     // By bytes: an accent after the colon must not hide it.
     let end = address.utf8.firstIndex { ":/?#".utf8.contains($0) }
     guard let end, address.utf8[end] == UInt8(ascii: ":") else { return nil }
@@ -16,8 +16,8 @@ public enum LinkScheme {
   /// Control characters and blanks inside a scheme are dropped by browsers, so an address that has
   /// any before its colon is refused; a backslash is a slash to them.
   public static func isAllowed(_ address: String) -> Bool {
-    let trimmed = address.unicodeScalars.drop { $0.value <= 0x20 }
-    if let scheme = scheme(of: String(String.UnicodeScalarView(trimmed))) {
+    let trimmed = Substring(address.utf8.drop { $0 <= 0x20 })
+    if let scheme = scheme(of: trimmed) {
       return allowed.contains(scheme)
     }
     let beginning = address.utf8.lazy.filter { $0 > 0x20 }.prefix(2)

@@ -33,6 +33,8 @@ struct Renderer {
   private var depth = 0
   private let limit: Int
   private var instructionsLeft: Int
+  /// How much the output may hold at the end: what was there before is not the template's.
+  private var largest = Limits.outputBytes
 
   /// Where a routine was called from.
   private struct Return {
@@ -78,6 +80,7 @@ struct Renderer {
   }
 
   mutating func run(into output: inout Output) throws(RenderError) {
+    largest += output.count
     var position = 0
     while true {
       switch code[position] {
@@ -216,7 +219,7 @@ extension Renderer {
 
   @inline(__always)
   private func check(_ output: borrowing Output, _ site: Int32) throws(RenderError) {
-    guard output.count > Limits.outputBytes else { return }
+    guard output.count > largest else { return }
     throw failure("the page is larger than \(Limits.outputBytes) bytes", site)
   }
 

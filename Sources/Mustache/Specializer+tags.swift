@@ -3,7 +3,7 @@
 extension Specializer {
   mutating func variable(_ path: Path, escaped: Bool, _ instruction: Instruction) {
     guard case .settled(let value) = resolve(path) else { return program.append(instruction) }
-    var output = Output()
+    var output = Output(capacity: 128)
     output.append(value, escaped: escaped)
     output.withBytes { program.append(text: $0) }
   }

@@ -9,7 +9,7 @@ extension CityContext {
     let bulletin = bulletins[index]
     let change = change(index)
     let rows = sorted(bulletin.vacancies.filter { $0.places > 0 }, language)
-    let catalogue = catalogueOrder(language)
+    let catalogue = catalogueRows(language)
     return BulletinPage(
       page: bulletinMeta(index, language, isLatest: isLatest),
       bulletin: bulletinItem(bulletin, .bulletin(index), language),
@@ -23,11 +23,10 @@ extension CityContext {
       archive: link(path(.archive), language), feed: link(path(.feed), language),
       deadlines: link(path(.deadlines), language),
       vacancies: rows.map { row in
-        var item = vacancyItem(row, catalogue, language)
-        item.change = change.map { changeItem($0.kind(row), language) }
-        return item
+        VacancyItem(
+          row: row, catalogue: catalogue, change: change.map { changeItem($0.kind(row), language) })
       },
-      gone: sorted(change?.gone ?? [], language).map { vacancyItem($0, catalogue, language) })
+      gone: sorted(change?.gone ?? [], language).map { VacancyItem(row: $0, catalogue: catalogue) })
   }
 
   private func bulletinMeta(_ index: Int, _ language: Language, isLatest: Bool) -> PageMeta {
@@ -66,19 +65,6 @@ extension CityContext {
       link: link(path(page), language),
       places: counted(.places, bulletin.places, language),
       count: language.words(bulletin.places), age: age(bulletin.day, language))
-  }
-
-  func vacancyItem(_ vacancy: Vacancy, _ catalogue: CatalogueOrder, _ language: Language)
-    -> VacancyItem
-  {
-    let words = site.theme.strings.rows
-    let place = vacancy.kindergarten
-    return VacancyItem(
-      name: catalogue.names[place], link: catalogue.links[place],
-      ageGroup: words.text(vacancy.ageGroup, language),
-      groupType: words.text(vacancy.groupType, language),
-      language: words.text(vacancy.language, language),
-      places: language.words(vacancy.places))
   }
 
   /// By kindergarten as the catalogue has them, then by age and type.

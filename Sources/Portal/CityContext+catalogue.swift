@@ -5,7 +5,8 @@ import Languages
 extension CityContext {
   func catalogue(_ language: Language) -> KindergartensPage {
     let all = kindergartens
-    let order = catalogueOrder(language)
+    let rows = catalogueRows(language)
+    let order = rows.order
     let vacant = Set(bulletins.first?.vacancies.map(\.groupType) ?? [])
     let ownerships = Set(all.map(\.ownership))
     let taught = Set(all.flatMap(\.languages))
@@ -19,7 +20,7 @@ extension CityContext {
       letters: order.letters.enumerated().map { number, letter in
         LetterItem(
           letter: letter.name, id: "letter-\(number + 1)",
-          kindergartens: order.places[letter.range].map { catalogueItem($0, order, language) })
+          kindergartens: order.places[letter.range].map { catalogueItem($0, rows) })
       },
       ownerships: options("ownership", language) { ownerships.contains($0) },
       languages: options("teaching", language) { (code: TeachingLanguage) in taught.contains(code)
@@ -39,34 +40,22 @@ extension CityContext {
     }
   }
 
-  private func catalogueItem(_ index: Int, _ order: CatalogueOrder, _ language: Language)
-    -> CatalogueItem
-  {
-    let (kindergarten, codes) = (kindergartens[index], kindergartenCodes[index])
+  private func catalogueItem(_ index: Int, _ rows: CatalogueRows) -> CatalogueItem {
+    let language = rows.language
     let vacancies = latestVacancies[index] ?? []
-    let free = vacancies.reduce(0) { $0 + $1.places }
-    let other = Language.allCases.first { $0 != language }.map { kindergarten.name[$0] }
     return CatalogueItem(
-      name: kindergarten.name[language],
-      otherName: other == kindergarten.name[language] ? nil : other,
-      address: kindergarten.address[language], phone: kindergarten.phone,
-      phoneDigits: codes.phoneDigits, link: order.links[index],
-      ownership: site.theme.strings.rows.text(kindergarten.ownership, language),
-      ownershipCode: kindergarten.ownership.rawValue,
-      languages: teaching(kindergarten, language),
-      languageCodes: codes.languages,
-      capacity: language.words(kindergarten.capacity),
-      places: codes.places,
-      free: bulletins.isEmpty ? nil : language.words(free), hasFree: free > 0,
-      ages: ages(vacancies, language),
-      point: codes.point)
+      index: index, catalogue: rows, codes: kindergartenCodes[index],
+      languages: teaching(rows.kindergartens[index].languages, language),
+      free: bulletins.isEmpty ? nil : vacancies.reduce(0) { $0 + $1.places },
+      ages: ages(vacancies, language))
   }
 
-  func teaching(_ kindergarten: Kindergarten, _ language: Language) -> String {
-    if let known = taught[language][kindergarten.languages] { return known }
-    let words = kindergarten.languages.map { site.theme.strings.rows.text($0, language) }
+  /// Languages of instruction in words.
+  func teaching(_ languages: [TeachingLanguage], _ language: Language) -> String {
+    if let known = taught[language][languages] { return known }
+    let words = languages.map { site.theme.strings.rows.text($0, language) }
       .joined(separator: ", ")
-    taught[language][kindergarten.languages] = words
+    taught[language][languages] = words
     return words
   }
 

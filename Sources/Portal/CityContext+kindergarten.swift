@@ -13,7 +13,7 @@ extension CityContext {
     let reviews = reviewsOfKindergartens[index] ?? []
     let ratings = Ratings(reviews)
     let map = maps[index]
-    let catalogue = catalogueOrder(language)
+    let catalogue = catalogueRows(language)
     var page = meta(
       .kindergarten(index), language, title: escaped(kindergarten.name[language]),
       description: kindergarten.address[language],
@@ -24,9 +24,12 @@ extension CityContext {
         kindergarten, language, place: city.name[language], canonical: page.canonical, map: map,
         ratings: ratings))
     return KindergartenPage(
-      page: page, kindergarten: item(index, language), map: map,
+      page: page,
+      kindergarten: KindergartenItem(
+        index: index, catalogue: catalogue, codes: kindergartenCodes[index],
+        languages: teaching(kindergarten.languages, language)), map: map,
       bulletin: latestBulletin(language),
-      vacancies: sorted(vacancies, language).map { vacancyItem($0, catalogue, language) },
+      vacancies: sorted(vacancies, language).map { VacancyItem(row: $0, catalogue: catalogue) },
       free: counted(.places, vacancies.reduce(0) { $0 + $1.places }, language),
       history: history(index, language),
       reviews: reviews.map { reviewItem($0, language) },
@@ -35,17 +38,6 @@ extension CityContext {
       queue: link(path(.queue(.terms)), language),
       writing: hasOpenCabinet
         ? link(path(.cabinet(.review)) + "?kindergarten=\(kindergarten.id)", language) : nil)
-  }
-
-  private func item(_ index: Int, _ language: Language) -> KindergartenItem {
-    let kindergarten = kindergartens[index]
-    return KindergartenItem(
-      address: kindergarten.address[language],
-      ownership: site.theme.strings.rows.text(kindergarten.ownership, language),
-      languages: teaching(kindergarten, language), groups: language.words(kindergarten.groups),
-      capacity: language.words(kindergarten.capacity),
-      enrolled: language.words(kindergarten.enrolled), phone: kindergarten.phone,
-      phoneDigits: kindergartenCodes[index].phoneDigits)
   }
 
   private func rating(_ ratings: Ratings, _ language: Language) -> String {

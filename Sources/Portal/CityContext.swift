@@ -13,9 +13,7 @@ public final class CityContext {
   let site: Site
   /// What was read since `forgetReads`; pages read tables, guides and the clock by the properties below.
   public private(set) var reads = Reads()
-  /// The names of what outputs were made of, each combination once.
-  var knownNames: [Reads: String] = [:]
-  /// Those that were asked for last.
+  /// The names of what an output was made of, as they were asked for last.
   var lastNames: (reads: Reads, names: String)?
   /// The place of the city in `SiteContent.cities`.
   public let index: Int
@@ -71,6 +69,9 @@ public final class CityContext {
   private lazy var knownMenu = PerLanguage { menuItems($0) }
   private lazy var knownOrder = PerLanguage { language in
     CatalogueOrder(kindergartens, language) { link(path(.kindergarten($0)), language) }
+  }
+  private lazy var knownRows = PerLanguage { language in
+    CatalogueRows(kindergartens, knownOrder[language], site.theme.strings.rows, language)
   }
   private lazy var knownOptions = PerLanguage { language in
     let order = knownOrder[language]
@@ -282,6 +283,12 @@ extension CityContext {
   func catalogueOrder(_ language: Language) -> CatalogueOrder {
     note(.kindergartens)
     return knownOrder[language]
+  }
+
+  /// The catalogue as the rows of a language's lists tell of it.
+  func catalogueRows(_ language: Language) -> CatalogueRows {
+    note(.kindergartens)
+    return knownRows[language]
   }
 
   /// The items of the cabinet's menu.

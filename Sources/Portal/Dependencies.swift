@@ -132,16 +132,20 @@ extension CityContext {
   public func names(of reads: Reads) -> String {
     // Pages that follow one another are mostly made of the same.
     if let last = lastNames, last.reads == reads { return last.names }
-    if let names = knownNames[reads] {
-      lastNames = (reads, names)
-      return names
+    var names = Reads.frameName
+    for (part, name) in Reads.Parts.all where reads.parts.contains(part) {
+      names += " "
+      names += name
     }
-    let all =
-      [Reads.frameName] + reads.parts.names
-      + reads.texts.map { Reads.Text.dependency(content.guides[$0.guide].slug, $0.language) }
-      + reads.templates.map(\.dependency)
-    let names = all.joined(separator: " ")
-    knownNames[reads] = names
+    for text in reads.texts {
+      names += " "
+      names += Reads.Text.dependency(content.guides[text.guide].slug, text.language)
+    }
+    for template in reads.templates {
+      names += " "
+      names += template.dependency
+    }
+    lastNames = (reads, names)
     return names
   }
 }
@@ -201,13 +205,11 @@ extension Reads.Parts {
   fileprivate static let guidesName = "guides"
   fileprivate static let searchName = "search"
 
-  private static let all: [(part: Reads.Parts, name: String)] = [
+  fileprivate static let all: [(part: Reads.Parts, name: String)] = [
     (.guides, guidesName), (.kindergartens, "kindergartens"), (.bulletins, "bulletins"),
     (.statistics, "statistics"), (.reviews, "reviews"), (.today, todayName),
     (.search, searchName),
   ]
-
-  fileprivate var names: [String] { Self.all.filter { contains($0.part) }.map(\.name) }
 }
 
 extension Reads.Text {

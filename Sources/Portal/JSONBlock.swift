@@ -6,7 +6,7 @@ struct JSONBlock: ~Copyable {
 
   /// Begins with what is written already.
   init(_ start: [UInt8] = []) {
-    buffer = ByteBuffer(capacity: start.count + 512)
+    buffer = ByteBuffer(capacity: start.count + 1024)
     start.withUnsafeBufferPointer { buffer.append($0) }
   }
 

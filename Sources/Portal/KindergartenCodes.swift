@@ -2,7 +2,7 @@ import Codes
 import Content
 
 /// What programs are told of a kindergarten, the same in every language.
-struct KindergartenCodes {
+final class KindergartenCodes: Sendable {
   /// Its phone as `tel:` takes it (RFC 3966).
   let phoneDigits: String
   /// Its languages of instruction, with blanks between them.

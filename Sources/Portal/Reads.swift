@@ -5,7 +5,7 @@ import Languages
 ///
 /// Everything else that a city's pages see, the settings and the texts of the program among it, is the
 /// city's frame, which all its outputs have read.
-public struct Reads: Hashable, Sendable {
+public struct Reads: Equatable, Sendable {
   /// The parts of a city's content that change by themselves.
   struct Parts: OptionSet, Hashable, Sendable {
     let rawValue: UInt8

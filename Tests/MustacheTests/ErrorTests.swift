@@ -74,6 +74,17 @@ import Testing
     #expect(dynamic?.diagnostic.identifier == .templateRecursion)
   }
 
+  @Test("Counts the size of a page from where it begins")
+  func countsFromTheBeginning() throws {
+    var output = Output(capacity: Limits.outputBytes + 4096)
+    let before = [UInt8](repeating: 0x20, count: 1 << 20)
+    while output.count <= Limits.outputBytes { output.append(raw: before) }
+    let count = output.count
+    try library("{{x}}").template("main")
+      .render([DictionaryObject(["x": .text("page")])], into: &output)
+    #expect(output.count == count + 4)
+  }
+
   @Test("Ends what multiplies without end")
   func endsExplosion() throws {
     var partials: [String: String] = ["p60": "{{#x}}{{/x}}"]

@@ -117,6 +117,32 @@ import Testing
     #expect(site.text("outside") == "mine\n")
   }
 
+  @Test("Keeps the pages before one that fails, and writes the rest once its template is mended")
+  func keepsPagesBeforeFailure() {
+    let loop = "{{#page}}{{> components/loop/loop}}{{/page}}"
+    let site = TestSite(
+      """
+      -- templates/components/loop/loop.mustache --
+      \(loop)
+      -- templates/search.mustache --
+      {{> components/loop/loop}}
+
+      """)
+    let failed = site.build()
+    #expect(failed.code == 1)
+    #expect(failed.error.contains("includes itself more than 100 times over"), "\(failed.error)")
+    // The page just before it.
+    #expect(site.text("site/atyrau/kk/offline/index.html")?.contains("</html>") == true)
+    site.write("-- templates/components/loop/loop.mustache --\nfound\n")
+    let mended = site.build()
+    #expect(mended.code == 0)
+    let all = site.build(output: "whole")
+    #expect(TestSite.difference(site.published("site"), site.published("whole")) == [])
+    // What stood already was known, and was not written again.
+    let (again, ever) = (mended.count("written") ?? 0, all.count("written") ?? 0)
+    #expect(again > 0 && again < ever, "\(again) of \(ever)")
+  }
+
   @Test("Ends with 3 while another build holds the folder")
   func waitsForNobody() throws {
     let site = TestSite()

@@ -1,3 +1,5 @@
+import Content
+import Languages
 import Mustache
 
 /// A bulletin: the latest one or that of a day.
@@ -91,22 +93,18 @@ struct BulletinItem: View {
 
 /// A row of a bulletin.
 struct VacancyItem: View {
-  let name: String
-  let link: String
-  let ageGroup: String
-  let groupType: String
-  let language: String
-  let places: String
+  let row: Vacancy
+  let catalogue: CatalogueRows
   /// Against the bulletin before, on a bulletin's page.
   var change: ChangeItem?
 
   static let fields = Fields<VacancyItem>("vacancy") {
-    $0.text("name") { $0.name }
-    $0.text("link") { $0.link }
-    $0.text("age_group") { $0.ageGroup }
-    $0.text("group_type") { $0.groupType }
-    $0.text("language") { $0.language }
-    $0.text("places") { $0.places }
+    $0.text("name") { $0.catalogue.order.names[$0.row.kindergarten] }
+    $0.text("link") { $0.catalogue.order.links[$0.row.kindergarten] }
+    $0.text("age_group") { $0.catalogue.words.text($0.row.ageGroup, $0.catalogue.language) }
+    $0.text("group_type") { $0.catalogue.words.text($0.row.groupType, $0.catalogue.language) }
+    $0.text("language") { $0.catalogue.words.text($0.row.language, $0.catalogue.language) }
+    $0.text("places") { $0.catalogue.language.words($0.row.places) }
     $0.object("change") { $0.change }
   }
 }

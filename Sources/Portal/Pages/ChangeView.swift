@@ -32,12 +32,16 @@ struct ChangeSum: View {
   }
 }
 
-/// What became of a row or a sum, in words beside a sign.
-struct ChangeItem: View {
+/// What became of a row or a sum, in words beside a sign: one for all rows of which it is true.
+final class ChangeItem: View {
   let sign: String
   let text: String
   /// `new`, `more`, `fewer` or `same`, for the style.
   let kind: String
+
+  init(sign: String, text: String, kind: String) {
+    (self.sign, self.text, self.kind) = (sign, text, kind)
+  }
 
   static let fields = Fields<ChangeItem>("change of a row") {
     $0.text("sign") { $0.sign }

@@ -1,5 +1,6 @@
 import Charts
 import Content
+import Languages
 import Mustache
 
 /// The page of one kindergarten.
@@ -41,29 +42,29 @@ struct KindergartenPage: PageView {
 
 /// What a page says of a kindergarten.
 struct KindergartenItem: View {
-  let address: String
-  let ownership: String
+  /// Its place in the catalogue.
+  let index: Int
+  let catalogue: CatalogueRows
+  let codes: KindergartenCodes
+  /// Its languages of instruction.
   let languages: String
-  let groups: String
-  let capacity: String
-  let enrolled: String
-  let phone: String
-  let phoneDigits: String
+
+  private var row: Kindergarten { catalogue.kindergartens[index] }
 
   static let fields = Fields<KindergartenItem>("kindergarten") {
-    $0.text("address") { $0.address }
-    $0.text("ownership") { $0.ownership }
+    $0.text("address") { $0.row.address[$0.catalogue.language] }
+    $0.text("ownership") { $0.catalogue.words.text($0.row.ownership, $0.catalogue.language) }
     $0.text("languages") { $0.languages }
-    $0.text("groups") { $0.groups }
-    $0.text("capacity") { $0.capacity }
-    $0.text("enrolled") { $0.enrolled }
-    $0.text("phone") { $0.phone }
-    $0.text("phone_digits") { $0.phoneDigits }
+    $0.text("groups") { $0.catalogue.language.words($0.row.groups) }
+    $0.text("capacity") { $0.catalogue.language.words($0.row.capacity) }
+    $0.text("enrolled") { $0.catalogue.language.words($0.row.enrolled) }
+    $0.text("phone") { $0.row.phone }
+    $0.text("phone_digits") { $0.codes.phoneDigits }
   }
 }
 
-/// Ways to see a place on a map.
-struct MapLinks: View {
+/// Ways to see a place on a map: one for the pages of all languages.
+final class MapLinks: View {
   /// Opens in whatever map program the reader has (RFC 5870).
   let program: String
   let twoGIS: String

@@ -1,3 +1,6 @@
+import Codes
+import Content
+import Languages
 import Mustache
 
 /// The catalogue of a city.
@@ -49,44 +52,45 @@ struct LetterItem: View {
 
 /// A row of the catalogue, with what the filters look at.
 struct CatalogueItem: View {
-  let name: String
-  /// Its name in the other language, for those who look for that.
-  let otherName: String?
-  let address: String
-  let phone: String
-  let phoneDigits: String
-  let link: String
-  let ownership: String
-  let ownershipCode: String
+  /// Its place in the catalogue.
+  let index: Int
+  let catalogue: CatalogueRows
+  let codes: KindergartenCodes
+  /// Its languages of instruction.
   let languages: String
-  let languageCodes: String
-  let capacity: String
-  /// The free places of the latest bulletin as `age type language places`, those apart by `;`.
-  let places: String?
-  /// Their sum; nil where there is no bulletin.
-  let free: String?
-  let hasFree: Bool
+  /// The free places of the latest bulletin; nil where there is none.
+  let free: Int?
   let ages: [AgePlaces]
-  /// Degrees north and east.
-  let point: String?
+
+  private var row: Kindergarten { catalogue.kindergartens[index] }
+
+  private var name: String { catalogue.order.names[index] }
+
+  /// Its name in the other language, for those who look for that.
+  private var otherName: String? {
+    let other = row.name[catalogue.language == .kazakh ? .russian : .kazakh]
+    return other == name ? nil : other
+  }
 
   static let fields = Fields<CatalogueItem>("row of the catalogue") {
     $0.text("name") { $0.name }
     $0.text("other_name") { $0.otherName }
-    $0.text("address") { $0.address }
-    $0.text("phone") { $0.phone }
-    $0.text("phone_digits") { $0.phoneDigits }
-    $0.text("link") { $0.link }
-    $0.text("ownership") { $0.ownership }
-    $0.text("ownership_code") { $0.ownershipCode }
+    $0.text("address") { $0.row.address[$0.catalogue.language] }
+    $0.text("phone") { $0.row.phone }
+    $0.text("phone_digits") { $0.codes.phoneDigits }
+    $0.text("link") { $0.catalogue.order.links[$0.index] }
+    $0.text("ownership") { $0.catalogue.words.text($0.row.ownership, $0.catalogue.language) }
+    $0.text("ownership_code") { $0.row.ownership.rawValue }
     $0.text("languages") { $0.languages }
-    $0.text("language_codes") { $0.languageCodes }
-    $0.text("capacity") { $0.capacity }
-    $0.text("places") { $0.places }
-    $0.text("free") { $0.free }
-    $0.flag("has_free") { $0.hasFree }
+    $0.text("language_codes") { $0.codes.languages }
+    $0.text("capacity") { $0.catalogue.language.words($0.row.capacity) }
+    // Those of each kind as `age type language places`, kinds apart by `;`.
+    $0.text("places") { $0.codes.places }
+    $0.text("free") { item in item.free.map { item.catalogue.language.words($0) } }
+    $0.flag("has_free") { ($0.free ?? 0) > 0 }
     $0.list("ages") { $0.ages }
-    $0.text("point") { $0.point }
+    // Degrees north and east.
+    $0.text("point") { $0.codes.point }
   }
 }
 

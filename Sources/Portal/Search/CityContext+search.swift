@@ -93,7 +93,7 @@ extension CityContext {
           $0.text(name)
           $0.text(kindergarten.address[language])
           $0.text(rows.text(kindergarten.ownership, language))
-          $0.text(teaching(kindergarten, language))
+          $0.text(teaching(kindergarten.languages, language))
           if !hasOneName {
             $0.text(String(NameFolding.quoted(kindergarten.name[other])))
           }

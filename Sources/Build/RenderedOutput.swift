@@ -1,0 +1,17 @@
+import Files
+
+/// An output that was rendered and waits to be written.
+struct RenderedOutput {
+  /// Its file; nil for the one that was there before.
+  let file: String?
+  /// What was there before.
+  let old: OutputSection.Output?
+  /// Whether that still is as it was written.
+  let isWhole: Bool
+  /// Where its bytes stand among those that wait.
+  let bytes: Range<Int>
+  /// What stands for its bytes.
+  let fingerprint: Fingerprint
+  /// The names of what it was made of.
+  let names: String
+}
