@@ -2,8 +2,8 @@ import Files
 
 /// An output that was rendered and waits to be written.
 struct RenderedOutput {
-  /// Its file; nil for the one that was there before.
-  let file: String?
+  /// Its file, from the output folder.
+  let file: String
   /// What was there before.
   let old: OutputSection.Output?
   /// Whether that still is as it was written.

@@ -117,8 +117,8 @@ struct SectionWriter: ~Copyable {
     }
     waiting.append(
       RenderedOutput(
-        file: file, old: old, isWhole: isWhole, bytes: bytes, fingerprint: fingerprint,
-        names: names))
+        file: file ?? old.map(known.section.file) ?? "", old: old, isWhole: isWhole, bytes: bytes,
+        fingerprint: fingerprint, names: names))
   }
 
   /// Writes what waits.
@@ -138,17 +138,18 @@ struct SectionWriter: ~Copyable {
   }
 
   private mutating func write(_ rendered: RenderedOutput) throws(FileError) {
-    let name = rendered.file ?? rendered.old.map(known.section.file) ?? ""
     let written = try output.withBytes { all throws(FileError) in
       let bytes = all.extracting(rendered.bytes)
-      if rendered.old == nil, let written = try maker.create(name, bytes) { return written }
-      let path = "\(run.folder.path)/\(name)"
+      if rendered.old == nil, let written = try maker.create(rendered.file, bytes) {
+        return written
+      }
+      let path = "\(run.folder.path)/\(rendered.file)"
       if rendered.isWhole { return try Disk.exchange(path, bytes, by: temporary) }
-      try maker.makeFolder(of: name)
+      try maker.makeFolder(of: rendered.file)
       return try Disk.replace(path, bytes, by: temporary)
     }
     lines.add(
-      name.utf8.span, rendered.fingerprint, rendered.bytes.count, written.modified,
+      rendered.file.utf8.span, rendered.fingerprint, rendered.bytes.count, written.modified,
       of: rendered.names)
     count(rendered.bytes.count)
     summary.written += 1

@@ -51,18 +51,12 @@ public struct FileMaker: ~Copyable {
 
   private mutating func makeFolder(ofEntered file: String) throws(FileError) {
     let bytes = file.utf8.span
-    guard let slash = Self.lastSlash(bytes), !isMade(bytes, slash) else { return }
+    guard let slash = Self.lastSlash(bytes), !bytes.begins(with: made, upTo: slash) else {
+      return
+    }
     if !makeEntered() { try root.makeFolder(String(Substring(file.utf8.prefix(slash)))) }
     made.removeAll(keepingCapacity: true)
     bytes.extracting(0..<slash).withUnsafeBufferPointer { made.append(contentsOf: $0) }
-  }
-
-  /// Whether the folder in a path, up to its last slash, is the one that was made last.
-  private func isMade(_ file: Span<UInt8>, _ slash: Int) -> Bool {
-    guard made.count == slash else { return false }
-    // From the end, where paths differ.
-    for place in (0..<slash).reversed() where made[place] != file[place] { return false }
-    return true
   }
 
   private static func lastSlash(_ file: Span<UInt8>) -> Int? {

@@ -42,7 +42,7 @@ struct SharedFolder: ~Copyable {
   /// - Returns: Where the rest of the path begins; 0 if no folder is open.
   private mutating func open(_ file: Span<UInt8>) -> Int {
     guard let end = Self.endOfShared(file) else { return 0 }
-    if isShared(file, end) {
+    if file.begins(with: path, upTo: end) {
       // One file alone is not worth the opening.
       if opened < 0 { opened = root.descriptor(of: path) }
     } else {
@@ -50,13 +50,6 @@ struct SharedFolder: ~Copyable {
       for place in 0..<end { path.append(file[place]) }
     }
     return opened < 0 ? 0 : end + 1
-  }
-
-  private func isShared(_ file: Span<UInt8>, _ end: Int) -> Bool {
-    guard path.count == end else { return false }
-    // From the end, where paths differ.
-    for place in (0..<end).reversed() where path[place] != file[place] { return false }
-    return true
   }
 
   /// The last slash but one.
@@ -67,5 +60,15 @@ struct SharedFolder: ~Copyable {
       if slashes == 2 { return place }
     }
     return nil
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether a folder is all of a path up to a place.
+  func begins(with folder: [UInt8], upTo end: Int) -> Bool {
+    guard folder.count == end else { return false }
+    // From the end, where paths differ.
+    for place in (0..<end).reversed() where folder[place] != self[place] { return false }
+    return true
   }
 }
