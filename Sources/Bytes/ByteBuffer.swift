@@ -90,13 +90,22 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
   public mutating func append(decimal number: Int) {
     if number < 0 { append(UInt8(ascii: "-")) }
     var rest = number.magnitude
-    var (count, above) = (1, rest / 10)
-    while above > 0 { (count, above) = (count + 1, above / 10) }
-    if capacity - filled < count { grow(by: count) }
-    for place in (filled..<filled + count).reversed() {
-      (room + place).initialize(to: UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
+    // Most are small, and comparing is sooner done than dividing.
+    var (count, bound) = (1, 10 as UInt)
+    while rest >= bound {
+      count += 1
+      let (larger, isTooLarge) = bound.multipliedReportingOverflow(by: 10)
+      if isTooLarge { break }
+      bound = larger
     }
+    if capacity - filled < count { grow(by: count) }
+    var place = filled + count
+    repeat {
+      place -= 1
+      let (above, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      (room + place).initialize(to: UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
+      rest = above
+    } while place > filled
     filled += count
   }
 

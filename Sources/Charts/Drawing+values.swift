@@ -23,7 +23,7 @@ extension Drawing {
 
   /// A text from outside: signs of XML are written as entities, and what XML cannot hold is left out.
   mutating func append(words text: String) {
-    text.utf8.span.withUnsafeBufferPointer { utf8 in
+    text.withBytes { utf8 in
       // What is plain is copied in runs, from each sign that is not to the next.
       var start = 0
       while true {

@@ -4,22 +4,37 @@ public protocol Code: RawRepresentable, CaseIterable, Sendable, Hashable where R
   static var noun: String { get }
 }
 
+/// A code that stands in the rows of tables, of which a page may have thousands.
+public protocol RowCode: Code {
+  /// Its place among all of them, 0 for the first.
+  var ordinal: Int { get }
+}
+
 extension Code {
   /// All codes as they are written.
   public static var codes: [String] { allCases.map(\.rawValue) }
 }
 
 /// Who owns a kindergarten (preschool facts, section 8).
-public enum Ownership: String, Code {
+public enum Ownership: String, RowCode {
   case state
   case `private`
   case departmental
   /// What one of them is called in messages.
   public static let noun = "ownership"
+
+  /// Its place among all of them.
+  public var ordinal: Int {
+    switch self {
+    case .state: 0
+    case .private: 1
+    case .departmental: 2
+    }
+  }
 }
 
 /// The age of a group's children in years.
-public enum AgeGroup: String, Code {
+public enum AgeGroup: String, RowCode {
   case early = "1-2"
   case junior = "2-3"
   case middle = "3-4"
@@ -27,10 +42,21 @@ public enum AgeGroup: String, Code {
   case preschool = "5-6"
   /// What one of them is called in messages.
   public static let noun = "age group"
+
+  /// Its place among all of them.
+  public var ordinal: Int {
+    switch self {
+    case .early: 0
+    case .junior: 1
+    case .middle: 2
+    case .senior: 3
+    case .preschool: 4
+    }
+  }
 }
 
 /// The type of a group (preschool facts, section 8).
-public enum GroupType: String, Code {
+public enum GroupType: String, RowCode {
   case general
   case correctional
   case sanatorium
@@ -38,10 +64,21 @@ public enum GroupType: String, Code {
   case mixed
   /// What one of them is called in messages.
   public static let noun = "group type"
+
+  /// Its place among all of them.
+  public var ordinal: Int {
+    switch self {
+    case .general: 0
+    case .correctional: 1
+    case .sanatorium: 2
+    case .inclusive: 3
+    case .mixed: 4
+    }
+  }
 }
 
 /// A language of instruction (preschool facts, section 8).
-public enum TeachingLanguage: String, Code {
+public enum TeachingLanguage: String, RowCode {
   case kazakh = "kk"
   case russian = "ru"
   case uyghur = "ug"
@@ -49,6 +86,17 @@ public enum TeachingLanguage: String, Code {
   case mixed
   /// What one of them is called in messages.
   public static let noun = "language of instruction"
+
+  /// Its place among all of them.
+  public var ordinal: Int {
+    switch self {
+    case .kazakh: 0
+    case .russian: 1
+    case .uyghur: 2
+    case .uzbek: 3
+    case .mixed: 4
+    }
+  }
 }
 
 /// How a place is governed (the classifier of administrative units, KATO).

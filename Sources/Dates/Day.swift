@@ -58,7 +58,7 @@ public struct Day: Sendable, Hashable, Comparable {
 
   /// `2026-11-20`.
   public var iso: String {
-    var text = FixedText(capacity: 10)
+    var text = FixedText()
     text.add(self)
     return text.string
   }

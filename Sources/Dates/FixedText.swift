@@ -1,27 +1,26 @@
+import Bytes
+
 /// Numbers of fixed width written one after another, without a string for each: an answer may hold
 /// dozens of moments.
 struct FixedText {
-  private var bytes: [UInt8] = []
-
-  /// Begins an empty text.
-  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+  private var text = TextBuilder()
 
   /// What was written.
-  var string: String { String(decoding: bytes, as: UTF8.self) }
+  var string: String { mutating get { text.text } }
 
   /// Writes a number that is not negative, with zeros in front.
   mutating func add(_ value: Int, _ width: Int) {
     var unit = 1
     for _ in 1..<width { unit *= 10 }
     while unit > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(value / unit % 10))
+      text.append(value / unit % 10)
       unit /= 10
     }
   }
 
   /// Writes a sign and a number after it.
-  mutating func add(_ sign: Unicode.Scalar, _ value: Int, _ width: Int) {
-    bytes.append(UInt8(ascii: sign))
+  mutating func add(_ sign: String, _ value: Int, _ width: Int) {
+    text.append(sign)
     add(value, width)
   }
 

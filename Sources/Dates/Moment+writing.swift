@@ -6,7 +6,7 @@ extension Moment {
     let (local, _) = seconds.addingReportingOverflow(zone.offset)
     let second = ((local % 86_400) + 86_400) % 86_400
     let minutes = abs(zone.offset) / 60
-    var text = FixedText(capacity: 25)
+    var text = FixedText()
     if let day = day(in: zone) ?? Day(number: 0) { text.add(day) }
     text.add("T", second / 3600, 2)
     text.add(":", second / 60 % 60, 2)

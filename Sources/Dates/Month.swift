@@ -32,7 +32,7 @@ public struct Month: Sendable, Hashable, Comparable {
 
   /// `2026-11`.
   public var iso: String {
-    var text = FixedText(capacity: 7)
+    var text = FixedText()
     text.add(self)
     return text.string
   }

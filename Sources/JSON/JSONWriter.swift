@@ -47,20 +47,22 @@ public struct JSONWriter: ~Copyable, Sendable {
   public mutating func string(_ text: String) {
     separate()
     buffer.append(Self.quote)
-    text.utf8.span.withUnsafeBufferPointer { utf8 in
-      var start = 0
-      while true {
-        let end = buffer.append(utf8, from: start) {
-          $0.marks(below: 0x20) | $0.marks(of: Self.quote) | $0.marks(of: UInt8(ascii: "\\"))
-            | $0.marks(of: 0x7F)
-        }
-        guard end < utf8.count else { break }
-        append(escape: utf8[end])
-        start = end + 1
-      }
-    }
+    text.withBytes { append(escaping: $0) }
     buffer.append(Self.quote)
     needsComma = true
+  }
+
+  private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    while true {
+      let end = buffer.append(text, from: start) {
+        $0.marks(below: 0x20) | $0.marks(of: Self.quote) | $0.marks(of: UInt8(ascii: "\\"))
+          | $0.marks(of: 0x7F)
+      }
+      guard end < text.count else { return }
+      append(escape: text[end])
+      start = end + 1
+    }
   }
 
   /// A number.
@@ -166,7 +168,7 @@ public struct JSONWriter: ~Copyable, Sendable {
   }
 
   private mutating func append(_ text: String) {
-    text.utf8.span.withUnsafeBufferPointer { buffer.append($0) }
+    text.withBytes { buffer.append($0) }
   }
 
   private mutating func separate() {

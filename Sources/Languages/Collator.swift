@@ -31,6 +31,25 @@ struct Collator: ~Copyable {
 }
 
 extension Collator {
+  /// How one text stands to another: below zero before it, above zero behind it.
+  borrowing func compare(_ left: [UInt16], _ right: [UInt16]) -> Int {
+    Int(onir_collator_compare(collator, left, left.count, right, right.count))
+  }
+
+  /// Whether one text stands before another in a language; nil where neither does.
+  static func precedes(_ left: [UInt16], _ right: [UInt16], _ language: Language) -> Bool? {
+    let order: Int? =
+      switch language {
+      case .kazakh: kazakh.withLock { $0?.compare(left, right) }
+      case .russian: russian.withLock { $0?.compare(left, right) }
+      }
+    guard let order else {
+      let (a, b) = (codePoints(left), codePoints(right))
+      return a == b ? nil : a.lexicographicallyPrecedes(b)
+    }
+    return order == 0 ? nil : order < 0
+  }
+
   /// The sort key of a text in a language; its code points when ICU has no data.
   static func key(_ text: [UInt16], _ language: Language) -> [UInt8] {
     let key =

@@ -1,3 +1,4 @@
+import Bytes
 public import Dates
 
 extension Language {
@@ -5,8 +6,8 @@ extension Language {
   public func words(_ day: Day) -> String {
     let name = Self.monthsInDates[self][day.month - 1]
     return switch self {
-    case .kazakh: "\(day.year)\u{202F}ж. \(day.day) \(name)"
-    case .russian: "\(day.day) \(name) \(day.year)\u{202F}г."
+    case .kazakh: String(joined: "\(day.year)\u{202F}ж. \(day.day) \(name)")
+    case .russian: String(joined: "\(day.day) \(name) \(day.year)\u{202F}г.")
     }
   }
 
@@ -14,9 +15,9 @@ extension Language {
   public func words(_ month: Month) -> String {
     switch self {
     case .kazakh:
-      "\(month.year)\u{202F}ж. \(Self.monthsInDates.kazakh[month.month - 1])"
+      String(joined: "\(month.year)\u{202F}ж. \(Self.monthsInDates.kazakh[month.month - 1])")
     case .russian:
-      "\(Self.russianMonthsAlone[month.month - 1]) \(month.year)\u{202F}г."
+      String(joined: "\(Self.russianMonthsAlone[month.month - 1]) \(month.year)\u{202F}г.")
     }
   }
 

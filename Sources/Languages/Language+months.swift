@@ -1,3 +1,4 @@
+import Bytes
 public import Dates
 
 extension Language {
@@ -7,8 +8,8 @@ extension Language {
   public func during(_ month: Month) -> String {
     let name = Self.monthsInside[self][month.month - 1]
     return switch self {
-    case .kazakh: "\(month.year)\u{202F}ж. \(name)"
-    case .russian: "\(name) \(month.year)\u{202F}г."
+    case .kazakh: String(joined: "\(month.year)\u{202F}ж. \(name)")
+    case .russian: String(joined: "\(name) \(month.year)\u{202F}г.")
     }
   }
 
@@ -18,7 +19,7 @@ extension Language {
   public func during(_ day: Day) -> String {
     switch self {
     case .kazakh:
-      "\(day.year)\u{202F}ж. \(day.day) \(Self.monthsInside.kazakh[day.month - 1])"
+      String(joined: "\(day.year)\u{202F}ж. \(day.day) \(Self.monthsInside.kazakh[day.month - 1])")
     case .russian: words(day)
     }
   }
@@ -29,8 +30,8 @@ extension Language {
   public func with(_ month: Month) -> String {
     let name = Self.monthsBeside[self][month.month - 1]
     return switch self {
-    case .kazakh: "\(month.year)\u{202F}ж. \(name)"
-    case .russian: "\(name) \(month.year)\u{202F}г."
+    case .kazakh: String(joined: "\(month.year)\u{202F}ж. \(name)")
+    case .russian: String(joined: "\(name) \(month.year)\u{202F}г.")
     }
   }
 

@@ -1,29 +1,31 @@
+import Bytes
+
 extension Language {
   /// The number in groups of three set apart by no-break spaces (CLDR, kk and ru alike).
   public func words(_ number: Int) -> String {
     // Most numbers of a page have no groups.
     if Self.small.indices.contains(number) { return Self.small[number] }
     if (-999...999).contains(number) { return String(number) }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(32)
-    if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    Self.append(number.magnitude, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    var text = TextBuilder()
+    if number < 0 { text.append("-") }
+    Self.append(number.magnitude, to: &text)
+    return text.text
   }
 
   /// The numbers that pages are full of.
   private static let small = (0...999).map { String($0) }
 
-  private static func append(_ number: UInt, to bytes: inout [UInt8]) {
-    guard number > 999 else {
-      bytes.append(contentsOf: String(number).utf8)
-      return
+  private static func append(_ number: UInt, to text: inout TextBuilder) {
+    let (above, last) = number.quotientAndRemainder(dividingBy: 1000)
+    if above > 999 {
+      append(above, to: &text)
+    } else {
+      text.append(small[Int(above)])
     }
-    append(number / 1000, to: &bytes)
-    bytes.append(contentsOf: "\u{A0}".utf8)
-    for unit: UInt in [100, 10, 1] {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / unit % 10))
-    }
+    text.append("\u{A0}")
+    text.append(Int(last / 100))
+    text.append(Int(last / 10 % 10))
+    text.append(Int(last % 10))
   }
 
   /// The forms that a counted noun takes.

@@ -42,9 +42,11 @@ public struct PerLanguage<Value> {
   }
 
   /// The one for a language.
+  @inlinable
   public subscript(language: Language) -> Value {
     get { language == .kazakh ? kazakh : russian }
-    set { if language == .kazakh { kazakh = newValue } else { russian = newValue } }
+    // In place: what is set anew would be copied, a dictionary with all it holds.
+    _modify { if language == .kazakh { yield &kazakh } else { yield &russian } }
   }
 }
 

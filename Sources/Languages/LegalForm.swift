@@ -1,3 +1,5 @@
+import Bytes
+
 /// The short words for what an organisation is in law, which are no part of what it is called.
 ///
 /// They stand before a name or behind it: `ТОО «Балапан»`, `«Балапан» ЖШС`.
@@ -5,9 +7,10 @@ public enum LegalForm {
   /// A name without them, and without the blanks beside them; the whole when nothing else is there.
   public static func removed(from name: String) -> String {
     // Nearly every name neither begins nor ends with two capitals.
-    guard beginsWithCapitals(name.utf8.prefix(4)) || beginsWithCapitals(name.utf8.suffix(4)) else {
-      return name
+    let mayHave = name.withBytes { bytes in
+      Self.areCapitals(bytes, at: 0) || Self.areCapitals(bytes, at: bytes.count - 4)
     }
+    guard mayHave else { return name }
     var rest = name[...]
     while let word = words(rest).first, before.contains(String(word)) {
       rest = rest[word.endIndex...].drop(while: \.isWhitespace)
@@ -24,16 +27,18 @@ public enum LegalForm {
     name.split { $0.isWhitespace || "«»\"“”„".contains($0) }
   }
 
-  private static func beginsWithCapitals(_ bytes: Substring.UTF8View) -> Bool {
-    var bytes = bytes.makeIterator()
-    for _ in 0..<2 {
-      switch (bytes.next(), bytes.next()) {
-      // А to Я, and Қ.
-      case (0xD0?, (0x90...0xAF)?), (0xD2?, 0x9A?): continue
-      default: return false
-      }
+  /// Whether two capitals stand at a place: А to Я, and Қ.
+  private static func areCapitals(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    guard start >= 0, start + 4 <= bytes.count else { return false }
+    return isCapital(bytes[start], bytes[start + 1])
+      && isCapital(bytes[start + 2], bytes[start + 3])
+  }
+
+  private static func isCapital(_ first: UInt8, _ second: UInt8) -> Bool {
+    switch (first, second) {
+    case (0xD0, 0x90...0xAF), (0xD2, 0x9A): true
+    default: false
     }
-    return true
   }
 
   private static let before: Set = [

@@ -4,7 +4,7 @@ public import Bytes
 public enum Escaping {
   /// Text or the inside of a quoted attribute.
   public static func appendText(_ text: String, to output: inout [UInt8]) {
-    text.utf8.span.withUnsafeBufferPointer { appendText($0, to: &output) }
+    text.withBytes { appendText($0, to: &output) }
   }
 
   /// UTF-8 of a text, or of the inside of a quoted attribute.
@@ -20,7 +20,7 @@ public enum Escaping {
 
   /// Text or the inside of a quoted attribute.
   public static func appendText(_ text: String, to output: inout ByteBuffer) {
-    text.utf8.span.withUnsafeBufferPointer { appendText($0, to: &output) }
+    text.withBytes { appendText($0, to: &output) }
   }
 
   /// UTF-8 of a text, or of the inside of a quoted attribute.

@@ -5,7 +5,7 @@ public final class Fields<V: View>: Sendable {
   /// The shape of the view.
   public let shape: Shape
 
-  @usableFromInline let getters: Getters
+  @usableFromInline let readers: FieldReaders
 
   /// Declares the fields of a view, which messages call by the name given.
   public init(_ name: String, _ declare: (inout Declaration) -> Void) {
@@ -13,50 +13,8 @@ public final class Fields<V: View>: Sendable {
     declare(&declaration)
     let kinds = declaration.kinds
     shape = Shape(name: name, names: declaration.names) { slot in kinds[slot].kind() }
-    getters = Getters(declaration.getters)
+    readers = FieldReaders(declaration.readers)
     keepForEver(self)
-  }
-
-  /// What reads a field of a view, from where the view is: asking must copy none of it.
-  ///
-  /// The closure captures nothing, and as the member of a structure it is kept as it is: calling it
-  /// counts no reference that threads share.
-  struct Getter: Sendable {
-    let value: @Sendable (UnsafePointer<V>) -> Value
-    let write: Writer
-  }
-
-  /// Writes a field, escaped or as it is, without making a value of it.
-  @usableFromInline typealias Writer = @Sendable (UnsafePointer<V>, inout Output, Bool) -> Void
-
-  /// The getters by slot; they stay for ever, as the fields do.
-  @usableFromInline
-  struct Getters: @unchecked Sendable {
-    private let getters: UnsafePointer<Getter>
-    private let count: Int
-
-    fileprivate init(_ list: [Getter]) {
-      let getters = UnsafeMutablePointer<Getter>.allocate(capacity: list.count)
-      getters.initialize(from: list, count: list.count)
-      self.getters = UnsafePointer(getters)
-      count = list.count
-    }
-
-    /// What a field of a view says; null for a number that is no slot.
-    @inline(__always)
-    func value(at slot: Int, of view: UnsafePointer<V>) -> Value {
-      guard slot >= 0, slot < count else { return .null }
-      return getters[slot].value(view)
-    }
-
-    /// Writes what a field of a view says; nothing for a number that is no slot.
-    @inline(__always)
-    func write(
-      _ slot: Int, of view: UnsafePointer<V>, escaped: Bool, into output: inout Output
-    ) {
-      guard slot >= 0, slot < count else { return }
-      getters[slot].write(view, &output, escaped)
-    }
   }
 
   /// The fields declared so far.
@@ -66,17 +24,25 @@ public final class Fields<V: View>: Sendable {
   public struct Declaration {
     fileprivate var names: [String] = []
     fileprivate var kinds: [DeclaredKind] = []
-    fileprivate var getters: [Getter] = []
+    fileprivate var readers: [FieldReader] = []
 
     @usableFromInline
     mutating func add(
-      _ name: String, _ kind: @escaping @Sendable () -> Shape.Kind,
-      _ value: @escaping @Sendable (UnsafePointer<V>) -> Value,
-      write: @escaping Writer = { _, _, _ in }
+      _ name: String, part: ViewPart? = nil, _ kind: @escaping @Sendable () -> Shape.Kind,
+      _ value: @escaping @Sendable (UnsafeRawPointer) -> Value,
+      isTruthy: @escaping @Sendable (UnsafeRawPointer) -> Bool,
+      write: @escaping @Sendable (UnsafeRawPointer, inout Output, Bool) -> Void = { _, _, _ in }
     ) {
       names.append(name)
       kinds.append(DeclaredKind(kind: kind))
-      getters.append(Getter(value: value, write: write))
+      readers.append(FieldReader(value: value, write: write, isTruthy: isTruthy, part: part))
+    }
+
+    /// The view at an address.
+    @inlinable
+    @inline(__always)
+    static func view(_ address: UnsafeRawPointer) -> UnsafePointer<V> {
+      address.assumingMemoryBound(to: V.self)
     }
   }
 }
@@ -91,9 +57,11 @@ extension Fields.Declaration {
   @inlinable
   public mutating func text(_ name: String, _ get: @escaping @Sendable (V) -> String) {
     add(name, { .text }) {
-      .text(get($0.pointee))
+      .text(get(Self.view($0).pointee))
+    } isTruthy: {
+      !get(Self.view($0).pointee).isEmpty
     } write: {
-      $1.append(get($0.pointee), escaped: $2)
+      $1.append(get(Self.view($0).pointee), escaped: $2)
     }
   }
 
@@ -101,9 +69,11 @@ extension Fields.Declaration {
   @inlinable
   public mutating func text(_ name: String, _ get: @escaping @Sendable (V) -> String?) {
     add(name, { .text }) {
-      get($0.pointee).map(Value.text) ?? .null
+      get(Self.view($0).pointee).map(Value.text) ?? .null
+    } isTruthy: {
+      get(Self.view($0).pointee).map { !$0.isEmpty } ?? false
     } write: {
-      if let text = get($0.pointee) { $1.append(text, escaped: $2) }
+      if let text = get(Self.view($0).pointee) { $1.append(text, escaped: $2) }
     }
   }
 
@@ -111,9 +81,11 @@ extension Fields.Declaration {
   @inlinable
   public mutating func markup(_ name: String, _ get: @escaping @Sendable (V) -> [UInt8]) {
     add(name, { .markup }) {
-      .markup(get($0.pointee))
+      .markup(get(Self.view($0).pointee))
+    } isTruthy: {
+      !get(Self.view($0).pointee).isEmpty
     } write: { view, output, _ in
-      output.append(raw: get(view.pointee))
+      output.append(raw: get(Self.view(view).pointee))
     }
   }
 
@@ -121,9 +93,11 @@ extension Fields.Declaration {
   @inlinable
   public mutating func markup(_ name: String, _ get: @escaping @Sendable (V) -> [UInt8]?) {
     add(name, { .markup }) {
-      get($0.pointee).map(Value.markup) ?? .null
+      get(Self.view($0).pointee).map(Value.markup) ?? .null
+    } isTruthy: {
+      get(Self.view($0).pointee).map { !$0.isEmpty } ?? false
     } write: { view, output, _ in
-      if let markup = get(view.pointee) { output.append(raw: markup) }
+      if let markup = get(Self.view(view).pointee) { output.append(raw: markup) }
     }
   }
 
@@ -131,12 +105,17 @@ extension Fields.Declaration {
   public mutating func markup(
     _ name: String, writing: @escaping @Sendable (V, inout Output) -> Void
   ) {
-    add(name, { .markup }) { view in
+    @Sendable func written(_ view: UnsafeRawPointer) -> [UInt8] {
       var output = Output()
-      writing(view.pointee, &output)
-      return .markup(output.bytes)
+      writing(Self.view(view).pointee, &output)
+      return output.bytes
+    }
+    add(name, { .markup }) {
+      .markup(written($0))
+    } isTruthy: {
+      !written($0).isEmpty
     } write: { view, output, _ in
-      writing(view.pointee, &output)
+      writing(Self.view(view).pointee, &output)
     }
   }
 
@@ -144,16 +123,22 @@ extension Fields.Declaration {
   @inlinable
   public mutating func flag(_ name: String, _ get: @escaping @Sendable (V) -> Bool) {
     add(name, { .flag }) {
-      .flag(get($0.pointee))
+      .flag(get(Self.view($0).pointee))
+    } isTruthy: {
+      get(Self.view($0).pointee)
     } write: {
-      $1.append(.flag(get($0.pointee)), escaped: $2)
+      $1.append(.flag(get(Self.view($0).pointee)), escaped: $2)
     }
   }
 
   /// A list of texts.
   @inlinable
   public mutating func texts(_ name: String, _ get: @escaping @Sendable (V) -> [String]) {
-    add(name, { .list(nil) }) { .list(get($0.pointee).map(Value.text)) }
+    add(name, { .list(nil) }) {
+      .list(get(Self.view($0).pointee).map(Value.text))
+    } isTruthy: {
+      !get(Self.view($0).pointee).isEmpty
+    }
   }
 
   /// A list of views.
@@ -161,7 +146,12 @@ extension Fields.Declaration {
   public mutating func list<Child: View>(
     _ name: String, _ get: @escaping @Sendable (V) -> [Child]
   ) {
-    add(name, { .list(Child.fields.shape) }) { .objects(ViewObjects(get($0.pointee))) }
+    add(name, { .list(Child.fields.shape) }) {
+      let views = get(Self.view($0).pointee)
+      return views.isEmpty ? .list([]) : .objects(ViewObjects(views))
+    } isTruthy: {
+      !get(Self.view($0).pointee).isEmpty
+    }
   }
 
   /// A view.
@@ -169,7 +159,24 @@ extension Fields.Declaration {
   public mutating func object<Child: View>(
     _ name: String, _ get: @escaping @Sendable (V) -> Child
   ) {
-    add(name, { .object(Child.fields.shape) }) { .object(ViewObject(get($0.pointee))) }
+    add(name, { .object(Child.fields.shape) }) {
+      .object(ViewObject(get(Self.view($0).pointee)))
+    } isTruthy: { _ in
+      true
+    }
+  }
+
+  /// A view that stands in this one, where its fields are read.
+  @inlinable
+  public mutating func object<Child: View>(
+    _ name: String, at path: KeyPath<V, Child>, _ get: @escaping @Sendable (V) -> Child
+  ) {
+    let offset = MemoryLayout<V>.offset(of: path)
+    add(name, part: offset.map { ViewPart($0, Child.fields) }, { .object(Child.fields.shape) }) {
+      .object(ViewObject(get(Self.view($0).pointee)))
+    } isTruthy: { _ in
+      true
+    }
   }
 
   /// A view that is an object already: one that many pages ask.
@@ -177,7 +184,11 @@ extension Fields.Declaration {
   public mutating func object<Child: View>(
     _ name: String, _ get: @escaping @Sendable (V) -> ViewObject<Child>
   ) {
-    add(name, { .object(Child.fields.shape) }) { .object(get($0.pointee)) }
+    add(name, { .object(Child.fields.shape) }) {
+      .object(get(Self.view($0).pointee))
+    } isTruthy: { _ in
+      true
+    }
   }
 
   /// A view that may be absent.
@@ -186,7 +197,9 @@ extension Fields.Declaration {
     _ name: String, _ get: @escaping @Sendable (V) -> Child?
   ) {
     add(name, { .object(Child.fields.shape) }) {
-      get($0.pointee).map { .object(ViewObject($0)) } ?? .null
+      get(Self.view($0).pointee).map { .object(ViewObject($0)) } ?? .null
+    } isTruthy: {
+      get(Self.view($0).pointee) != nil
     }
   }
 
@@ -195,16 +208,22 @@ extension Fields.Declaration {
   public mutating func object<Child: View>(
     _ name: String, _ get: @escaping @Sendable (V) -> ViewObject<Child>?
   ) {
-    add(name, { .object(Child.fields.shape) }) { get($0.pointee).map { .object($0) } ?? .null }
+    add(name, { .object(Child.fields.shape) }) {
+      get(Self.view($0).pointee).map { .object($0) } ?? .null
+    } isTruthy: {
+      get(Self.view($0).pointee) != nil
+    }
   }
 
   /// A value of which nothing is known before it is there; templates cannot be checked inside.
   @inlinable
   public mutating func any(_ name: String, _ get: @escaping @Sendable (V) -> Value) {
     add(name, { .any }) {
-      get($0.pointee)
+      get(Self.view($0).pointee)
+    } isTruthy: {
+      get(Self.view($0).pointee).isTruthy
     } write: {
-      $1.append(get($0.pointee), escaped: $2)
+      $1.append(get(Self.view($0).pointee), escaped: $2)
     }
   }
 }

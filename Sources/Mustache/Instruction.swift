@@ -10,8 +10,16 @@ enum Instruction: Sendable {
   case unescaped(Path)
   /// Runs up to `end` once for each item, or skips `length` instructions from here on.
   case section(Path, length: Int32)
+  /// Skips `length` instructions from here on unless the value is truthy: a section that asks nothing of
+  /// its value, which is one without members.
+  case when(Path, length: Int32)
   /// Skips `length` instructions from here on if the value is truthy.
   case inverted(Path, length: Int32)
+  /// A part up to `outerEnd` that outer objects decide: where what it writes is known, that is written
+  /// and `length` instructions from here on are skipped.
+  case outer(Int32, length: Int32)
+  /// The end of such a part: what it wrote is known from now on.
+  case outerEnd(Int32)
   /// Puts a settled value on the stack up to `end`, for names that could not be settled.
   case with(constant: Int32)
   /// The end of a section: goes back for its next item, or leaves it.

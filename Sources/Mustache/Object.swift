@@ -7,22 +7,30 @@ open class MemberHolder: @unchecked Sendable {
 
   /// The shape's table, beside the holder to be one step nearer.
   final let table: SlotTable
+  /// Where the views are, of a holder of views.
+  final let places: ViewPlaces?
 
-  init(shape: Shape) {
+  init(_ shape: Shape, _ places: ViewPlaces?) {
     self.shape = shape
+    self.places = places
     table = shape.table
   }
 
-  /// The value in a slot of an item; null for a number that is no slot or no item.
-  ///
-  /// An object is its only item.
-  func value(at slot: Int, of item: Int) -> Value { .null }
+  /// The value in a slot, where there is no view to read it from.
+  func member(at slot: Int) -> Value { .null }
+}
 
-  /// Writes the value in a slot of an item.
-  ///
-  /// Most that is asked is written and forgotten; who can, writes it from where it is.
-  func write(_ slot: Int, of item: Int, escaped: Bool, into output: inout Output) {
-    output.append(value(at: slot, of: item), escaped: escaped)
+/// Where views of one type stand, one behind the other, and what reads them.
+@usableFromInline
+struct ViewPlaces: @unchecked Sendable {
+  let readers: FieldReaders
+  let first: UnsafeRawPointer
+  /// How far it is from one to the next, in bytes.
+  let stride: Int
+
+  @usableFromInline
+  init(_ readers: FieldReaders, _ first: UnsafeRawPointer, stride: Int = 0) {
+    (self.readers, self.first, self.stride) = (readers, first, stride)
   }
 }
 
@@ -32,16 +40,23 @@ open class MemberHolder: @unchecked Sendable {
 /// immutable: rendering may happen on any thread, and a settled value is asked for only once.
 open class Object: MemberHolder, @unchecked Sendable {
   /// Makes an object of a shape.
-  public override init(shape: Shape) {
-    super.init(shape: shape)
+  public init(shape: Shape) {
+    super.init(shape, nil)
+  }
+
+  /// Makes an object of a view.
+  @usableFromInline
+  override init(_ shape: Shape, _ places: ViewPlaces?) {
+    super.init(shape, places)
   }
 
   /// The value in a slot of the shape; null for a number that is no slot.
   open func value(at slot: Int) -> Value {
-    .null
+    guard let places, shape.names.indices.contains(slot) else { return .null }
+    return places.readers.value(at: slot, of: places.first)
   }
 
-  override func value(at slot: Int, of item: Int) -> Value { value(at: slot) }
+  final override func member(at slot: Int) -> Value { value(at: slot) }
 }
 
 /// Several objects of one shape, as a list holds them: none is made before it is asked for itself.
@@ -53,9 +68,9 @@ public class Objects: MemberHolder, @unchecked Sendable {
   public final let count: Int
 
   @usableFromInline
-  init(shape: Shape, count: Int) {
+  init(_ shape: Shape, _ places: ViewPlaces?, count: Int) {
     self.count = count
-    super.init(shape: shape)
+    super.init(shape, places)
   }
 
   /// An item as an object of its own.

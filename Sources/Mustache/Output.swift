@@ -34,19 +34,19 @@ public struct Output: ~Copyable, Sendable {
 
   /// Writes a text as it is.
   public mutating func append(raw text: String) {
-    text.utf8.span.withUnsafeBufferPointer { append(raw: $0) }
+    text.withBytes { append(raw: $0) }
   }
 
   /// Writes a text with `& < > " '` as `&amp; &lt; &gt; &quot; &#39;`, which is safe in HTML text
   /// and in quoted attributes.
   public mutating func append(escaped text: String) {
-    text.utf8.span.withUnsafeBufferPointer { append(escaping: $0) }
+    text.withBytes { append(escaping: $0) }
   }
 
   /// Writes a text, escaped or as it is.
   @usableFromInline
-  mutating func append(_ text: String, escaped: Bool) {
-    text.utf8.span.withUnsafeBufferPointer {
+  mutating func append(_ text: consuming String, escaped: Bool) {
+    text.withUTF8 {
       if escaped { append(escaping: $0) } else { append(raw: $0) }
     }
   }

@@ -64,17 +64,28 @@ extension Program {
     return code.count - 1
   }
 
-  /// Ends a section or an inverted section that began at an instruction.
+  /// Ends what began at an instruction: a section, one that only asks whether, or an inverted one.
   mutating func close(_ start: Int) {
     switch code[start] {
     case .section(let path, _):
       code.append(.end)
       code[start] = .section(path, length: Int32(code.count - start))
+    case .when(let path, _):
+      code[start] = .when(path, length: Int32(code.count - start))
+      joint = code.count
     case .inverted(let path, _):
       code[start] = .inverted(path, length: Int32(code.count - start))
       joint = code.count
     default: break
     }
+  }
+
+  /// Ends a section of whose value nothing was asked: it need not be on the stack.
+  mutating func closeUnasked(_ start: Int) {
+    if case .section(let path, let length) = code[start] {
+      code[start] = .when(path, length: length)
+    }
+    close(start)
   }
 
   /// Puts a constant on the stack around the code from an instruction on.

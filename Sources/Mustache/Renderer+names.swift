@@ -18,10 +18,25 @@ extension Renderer {
     output.append(try value(path), escaped: escaped)
   }
 
+  /// Whether a section over what a name stands for is written.
+  @inline(__always)
+  mutating func isTruthy(_ path: Path) throws(RenderError) -> Bool {
+    if let place = find(path.first) {
+      if path.restCount == 0 { return members(place.frame).isTruthy(place.slot) }
+      if path.restCount == 1, let (members, slot) = keptMember(place, path) {
+        return members.isTruthy(slot)
+      }
+    }
+    return try value(path).isTruthy
+  }
+
   /// Where the second part of a name is, if the first is an object at hand and has it.
   @inline(__always)
   private func keptMember(_ place: MemberPlace, _ path: Path) -> (Members, slot: Int)? {
     let key = keys[path.rest.lowerBound]
+    if let part = members(place.frame).part(place.slot) {
+      return part.slot(of: key).map { (part, $0) }
+    }
     if kept?.place == place, let members = kept?.members {
       return members.slot(of: key).map { (members, $0) }
     }
@@ -32,7 +47,7 @@ extension Renderer {
   }
 
   mutating func value(_ path: Path) throws(RenderError) -> Value {
-    guard path.first != .none else { return (frames.last ?? storage.base.last)?.value ?? .null }
+    guard path.first != .none else { return frames.last ?? storage.base.last?.value ?? .null }
     guard let place = find(path.first) else {
       if isStrict { throw unknown(path, part: 0, among: shapes) }
       return .null
@@ -56,15 +71,11 @@ extension Renderer {
 
   @inline(__always)
   private func find(_ key: Key) -> MemberPlace? {
-    var index = members.count
+    if let (frame, slot) = frames.find(key) { return MemberPlace(frame: frame, slot: slot) }
+    var index = base.count
     while index > 0 {
       index -= 1
-      if let slot = members[index].slot(of: key) { return MemberPlace(frame: index, slot: slot) }
-    }
-    index = storage.members.count
-    while index > 0 {
-      index -= 1
-      if let slot = storage.members[index].slot(of: key) {
+      if let slot = base[index].slot(of: key) {
         return MemberPlace(frame: -1 - index, slot: slot)
       }
     }
@@ -73,7 +84,7 @@ extension Renderer {
 
   @inline(__always)
   private func members(_ frame: Int) -> Members {
-    frame >= 0 ? members[frame] : storage.members[-1 - frame]
+    frame >= 0 ? frames.members(frame) : base[-1 - frame]
   }
 
   @inline(__always)
@@ -97,7 +108,7 @@ extension Renderer {
 
   /// The shapes on the stack, innermost first.
   private var shapes: [Shape] {
-    frames.reversed().compactMap(\.shape) + storage.base.reversed().compactMap(\.shape)
+    frames.shapes + storage.base.reversed().compactMap(\.shape)
   }
 
   private func unknown(_ path: Path, part: Int, among shapes: [Shape]) -> RenderError {

@@ -4,23 +4,24 @@ import Diagnostics
 ///
 /// Everything on the way is plain numbers and the values themselves: no name is hashed and no
 /// shared reference is counted.
-struct Renderer {
+struct Renderer: ~Copyable {
   /// What a program is made of, where it is read for every page.
   struct Tables {
     let code: UnsafeBufferPointer<Instruction>
     let literals: UnsafeBufferPointer<UInt8>
     let keys: UnsafeBufferPointer<Key>
+    /// The members of the settled objects.
+    let base: UnsafeBufferPointer<Members>
   }
 
   unowned(unsafe) let storage: Template.Storage
   private let code: UnsafeBufferPointer<Instruction>
   private let literals: UnsafeBufferPointer<UInt8>
   let keys: UnsafeBufferPointer<Key>
+  let base: UnsafeBufferPointer<Members>
   let isStrict: Bool
 
-  var frames: [Frame]
-  /// The members of each frame's value.
-  var members: [Members]
+  var frames: FrameStack
   /// The last object that was made to look into it, while its frame stays as it is: `{{page.title}}`
   /// is mostly followed by another `{{page.…}}`.
   var kept: Kept?
@@ -31,6 +32,8 @@ struct Renderer {
   private var indentation: [UInt8] = []
   private var indentationStart = 0
   private var depth = 0
+  /// Where the part begins that is being written; no part holds another.
+  private var partStart = 0
   private let limit: Int
   private var instructionsLeft: Int
   /// How much the output may hold at the end: what was there before is not the template's.
@@ -68,18 +71,17 @@ struct Renderer {
     code = tables.code
     literals = tables.literals
     keys = tables.keys
-    let room = frames.count + Self.room
-    self.frames = []
-    self.frames.reserveCapacity(room)
-    members = []
-    members.reserveCapacity(room)
+    base = tables.base
+    self.frames = FrameStack(capacity: frames.count + Self.room)
     isStrict = strict
     self.limit = limit
     instructionsLeft = limit
-    for frame in frames { push(frame) }
+    for frame in frames { self.frames.push(frame) }
   }
 
-  mutating func run(into output: inout Output) throws(RenderError) {
+  mutating func run(into output: inout Output, keeping parts: inout OuterParts)
+    throws(RenderError)
+  {
     largest += output.count
     var position = 0
     while true {
@@ -97,10 +99,23 @@ struct Renderer {
         position += 1
       case .section(let path, let length):
         position += try enter(path, body: position + 1) ? 1 : Int(length)
+      case .when(let path, let length):
+        position += try isTruthy(path) ? 1 : Int(length)
       case .inverted(let path, let length):
-        position += try value(path).isTruthy ? Int(length) : 1
+        position += try isTruthy(path) ? Int(length) : 1
+      case .outer(let number, let length):
+        if parts.write(number, into: &output) {
+          try check(output, 0)
+          position += Int(length)
+        } else {
+          partStart = output.count
+          position += 1
+        }
+      case .outerEnd(let number):
+        parts.keep(number, output, from: partStart)
+        position += 1
       case .with(let constant):
-        push(Frame(storage.program.constants[Int(constant)], body: position + 1))
+        frames.push(Frame(storage.program.constants[Int(constant)], body: position + 1))
         position += 1
       case .end:
         position = try leave(position, output)
@@ -129,22 +144,13 @@ extension Renderer {
   /// Puts the value of a section on the stack; says no if the section is to be skipped.
   private mutating func enter(_ path: Path, body: Int) throws(RenderError) -> Bool {
     let value = try value(path)
-    if case .list(let items) = value {
-      guard !items.isEmpty else { return false }
-      push(Frame(items: items, body: body))
-    } else if case .objects(let objects) = value {
-      guard objects.count > 0 else { return false }
-      push(Frame(objects: objects, body: body))
-    } else {
-      guard value.isTruthy else { return false }
-      push(Frame(value, body: body))
+    guard value.isTruthy else { return false }
+    switch value {
+    case .list(let items): frames.push(Frame(items: items, body: body))
+    case .objects(let objects): frames.push(Frame(objects: objects, body: body))
+    default: frames.push(Frame(value, body: body))
     }
     return true
-  }
-
-  private mutating func push(_ frame: Frame) {
-    members.append(frame.members)
-    frames.append(frame)
   }
 
   /// Goes back for the next item of the section that ends here, or leaves it.
@@ -152,15 +158,13 @@ extension Renderer {
     -> Int
   {
     let last = frames.count - 1
-    let body = frames[last].body
+    let body = frames.body
     if kept?.place.frame == last { kept = nil }
     if keptOfOthers?.place.frame == last { keptOfOthers = nil }
-    guard frames[last].advance() else {
-      frames.removeLast()
-      members.removeLast()
+    guard frames.advance() else {
+      frames.pop()
       return position + 1
     }
-    members[last] = frames[last].members
     if case .section(let path, _) = code[body - 1] {
       try spend(position - body, path.site)
       try check(output, path.site)

@@ -4,15 +4,15 @@ enum Scope {
   case settled(Value, isNeeded: Bool)
   /// An object of this shape.
   case open(Shape)
-  /// A value without members.
-  case plain
+  /// A value without members. Whether it `isAsked` for itself, by `{{.}}`, shows on the way.
+  case plain(isAsked: Bool)
   /// Anything at all.
   case unknown
 
   /// What a section over a value of this kind puts on the stack.
   init(section kind: Shape.Kind) {
     switch kind {
-    case .text, .markup, .flag, .list(nil): self = .plain
+    case .text, .markup, .flag, .list(nil): self = .plain(isAsked: false)
     case .list(let shape?), .object(let shape): self = .open(shape)
     case .any: self = .unknown
     }
@@ -20,7 +20,11 @@ enum Scope {
 
   /// What a settled value is when only names matter.
   init(shapeOf value: Value) {
-    if case .object(let object) = value { self = .open(object.shape) } else { self = .plain }
+    if case .object(let object) = value {
+      self = .open(object.shape)
+    } else {
+      self = .plain(isAsked: false)
+    }
   }
 
   /// The names the value has, if they are known.

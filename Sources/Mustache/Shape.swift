@@ -19,6 +19,14 @@ public final class Shape: Sendable {
     case object(Shape)
     /// Anything: nothing inside is checked or settled.
     case any
+
+    /// Whether it is one value without members, not several of them.
+    var isOneValue: Bool {
+      switch self {
+      case .text, .markup, .flag: true
+      case .list, .object, .any: false
+      }
+    }
   }
 
   /// What messages call it.

@@ -20,7 +20,21 @@ extension Specializer {
       let start = program.open(.section(path, length: 0))
       scopes.append(Scope(section: kind))
       runOpen(body)
-      scopes.removeLast()
+      if case .plain(isAsked: false)? = scopes.popLast(), kind.isOneValue {
+        program.closeUnasked(start)
+      } else {
+        program.close(start)
+      }
+    }
+  }
+
+  mutating func when(_ path: Path, body: Range<Int>) {
+    switch resolve(path) {
+    case .settled(let value):
+      if value.isTruthy { run(body) }
+    case .open:
+      let start = program.open(.when(path, length: 0))
+      runOpen(body)
       program.close(start)
     }
   }
@@ -97,6 +111,7 @@ extension Specializer {
     program.append(kept)
     needsRoutines = true
     need(below: scopes.count)
+    ask(from: 0)
   }
 
   private func indentation(of call: Call) -> [UInt8] {

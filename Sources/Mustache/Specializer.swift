@@ -59,6 +59,9 @@ struct Specializer {
       case .section(let path, let whole):
         length = Int(whole)
         section(path, body: position + 1..<position + length - 1)
+      case .when(let path, let whole):
+        length = Int(whole)
+        when(path, body: position + 1..<position + length)
       case .inverted(let path, let whole):
         length = Int(whole)
         inverted(path, body: position + 1..<position + length)
@@ -67,7 +70,7 @@ struct Specializer {
         length = end + 1 - position
         settle(source.constants[Int(constant)], body: position + 1..<end)
       case .call(let number): call(source.calls[Int(number)])
-      case .end, .back, .stop: break
+      case .end, .back, .stop, .outer, .outerEnd: break
       }
       position += length
     }
@@ -106,9 +109,13 @@ extension Specializer {
   mutating func resolve(_ path: Path) -> Resolution {
     guard !isExhausted else {
       need(below: scopes.count)
+      ask(from: 0)
       return .open(.any)
     }
-    guard path.first != .none else { return item }
+    guard path.first != .none else {
+      ask(from: scopes.count - 1)
+      return item
+    }
     for index in scopes.indices.reversed() {
       switch scopes[index] {
       case .plain: break
@@ -144,6 +151,13 @@ extension Specializer {
       kind = member
     }
     return kind
+  }
+
+  /// A value may be asked for itself while rendering: it must be there.
+  mutating func ask(from start: Int) {
+    for index in scopes.indices.dropFirst(max(0, start)) {
+      if case .plain = scopes[index] { scopes[index] = .plain(isAsked: true) }
+    }
   }
 
   /// A name that may be found in these scopes is looked up while rendering: they must be there.

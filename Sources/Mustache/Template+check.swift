@@ -53,8 +53,9 @@ private struct Checker {
     var position = start
     while true {
       switch program.code[position] {
-      case .text, .indentation: break
-      case .variable(let path), .unescaped(let path), .inverted(let path, _): _ = kind(of: path)
+      case .text, .indentation, .outer, .outerEnd: break
+      case .variable(let path), .unescaped(let path), .when(let path, _), .inverted(let path, _):
+        _ = kind(of: path)
       case .section(let path, _): scopes.append(scope(of: path))
       case .with(let constant):
         scopes.append(Scope(shapeOf: program.constants[Int(constant)]))

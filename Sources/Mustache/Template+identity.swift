@@ -10,6 +10,15 @@ extension Template {
   }
 }
 
+extension Program {
+  /// Bytes that two stretches of code share only if they do the same.
+  func identity(_ range: Range<Int>) -> [UInt8] {
+    var writer = IdentityWriter(self)
+    for instruction in code[range] { writer.write(instruction) }
+    return writer.bytes
+  }
+}
+
 /// Writes out what a program does.
 private struct IdentityWriter {
   let program: Program
@@ -33,13 +42,16 @@ private struct IdentityWriter {
     for object in program.base { writeAsked(of: object) }
   }
 
-  private mutating func write(_ instruction: Instruction) {
+  mutating func write(_ instruction: Instruction) {
     switch instruction {
     case .text(let literal): write(UInt8(ascii: "t"), program.literals[literal.range])
     case .variable(let path): write(UInt8(ascii: "v"), path)
     case .unescaped(let path): write(UInt8(ascii: "u"), path)
     case .section(let path, let length): write(UInt8(ascii: "s"), path, Int(length))
+    case .when(let path, let length): write(UInt8(ascii: "W"), path, Int(length))
     case .inverted(let path, let length): write(UInt8(ascii: "i"), path, Int(length))
+    // That something is kept changes nothing of what is written.
+    case .outer, .outerEnd: break
     case .with(let constant): write(UInt8(ascii: "w"), Int(constant))
     case .end: bytes.append(UInt8(ascii: "e"))
     case .call(let number): write(UInt8(ascii: "c"), Int(number))
@@ -124,7 +136,8 @@ extension Instruction {
   /// The name it asks for.
   fileprivate var path: Path? {
     switch self {
-    case .variable(let path), .unescaped(let path), .section(let path, _), .inverted(let path, _):
+    case .variable(let path), .unescaped(let path), .section(let path, _), .when(let path, _),
+      .inverted(let path, _):
       path
     default: nil
     }

@@ -44,6 +44,22 @@ public struct Template: Sendable {
     try run(context.map { Frame(.object($0)) }, into: &output, strict: strict)
   }
 
+  /// Renders a marked template (`markingOuterParts`).
+  ///
+  /// - Parameters:
+  ///   - context: The objects, outermost first.
+  ///   - parts: What is known from earlier renderings over the same outer objects; what this one
+  ///     finds out is added.
+  ///   - output: Where the bytes are added.
+  /// - Throws: as above.
+  public func render(
+    _ context: [Object], keeping parts: inout OuterParts, into output: inout Output
+  ) throws(RenderError) {
+    try run(
+      context.map { Frame(.object($0)) }, keeping: &parts, into: &output, strict: false,
+      limit: Limits.instructions)
+  }
+
   /// Renders the template over any value, which need not be an object: `{{.}}` is the value.
   ///
   /// - Throws: as for objects.
@@ -58,13 +74,23 @@ public struct Template: Sendable {
     _ frames: [Frame], into output: inout Output, strict: Bool,
     limit: Int = Limits.instructions
   ) throws(RenderError) {
+    var parts = OuterParts.none
+    try run(frames, keeping: &parts, into: &output, strict: strict, limit: limit)
+  }
+
+  private func run(
+    _ frames: [Frame], keeping parts: inout OuterParts, into output: inout Output, strict: Bool,
+    limit: Int
+  ) throws(RenderError) {
     let storage = storage
     try storage.program.code.withUnsafeBufferPointer { code throws(RenderError) in
       try storage.program.literals.withUnsafeBufferPointer { literals throws(RenderError) in
         try storage.program.keys.withUnsafeBufferPointer { keys throws(RenderError) in
-          let tables = Renderer.Tables(code: code, literals: literals, keys: keys)
-          var renderer = Renderer(storage, tables, frames, strict: strict, limit: limit)
-          try renderer.run(into: &output)
+          try storage.members.withUnsafeBufferPointer { base throws(RenderError) in
+            let tables = Renderer.Tables(code: code, literals: literals, keys: keys, base: base)
+            var renderer = Renderer(storage, tables, frames, strict: strict, limit: limit)
+            try renderer.run(into: &output, keeping: &parts)
+          }
         }
       }
     }

@@ -1,3 +1,4 @@
+import Bytes
 import Content
 import Languages
 
@@ -53,10 +54,14 @@ struct CityAddresses: Sendable {
   }
 
   /// The root-relative address of a page, by its path from the city's folder of a language.
-  func link(_ path: String, _ language: Language) -> String { links[language] + path }
+  func link(_ path: String, _ language: Language) -> String {
+    String(joined: "\(links[language])\(path)")
+  }
 
   /// The whole address that stands for it.
-  func canonical(_ path: String, _ language: Language) -> String { wholes[language] + path }
+  func canonical(_ path: String, _ language: Language) -> String {
+    String(joined: "\(wholes[language])\(path)")
+  }
 }
 
 /// A page of the country's in a language, by its path from the portal's root.

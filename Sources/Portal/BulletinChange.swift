@@ -23,19 +23,8 @@ struct BulletinChange {
   let after: Int
   /// What was there before and is not any more.
   let gone: [Vacancy]
-  private let former: [Place: Int]
-
-  /// A kind of place.
-  private struct Place: Hashable {
-    let kindergarten: Int
-    /// Its age, type and language as one number: codes are texts, which take long to hash.
-    let rank: Int
-
-    init(_ vacancy: Vacancy) {
-      kindergarten = vacancy.kindergarten
-      rank = vacancy.rank
-    }
-  }
+  /// The places of each kind before.
+  private let former: [Int: Int]
 
   /// Places of new rows, of rows that are gone, and by how many the others grew and shrank:
   /// `after == before + new - lost + more - fewer`.
@@ -46,11 +35,11 @@ struct BulletinChange {
     before = old.places
     after = new.places
     former = Dictionary(
-      old.vacancies.lazy.filter { $0.places > 0 }.map { (Place($0), $0.places) },
+      old.vacancies.lazy.filter { $0.places > 0 }.map { ($0.kindOfPlace, $0.places) },
       uniquingKeysWith: { $0 + $1 })
     let rows = new.vacancies.filter { $0.places > 0 }
-    let present = Set(rows.map { Place($0) })
-    gone = old.vacancies.filter { $0.places > 0 && !present.contains(Place($0)) }
+    let present = Set(rows.map { $0.kindOfPlace })
+    gone = old.vacancies.filter { $0.places > 0 && !present.contains($0.kindOfPlace) }
     sums.lost = gone.reduce(0) { $0 + $1.places }
     for row in rows {
       switch kind(row) {
@@ -64,11 +53,16 @@ struct BulletinChange {
 
   /// What became of a row of the later bulletin.
   func kind(_ row: Vacancy) -> Kind {
-    guard let old = former[Place(row)] else { return .new }
+    guard let old = former[row.kindOfPlace] else { return .new }
     if row.places == old { return .same }
     return row.places > old ? .more(row.places - old) : .fewer(old - row.places)
   }
 
   /// Whether both say the same.
   var isEmpty: Bool { sums == (0, 0, 0, 0) }
+}
+
+extension Vacancy {
+  /// Kindergarten, age, type and language as one number: codes are texts, which take long to hash.
+  fileprivate var kindOfPlace: Int { kindergarten * Self.rankCount + rank }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Content
 import Languages
 
@@ -66,6 +67,8 @@ final class CatalogueOrder: Sendable {
 
   /// What a kindergarten is called without what it is.
   static func called(_ name: String) -> String {
+    // Most names have angle quotes and no others.
+    if let quoted = quotedLetters(name) { return quoted }
     let signs = name.unicodeScalars
     if let opening = signs.firstIndex(where: isOpening) {
       let inner = signs[signs.index(after: opening)...]
@@ -76,6 +79,45 @@ final class CatalogueOrder: Sendable {
     }
     guard let number = signs.firstIndex(of: "№") else { return LegalForm.removed(from: name) }
     return String(signs[number...])
+  }
+
+  /// What stands in angle quotes, where it begins with a letter of the alphabet and no other sign that
+  /// could be a quote stands in the name; found by bytes.
+  private static func quotedLetters(_ name: String) -> String? {
+    name.withBytes { bytes in
+      var (begin, end): (Int?, Int?) = (nil, nil)
+      for (place, byte) in bytes.enumerated() {
+        switch byte {
+        case 0x22: return nil
+        case 0xE2 where isQuote(bytes, place): return nil
+        case 0xAB where begin == nil && isAngle(bytes, place): begin = place + 1
+        case 0xBB where begin != nil && end == nil && isAngle(bytes, place): end = place - 1
+        default: break
+        }
+      }
+      guard let begin, let end, begin + 1 < end, isLetter(bytes[begin], bytes[begin + 1]) else {
+        return nil
+      }
+      return String(decoding: UnsafeBufferPointer(rebasing: bytes[begin..<end]), as: UTF8.self)
+    }
+  }
+
+  /// Whether « or » ends at a byte: they are C2 AB and C2 BB.
+  private static func isAngle(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+    place > 0 && bytes[place - 1] == 0xC2
+  }
+
+  /// Whether two bytes are a letter of both alphabets' capitals, or a small one up to п.
+  private static func isLetter(_ first: UInt8, _ second: UInt8) -> Bool {
+    switch (first, second) {
+    case (0xD0, 0x90...0xBF), (0xD2, 0x8A...0xBF), (0xD3, 0x80...0xBF): true
+    default: false
+    }
+  }
+
+  /// Whether “, ” or „ may begin at a byte E2; № is E2 84 96.
+  private static func isQuote(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+    place + 1 < bytes.count && bytes[place + 1] == 0x80
   }
 
   private static func isOpening(_ sign: Unicode.Scalar) -> Bool {

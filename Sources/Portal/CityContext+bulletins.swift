@@ -82,18 +82,19 @@ extension Vacancy {
   /// Where a row stands among those of its kindergarten: by age, type and language as their codes
   /// have them.
   var rank: Int {
-    let (age, type) = (Self.ages[ageGroup] ?? 0, Self.groupTypes[groupType] ?? 0)
-    return (age * 100 + type) * 100 + (Self.languages[language] ?? 0)
+    (Self.ages[ageGroup.ordinal] * 100 + Self.groupTypes[groupType.ordinal]) * 100
+      + Self.languages[language.ordinal]
   }
 
   /// More than any rank of a row.
   static let rankCount = 1_000_000
 
-  private static let ages: CodeTable<AgeGroup, Int> = ranks()
-  private static let groupTypes: CodeTable<GroupType, Int> = ranks()
-  private static let languages: CodeTable<TeachingLanguage, Int> = ranks()
+  private static let ages = ranks(AgeGroup.codes)
+  private static let groupTypes = ranks(GroupType.codes)
+  private static let languages = ranks(TeachingLanguage.codes)
 
-  private static func ranks<Codes: Code>() -> CodeTable<Codes, Int> {
-    CodeTable { code in Codes.codes.count { $0 < code.rawValue } }
+  /// How many codes come before each, by their letters.
+  private static func ranks(_ codes: [String]) -> [Int] {
+    codes.map { code in codes.count { $0 < code } }
   }
 }

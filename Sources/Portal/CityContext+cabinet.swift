@@ -1,3 +1,4 @@
+import Bytes
 import Codes
 import Content
 import Languages
@@ -98,7 +99,7 @@ extension CityContext {
     -> [CodeView]
   {
     codes.map {
-      CodeView(code: $0.rawValue, label: text("\(family)_\($0.rawValue)", language))
+      CodeView(code: $0.rawValue, label: text(String(joined: "\(family)_\($0.rawValue)"), language))
     }
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Codes
 import Content
 import Languages
@@ -19,7 +20,7 @@ extension CityContext {
       count: site.theme.strings.counted("kindergartens_count", all.count, language),
       letters: order.letters.enumerated().map { number, letter in
         LetterItem(
-          letter: letter.name, id: "letter-\(number + 1)",
+          letter: letter.name, id: String(joined: "letter-\(number + 1)"),
           kindergartens: order.places[letter.range].map { catalogueItem($0, rows) })
       },
       ownerships: options("ownership", language) { ownerships.contains($0) },
@@ -36,7 +37,7 @@ extension CityContext {
     _ family: String, _ language: Language, _ isOffered: (Codes) -> Bool
   ) -> [CodeView] {
     Codes.allCases.filter(isOffered).map {
-      CodeView(code: $0.rawValue, label: text("\(family)_\($0.rawValue)", language))
+      CodeView(code: $0.rawValue, label: text(String(joined: "\(family)_\($0.rawValue)"), language))
     }
   }
 

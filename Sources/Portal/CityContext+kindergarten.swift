@@ -1,3 +1,4 @@
+import Bytes
 import Charts
 import Codes
 import Content
@@ -35,9 +36,11 @@ extension CityContext {
       reviews: reviews.map { reviewItem($0, language) },
       rating: ratings.map { rating($0, language) } ?? "",
       reviewCount: counted(.reviews, reviews.count, language),
-      queue: link(path(.queue(.terms)), language),
+      queue: linkToQueue(language),
       writing: hasOpenCabinet
-        ? link(path(.cabinet(.review)) + "?kindergarten=\(kindergarten.id)", language) : nil)
+        ? String(
+          joined: "\(linkToReview(language))?kindergarten=\(kindergarten.id)")
+        : nil)
   }
 
   private func rating(_ ratings: Ratings, _ language: Language) -> String {
@@ -67,16 +70,19 @@ extension CityContext {
   ) -> String {
     let (strings, span) = (site.theme.strings, known.span)
     guard most > 0 else { return strings.text("history_none", language, ["span": span]) }
-    let highest = language.words(most)
     let age = values.count - 1 - (values.lastIndex(of: most) ?? 0)
-    let sentence =
-      values.count { $0 == most } == 1
-      ? strings.text(
-        "history_most", language,
-        ["span": span, "most": highest, "day": known.during[age]])
-      : strings.text("history_most_often", language, ["span": span, "most": highest])
+    let isOnce = values.count { $0 == most } == 1
+    let sentence = historyPhrases[language].text(.most(most, age: isOnce ? age : nil)) {
+      let highest = language.words(most)
+      return isOnce
+        ? strings.text(
+          "history_most", language, ["span": span, "most": highest, "day": known.during[age]])
+        : strings.text("history_most_often", language, ["span": span, "most": highest])
+    }
     guard now < most else { return sentence }
-    return sentence + " "
-      + strings.text("history_now", language, ["now": language.words(now)])
+    let newest = historyPhrases[language].text(.now(now)) {
+      strings.text("history_now", language, ["now": language.words(now)])
+    }
+    return String(joined: "\(sentence) \(newest)")
   }
 }

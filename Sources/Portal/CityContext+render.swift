@@ -107,16 +107,25 @@ extension CityContext {
 
   /// The way to the city's home page, and further.
   func trail(_ language: Language, _ further: (String, CityPage)...) -> Trail {
+    if let last = lastTrail, last.name.language == language,
+      last.name.pages.elementsEqual(further, by: { $0 == $1.1 })
+    {
+      return last.trail
+    }
     let name = Trail.Name(language: language, pages: further.map(\.1))
-    if let known = trails[name] { return known }
-    let trail = Trail(
+    let trail = trails[name] ?? makeTrail(language, further)
+    trails[name] = trail
+    lastTrail = (name, trail)
+    return trail
+  }
+
+  private func makeTrail(_ language: Language, _ further: [(String, CityPage)]) -> Trail {
+    Trail(
       ([("crumb_home", .home)] + further).map { key, page in
         let path = path(page)
         return Crumb(
           label: escaped(text(key, language)), address: link(path, language),
           canonical: canonical(path, language))
       })
-    trails[name] = trail
-    return trail
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Content
 import Dates
 import Languages
@@ -58,12 +59,12 @@ extension CityContext {
     switch page {
     case .home: ""
     case .guides: "guides/"
-    case .guide(let index): "guides/\(guides[index].slug)/"
-    case .guideAlias(_, let alias): "guides/\(alias)/"
+    case .guide(let index): String(joined: "guides/\(guides[index].slug)/")
+    case .guideAlias(_, let alias): String(joined: "guides/\(alias)/")
     case .kindergartens: "kindergartens/"
     case .kindergarten(let index): kindergartenPaths[index]
     case .vacancies: "vacancies/"
-    case .bulletin(let index): "vacancies/\(bulletins[index].day.iso)/"
+    case .bulletin(let index): String(joined: "vacancies/\(bulletins[index].day.iso)/")
     case .archive: "vacancies/archive/"
     case .feed: "feed.xml"
     case .deadlines: "deadlines.ics"
@@ -73,9 +74,10 @@ extension CityContext {
     case .searchIndex: "search.json"
     case .statistics: "statistics/"
     case .reviews: "reviews/"
-    case .queue(let kind): kind == .terms ? "queue/" : "queue/\(kind.rawValue)/"
-    case .cabinet(let kind): kind == .signIn ? "cabinet/" : "cabinet/\(kind.rawValue)/"
-    case .staff(let kind): kind == .overview ? "staff/" : "staff/\(kind.rawValue)/"
+    case .queue(let kind): kind == .terms ? "queue/" : String(joined: "queue/\(kind.rawValue)/")
+    case .cabinet(let kind):
+      kind == .signIn ? "cabinet/" : String(joined: "cabinet/\(kind.rawValue)/")
+    case .staff(let kind): kind == .overview ? "staff/" : String(joined: "staff/\(kind.rawValue)/")
     }
   }
 }

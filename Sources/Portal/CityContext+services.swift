@@ -1,3 +1,4 @@
+import Bytes
 import Codes
 import Content
 import Dates
@@ -42,7 +43,8 @@ extension CityContext {
 
   private func block(_ name: String, _ page: CityPage, _ language: Language) -> HomeBlock {
     HomeBlock(
-      title: text("\(name)_title", language), text: text("home_\(name)", language),
+      title: text(String(joined: "\(name)_title"), language),
+      text: text(String(joined: "home_\(name)"), language),
       address: link(path(page), language))
   }
 
@@ -52,18 +54,20 @@ extension CityContext {
         .queue(.terms), language, title: escaped(text("queue_title", language)),
         description: text("queue_lead", language), trail: trail(language)),
       buttons: city.settings.queueTypes.map { type in
-        CodeView(code: type.rawValue, label: text("queue_button_\(type.rawValue)", language))
+        CodeView(
+          code: type.rawValue,
+          label: text(String(joined: "queue_button_\(type.rawValue)"), language))
       }, action: link("queue/apply/", language),
       termsVersion: site.termsVersion)
   }
 
   func service(_ kind: QueuePageKind, _ language: Language) -> ServicePage {
-    let name = "queue_\(kind.rawValue)"
+    let name = String(joined: "queue_\(kind.rawValue)")
     return ServicePage(
       page: meta(
-        .queue(kind), language, title: escaped(text("\(name)_title", language)),
+        .queue(kind), language, title: escaped(text(String(joined: "\(name)_title"), language)),
         trail: trail(language, ("queue_title", .queue(.terms)))),
-      text: text("\(name)_text", language), menu: [])
+      text: text(String(joined: "\(name)_text"), language), menu: [])
   }
 
   /// What parents wrote and the city has published, newest first.
@@ -78,7 +82,7 @@ extension CityContext {
         let kindergarten = review.kindergarten.map { kindergartens[$0] }
         return reviewItem(
           review, language, name: kindergarten?.name[language],
-          link: kindergarten.map { link("kindergartens/\($0.id)/", language) })
+          link: kindergarten.map { link(String(joined: "kindergartens/\($0.id)/"), language) })
       }, writing: hasOpenCabinet ? link(path(.cabinet(.review)), language) : nil)
   }
 
@@ -107,12 +111,12 @@ extension CityContext {
     let isOpen = [.signIn, .register, .recover].contains(kind)
     let name = kind.key
     var page = meta(
-      .cabinet(kind), language, title: escaped(text("\(name)_title", language)),
+      .cabinet(kind), language, title: escaped(text(String(joined: "\(name)_title"), language)),
       trail: kind == .signIn
         ? trail(language) : trail(language, ("cabinet_title", .cabinet(.signIn))))
     page.isHidden = kind != .signIn
     return ServicePage(
-      page: page, text: text("\(name)_text", language),
+      page: page, text: text(String(joined: "\(name)_text"), language),
       menu: isOpen
         ? []
         : cabinetMenu(language).map { item in
@@ -141,6 +145,7 @@ extension CityContext {
   /// What an item is called: the applications are shorter beside the children (S3-44).
   private func label(_ item: CabinetPageKind, _ language: Language) -> String {
     item == .applications && signInMethod == .phonePassword
-      ? text("cabinet_applications_menu", language) : text("\(item.key)_title", language)
+      ? text("cabinet_applications_menu", language)
+      : text(String(joined: "\(item.key)_title"), language)
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Codes
 import Content
 import Languages
@@ -20,16 +21,17 @@ extension CityContext {
   /// A page for the staff; a module fills it, and shows of it what the employee may do.
   func staff(_ kind: StaffPageKind, _ language: Language) -> StaffPage {
     var page = meta(
-      .staff(kind), language, title: escaped(text("\(kind.key)_title", language)),
+      .staff(kind), language, title: escaped(text(String(joined: "\(kind.key)_title"), language)),
       trail: trail(language, further: kind))
     page.isHidden = true
     page.structured = []
     return StaffPage(
-      template: kind.template, page: page, text: text("\(kind.key)_text", language),
+      template: kind.template, page: page, text: text(String(joined: "\(kind.key)_text"), language),
       menu: StaffPageKind.menu.filter { staffPages.contains($0) }.map { item in
         StaffLink(
           name: item == .overview ? "overview" : item.rawValue,
-          label: text("\(item.key)_menu", language), address: link(path(.staff(item)), language),
+          label: text(String(joined: "\(item.key)_menu"), language),
+          address: link(path(.staff(item)), language),
           current: item == kind ? "page" : kind.isBelow(item) ? "true" : nil)
       },
       hasAdmissions: city.hasAdmissions, regionSlug: site.content.regions[city.region].slug,

@@ -1,3 +1,4 @@
+import Bytes
 import Codes
 import Content
 import Dates
@@ -29,17 +30,22 @@ public final class CityContext {
   /// What is said of changed rows, as far as it was asked for: few changes are different.
   var changeItems: PerLanguage<[BulletinChange.Kind: ChangeItem]> = PerLanguage { _ in [:] }
   /// Counted phrases in words, as far as they were asked for: few numbers are different.
-  private var phrases: PerLanguage<[CountedPhrase: String]> = PerLanguage { _ in [:] }
-  /// The ways to pages, as far as they were asked for.
+  private let phrases = PerLanguage { _ in CountedPhrases() }
+  let historyPhrases = PerLanguage { _ in HistoryPhrases() }
+  /// The ways to pages, as far as they were asked for; pages that follow one another mostly have the
+  /// same.
   var trails: [Trail.Name: Trail] = [:]
-  /// The templates of the page kinds that were rendered, settled for the city where that was more
-  /// than once: settling takes as long as rendering several pages, and most kinds are one page.
-  private var templates: PerLanguage<[String: Template?]> = PerLanguage { _ in [:] }
+  var lastTrail: (name: Trail.Name, trail: Trail)?
+  /// What the city decides of its pages, as far as they were rendered.
+  private var parts = PerLanguage { _ in OuterParts() }
+  private var lastTemplate: (name: Reads.Template, template: Template)?
   private var frames: PerLanguage<Object?> = PerLanguage { _ in nil }
   let addresses: CityAddresses
   private lazy var knownLatestVacancies: [Int: [Vacancy]] = Dictionary(
     grouping: bulletins.first?.vacancies ?? [], by: \.kindergarten)
-  private lazy var knownKindergartenPaths = kindergartens.map { "kindergartens/\($0.id)/" }
+  private lazy var knownKindergartenPaths = kindergartens.map {
+    String(joined: "kindergartens/\($0.id)/")
+  }
   private lazy var knownMaps = kindergartens.map { $0.coordinates.map(MapLinks.init) }
   private lazy var knownCodes = kindergartens.indices.map {
     KindergartenCodes(kindergartens[$0], latestVacancies[$0] ?? [])
@@ -64,6 +70,8 @@ public final class CityContext {
   private lazy var knownLatestBulletin = PerLanguage { language in
     bulletins.first.map { ViewObject(bulletinItem($0, .vacancies, language)) }
   }
+  private lazy var knownLinkToQueue = PerLanguage { link(path(.queue(.terms)), $0) }
+  private lazy var knownLinkToReview = PerLanguage { link(path(.cabinet(.review)), $0) }
   private lazy var knownReviews: [Int?: [Review]] = Dictionary(
     grouping: reviews, by: \.kindergarten)
   private lazy var knownMenu = PerLanguage { menuItems($0) }
@@ -116,28 +124,20 @@ public final class CityContext {
     _ page: consuming Page, _ language: Language, into output: inout Output
   ) throws(RenderError) {
     let name = page.template
-    let object = ViewObject(page)
-    if let template = try settledTemplate(name, language, Page.fields.shape) {
-      try template.render([object], into: &output)
-    } else {
-      try site.templates.cityTemplate(name, language, Page.fields.shape)
-        .render([frame(language), object], into: &output)
-    }
+    let template = try template(name, language, Page.fields.shape)
+    try template.render(
+      [frame(language), ViewObject(page)], keeping: &parts[language], into: &output)
   }
 
-  /// The template settled for the city, from the second page on that asks for it.
-  private func settledTemplate(_ name: String, _ language: Language, _ shape: Shape)
-    throws(RenderError) -> Template?
+  /// The template, which is mostly that of the page before.
+  private func template(_ name: String, _ language: Language, _ shape: Shape)
+    throws(RenderError) -> Template
   {
-    note(Reads.Template(name: name, language: language))
-    guard let known = templates[language][name] else {
-      templates[language].updateValue(nil, forKey: name)
-      return nil
-    }
-    if let known { return known }
+    let asked = Reads.Template(name: name, language: language)
+    note(asked)
+    if let last = lastTemplate, last.name == asked { return last.template }
     let template = try site.templates.cityTemplate(name, language, shape)
-      .specialized(known: [frame(language)], open: [shape])
-    templates[language][name] = .some(template)
+    lastTemplate = (asked, template)
     return template
   }
 }
@@ -159,12 +159,8 @@ extension CityContext {
   }
 
   /// A phrase that many pages of a city need.
-  func counted(_ kind: CountedPhrase.Kind, _ number: Int, _ language: Language) -> String {
-    let phrase = CountedPhrase(kind: kind, number: number)
-    if let known = phrases[language][phrase] { return known }
-    let words = site.theme.strings.counted(kind.rawValue, number, language)
-    phrases[language][phrase] = words
-    return words
+  func counted(_ kind: CountedPhrases.Kind, _ number: Int, _ language: Language) -> String {
+    phrases[language].text(kind, number) { site.theme.strings.counted($0, number, language) }
   }
 
   /// The root-relative address of the city's folder.
@@ -290,6 +286,12 @@ extension CityContext {
     note(.kindergartens)
     return knownRows[language]
   }
+
+  /// Where the queue begins: every kindergarten's page leads there.
+  func linkToQueue(_ language: Language) -> String { knownLinkToQueue[language] }
+
+  /// Where a review is written.
+  func linkToReview(_ language: Language) -> String { knownLinkToReview[language] }
 
   /// The items of the cabinet's menu.
   func cabinetMenu(_ language: Language) -> [CabinetMenuItem] { knownMenu[language] }

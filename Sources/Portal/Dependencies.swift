@@ -1,3 +1,4 @@
+import Bytes
 import Content
 import Dates
 public import Files
@@ -132,19 +133,21 @@ extension CityContext {
   public func names(of reads: Reads) -> String {
     // Pages that follow one another are mostly made of the same.
     if let last = lastNames, last.reads == reads { return last.names }
-    var names = Reads.frameName
+    var list = TextBuilder()
+    list.append(Reads.frameName)
     for (part, name) in Reads.Parts.all where reads.parts.contains(part) {
-      names += " "
-      names += name
+      list.append(" ")
+      list.append(name)
     }
     for text in reads.texts {
-      names += " "
-      names += Reads.Text.dependency(content.guides[text.guide].slug, text.language)
+      list.append(" ")
+      list.append(Reads.Text.dependency(content.guides[text.guide].slug, text.language))
     }
     for template in reads.templates {
-      names += " "
-      names += template.dependency
+      list.append(" ")
+      list.append(template.dependency)
     }
+    let names = list.text
     lastNames = (reads, names)
     return names
   }
@@ -214,10 +217,10 @@ extension Reads.Parts {
 
 extension Reads.Text {
   fileprivate static func dependency(_ guide: String, _ language: Language) -> String {
-    "text/\(guide)/\(language.code)"
+    String(joined: "text/\(guide)/\(language.code)")
   }
 }
 
 extension Reads.Template {
-  var dependency: String { "template/\(language.code)/\(name)" }
+  var dependency: String { String(joined: "template/\(language.code)/\(name)") }
 }

@@ -17,13 +17,13 @@ struct JSONBlock: ~Copyable {
 
   /// A number, or anything else that is JSON already.
   mutating func append(plain text: String) {
-    text.utf8.span.withUnsafeBufferPointer { buffer.append($0) }
+    text.withBytes { buffer.append($0) }
   }
 
   /// A text in quotes.
   mutating func append(quoted text: String) {
     buffer.append(UInt8(ascii: "\""))
-    text.utf8.span.withUnsafeBufferPointer { append(escaping: $0) }
+    text.withBytes { append(escaping: $0) }
     buffer.append(UInt8(ascii: "\""))
   }
 

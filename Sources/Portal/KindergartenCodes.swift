@@ -1,3 +1,4 @@
+import Bytes
 import Codes
 import Content
 
@@ -16,12 +17,20 @@ final class KindergartenCodes: Sendable {
   init(_ kindergarten: Kindergarten, _ vacancies: [Vacancy]) {
     phoneDigits = digits(kindergarten.phone)
     languages = kindergarten.languages.map(\.rawValue).joined(separator: " ")
-    places =
-      vacancies.isEmpty
-      ? nil
-      : vacancies.map {
-        "\($0.ageGroup.rawValue) \($0.groupType.rawValue) \($0.language.rawValue) \($0.places)"
-      }.joined(separator: ";")
-    point = kindergarten.coordinates.map { "\($0.latitude),\($0.longitude)" }
+    places = vacancies.isEmpty ? nil : Self.places(vacancies)
+    point = kindergarten.coordinates.map { String(joined: "\($0.latitude),\($0.longitude)") }
+  }
+
+  private static func places(_ vacancies: [Vacancy]) -> String {
+    var text = TextBuilder()
+    for (place, row) in vacancies.enumerated() {
+      if place > 0 { text.append(";") }
+      for code in [row.ageGroup.rawValue, row.groupType.rawValue, row.language.rawValue] {
+        text.append(code)
+        text.append(" ")
+      }
+      text.append(row.places)
+    }
+    return text.text
   }
 }

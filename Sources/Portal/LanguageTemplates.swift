@@ -11,6 +11,8 @@ final class LanguageTemplates: Sendable {
   private let library: TemplateLibrary
   private let frames: PerLanguage<LanguageFrame>
   private let settled = Mutex<[Name: Template]>([:])
+  /// Those of what a city decides of its pages, in whatever template.
+  private let parts = OuterPartNumbers()
   /// What stands for each, where that is known of a run that had nothing to say of any.
   private let knownFingerprints: [String: Fingerprint]?
 
@@ -66,6 +68,7 @@ final class LanguageTemplates: Sendable {
           "the template \(name).mustache cannot be used"))
     }
     let template = plain.specialized(known: [frames[language].object], open: open)
+      .markingOuterParts(of: Array(open.dropLast()), below: open.suffix(1).map { $0 }, parts)
     settled.withLock { $0[key] = template }
     return template
   }

@@ -1,14 +1,14 @@
+import Bytes
+
 /// A text with `{name}` places, taken apart once: some are filled for every page.
 struct Placeholders: Sendable {
   /// What stands before a place, and what the place is called.
   private var places: [(before: String, name: String)] = []
   /// What stands behind the last one.
   private let rest: String
-  private let count: Int
 
   /// Finds the places of a text.
   init(_ text: String) {
-    count = text.utf8.count
     let brace = UInt8(ascii: "{")
     let utf8 = text.utf8
     var (start, from) = (utf8.startIndex, utf8.startIndex)
@@ -28,13 +28,12 @@ struct Placeholders: Sendable {
 
   /// The text with its places filled; a place without a value stays as it is.
   func filled(_ value: (String) -> String?) -> String {
-    var result = ""
-    result.reserveCapacity(count + 64)
+    var result = TextBuilder()
     for place in places {
-      result += place.before
-      result += value(place.name) ?? "{\(place.name)}"
+      result.append(place.before)
+      result.append(value(place.name) ?? "{\(place.name)}")
     }
-    result += rest
-    return result
+    result.append(rest)
+    return result.text
   }
 }

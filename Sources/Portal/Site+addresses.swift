@@ -1,3 +1,4 @@
+import Bytes
 import Content
 import Languages
 
@@ -65,13 +66,13 @@ extension Site {
     case .citySitemap(let index): return content.cities[index].slug + "/sitemap.xml"
     case .city(let index, let language, let page):
       let context = city ?? self.city(at: index)
-      return "\(context.city.slug)/\(language.code)/\(context.path(page))"
+      return String(joined: "\(context.city.slug)/\(language.code)/\(context.path(page))")
     }
   }
 
   /// The file of an address, from the output folder: a folder's is its `index.html`.
   public static func file(of address: String) -> String {
-    address.isEmpty || address.hasSuffix("/") ? address + "index.html" : address
+    address.isEmpty || address.hasSuffix("/") ? String(joined: "\(address)index.html") : address
   }
 
   /// The files of all outputs, from the output folder.

@@ -48,12 +48,17 @@ extension CityContext {
   /// other language.
   var sitemap: [UInt8] {
     var writer = SitemapWriter(isIndex: false)
-    // No address is put together for it: there are three for each page.
-    let beginnings = languages.map { ($0, canonical("", $0)) }
-    for (language, beginning) in beginnings {
+    let addresses = languages.map { ($0, canonical("", $0)) }
+    for (language, address) in addresses {
+      // Nearly every page stands in every language.
+      let everywhere = SitemapWriter.Beginnings(address, addresses)
       for page in pages(language) where isListed(page, language) {
+        let isEverywhere = languages.allSatisfy { isListed(page, $0) }
         writer.add(
-          beginning, alternates: beginnings.filter { isListed(page, $0.0) }, path: path(page))
+          isEverywhere
+            ? everywhere
+            : SitemapWriter.Beginnings(address, addresses.filter { isListed(page, $0.0) }),
+          path: path(page))
       }
     }
     return writer.finished()

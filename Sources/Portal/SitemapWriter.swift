@@ -15,28 +15,45 @@ struct SitemapWriter: ~Copyable {
     append(isIndex ? ">\n" : " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n")
   }
 
-  /// Writes a page.
+  /// Writes a page, or another sitemap.
   ///
   /// - Parameters:
-  ///   - address: Its whole address, or where it begins.
+  ///   - address: Its whole address.
   ///   - alternates: The same of the page in each of its languages.
-  ///   - path: How all of these addresses end.
-  mutating func add(
-    _ address: String, alternates: [(Language, String)] = [], path: String = ""
-  ) {
-    append(isIndex ? "<sitemap><loc>" : "<url><loc>")
-    Escaping.appendText(address, to: &buffer)
-    Escaping.appendText(path, to: &buffer)
-    append("</loc>")
-    for (language, address) in alternates {
-      append("<xhtml:link rel=\"alternate\" hreflang=\"")
-      Escaping.appendText(language.code, to: &buffer)
-      append("\" href=\"")
-      Escaping.appendText(address, to: &buffer)
-      Escaping.appendText(path, to: &buffer)
-      append("\"/>")
+  mutating func add(_ address: String, alternates: [(Language, String)] = []) {
+    add(Beginnings(address, alternates, isIndex: isIndex), path: "")
+  }
+
+  /// Writes a page whose addresses all end with a path.
+  mutating func add(_ beginnings: Beginnings, path: String) {
+    // The path is the same in all of them, and escaped once.
+    let path = escaped(path)
+    for beginning in beginnings.list {
+      buffer.append(beginning)
+      buffer.append(path)
     }
-    append(isIndex ? "</sitemap>\n" : "</url>\n")
+    append(beginnings.end)
+  }
+
+  /// How the addresses of a page begin, with the markup before each: made once for many pages.
+  struct Beginnings {
+    fileprivate var list: [[UInt8]] = []
+    fileprivate let end: StaticString
+
+    init(_ address: String, _ alternates: [(Language, String)], isIndex: Bool = false) {
+      var open = Array((isIndex ? "<sitemap><loc>" : "<url><loc>").utf8)
+      Escaping.appendText(address, to: &open)
+      list.append(open)
+      for (place, (language, address)) in alternates.enumerated() {
+        var link = Array((place == 0 ? "</loc>" : "\"/>").utf8)
+        link += Array("<xhtml:link rel=\"alternate\" hreflang=\"\(language.code)\" href=\"".utf8)
+        Escaping.appendText(address, to: &link)
+        list.append(link)
+      }
+      end =
+        isIndex
+        ? "</loc></sitemap>\n" : alternates.isEmpty ? "</loc></url>\n" : "\"/></url>\n"
+    }
   }
 
   consuming func finished() -> [UInt8] {
@@ -45,4 +62,10 @@ struct SitemapWriter: ~Copyable {
   }
 
   private mutating func append(_ text: StaticString) { buffer.append(text) }
+}
+
+extension ByteBuffer {
+  fileprivate mutating func append(_ bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { append($0) }
+  }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Languages
@@ -29,6 +30,23 @@ import Testing
     #expect(sorted(letters.reversed(), language) == letters)
     let capitals = letters.map { $0.uppercased() }
     #expect(sorted(capitals.reversed(), language) == capitals)
+  }
+
+  @Test("Orders few names as it orders many", arguments: Language.allCases)
+  func ordersFewAsMany(language: Language) {
+    var random = SplitMix(seed: 9)
+    let pieces = [
+      "ТОО ", "№", "10", "2", "«", "» ", "Бала", "бала", "пан", "Қ", "ё", "е", "-", " ", "a",
+    ]
+    for _ in 0..<300 {
+      let names = (0..<Int.random(in: 2...8, using: &random)).map { _ in
+        (0..<Int.random(in: 0...5, using: &random))
+          .map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+      }
+      // Names behind all others make the list a long one.
+      let many = language.order(names + (0..<8).map { "яяя\($0)" }).filter { $0 < names.count }
+      #expect(language.order(names) == many, "\(names)")
+    }
   }
 
   @Test("Tells ё from е in Kazakh lists, not in Russian ones")

@@ -35,6 +35,45 @@ import Testing
     return true
   }
 
+  @Test("Keeps what outer objects decide, and writes the same bytes with it", arguments: 0..<8)
+  func keepsOuterParts(block: UInt64) {
+    var kept = 0
+    for seed in block * 50..<(block + 1) * 50 { kept += keepOuterParts(seed: seed) }
+    #expect(kept > 0)
+  }
+
+  /// Renders one random case over several inner objects with the same outer ones; says in how many ways
+  /// there was a part to keep.
+  private func keepOuterParts(seed: UInt64) -> Int {
+    var random = RandomCase(seed: seed)
+    let library = TemplateLibrary(random.sources(), missing: .empty)
+    guard let template = try? library.template("main") else { return 0 }
+    let shapes = (0..<4).map { _ in random.shape(depth: 2) }
+    let objects = shapes.map { random.object($0) }
+    var kept = 0
+    for count in 1...3 {
+      let (outer, inner) = (Array(shapes[..<count]), Array(shapes[count...]))
+      let plain = seed.isMultiple(of: 2) ? template : template.specialized(known: [], open: shapes)
+      let marked = plain.markingOuterParts(of: outer, below: inner, OuterPartNumbers())
+      let others = OuterPartNumbers()
+      _ = others.number([])
+      let again = plain.markingOuterParts(of: outer, below: inner, others)
+      #expect(marked.identity == again.identity, "whatever the numbers, seed \(seed)")
+      if marked.storage.program.code.count > plain.storage.program.code.count { kept += 1 }
+      var parts = OuterParts()
+      for round in 0..<3 {
+        let all = objects[..<count] + inner.map { random.object($0) }
+        guard let expected = render(template, all, limit: 3000) else { continue }
+        var output = Output()
+        try? marked.render(Array(all), keeping: &parts, into: &output)
+        #expect(
+          String(decoding: output.bytes, as: UTF8.self) == expected,
+          "seed \(seed), \(count) outer, round \(round)")
+      }
+    }
+    return kept
+  }
+
   private func render(
     _ template: Template, _ objects: ArraySlice<Object>, limit: Int = 1_000_000
   ) -> String? {

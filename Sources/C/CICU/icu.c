@@ -29,6 +29,18 @@ size_t onir_collator_key(
   return needed > 0 ? (size_t)needed - 1 : 0;
 }
 
+int onir_collator_compare(
+    const onir_collator *collator, const uint16_t *left, size_t left_length,
+    const uint16_t *right, size_t right_length) {
+  // ICU counts in 32 bits; with no text it takes a null pointer for an error.
+  static const UChar nothing[1];
+  if (left_length > INT32_MAX) left_length = INT32_MAX;
+  if (right_length > INT32_MAX) right_length = INT32_MAX;
+  return ucol_strcoll(
+      (const UCollator *)collator, left ? (const UChar *)left : nothing, (int32_t)left_length,
+      right ? (const UChar *)right : nothing, (int32_t)right_length);
+}
+
 onir_plurals *onir_plurals_open(const char *language) {
   UErrorCode status = U_ZERO_ERROR;
   UPluralRules *rules = uplrules_open(language, &status);

@@ -34,22 +34,25 @@ struct CSVRowWriter: ~Copyable, DataRowWriter {
 
   mutating func text(_ text: String) {
     separate()
-    text.utf8.span.withUnsafeBufferPointer { utf8 in
-      let (quote, comma) = (UInt8(ascii: "\""), UInt8(ascii: ","))
-      let first = ByteScan.first(in: utf8) {
-        $0.marks(of: quote) | $0.marks(of: comma) | $0.marks(of: 0x0D) | $0.marks(of: 0x0A)
-      }
-      guard first < utf8.count else {
-        buffer.append(utf8)
-        return
-      }
-      buffer.append(quote)
-      for byte in utf8 {
-        if byte == quote { buffer.append(quote) }
-        buffer.append(byte)
-      }
-      buffer.append(quote)
+    text.withBytes { append(cell: $0) }
+  }
+
+  private mutating func append(cell: UnsafeBufferPointer<UInt8>) {
+    let quote = UInt8(ascii: "\"")
+    let first = ByteScan.first(in: cell) {
+      $0.marks(of: quote) | $0.marks(of: UInt8(ascii: ",")) | $0.marks(of: 0x0D)
+        | $0.marks(of: 0x0A)
     }
+    guard first < cell.count else {
+      buffer.append(cell)
+      return
+    }
+    buffer.append(quote)
+    for byte in cell {
+      if byte == quote { buffer.append(quote) }
+      buffer.append(byte)
+    }
+    buffer.append(quote)
   }
 
   mutating func integer(_ number: Int) {
@@ -59,7 +62,7 @@ struct CSVRowWriter: ~Copyable, DataRowWriter {
 
   mutating func number(_ written: String) {
     separate()
-    written.utf8.span.withUnsafeBufferPointer { buffer.append($0) }
+    written.withBytes { buffer.append($0) }
   }
 
   mutating func hidden() { number(PublicCount.hidden) }

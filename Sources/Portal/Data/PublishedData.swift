@@ -78,21 +78,25 @@ extension Kindergarten {
     writer.text(address.russian)
     writer.text(phone)
     writer.text(ownership.rawValue)
-    writer.text(languages.map(\.rawValue).joined(separator: ";"))
+    writer.text(codesOfLanguages)
     writer.integer(groups)
     writer.integer(capacity)
     writer.integer(enrolled)
-    for degrees in [coordinates?.latitude, coordinates?.longitude] {
-      guard let degrees else {
-        writer.text("")
-        continue
-      }
-      // Without the zeros before the number that a table may have, as JSON forbids them.
-      let zero = UInt8(ascii: "0")
-      writer.number(
-        degrees.utf8.first == zero
-          ? String(Substring(degrees.utf8.drop { $0 == zero })) : degrees)
-    }
+    Self.write(degrees: coordinates?.latitude, to: &writer)
+    Self.write(degrees: coordinates?.longitude, to: &writer)
+  }
+
+  private static func write(degrees: String?, to writer: inout some DataRowWriter & ~Copyable) {
+    guard let degrees else { return writer.text("") }
+    // Without the zeros before the number that a table may have, as JSON forbids them.
+    let zero = UInt8(ascii: "0")
+    writer.number(
+      degrees.utf8.first == zero ? String(Substring(degrees.utf8.drop { $0 == zero })) : degrees)
+  }
+
+  private var codesOfLanguages: String {
+    if languages.count == 1, let only = languages.first { return only.rawValue }
+    return languages.map(\.rawValue).joined(separator: ";")
   }
 }
 

@@ -94,7 +94,7 @@ struct AtomWriter: ~Copyable {
 
   /// Text without the characters that XML 1.0 cannot hold (section 2.2).
   private mutating func text(_ text: String) {
-    text.utf8.span.withUnsafeBufferPointer { self.text($0) }
+    text.withBytes { self.text($0) }
   }
 
   /// The same of UTF-8.

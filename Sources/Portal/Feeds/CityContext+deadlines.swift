@@ -1,3 +1,4 @@
+import Bytes
 import Content
 import Dates
 import Languages
@@ -42,9 +43,10 @@ extension CityContext {
       return (
         closing.day,
         CalendarWriter.Event(
-          id: eventName("applying/\(bulletin.day.iso)", language), day: closing.day,
+          id: eventName(String(joined: "applying/\(bulletin.day.iso)"), language), day: closing.day,
           changed: Moment(startOf: bulletin.day, in: site.content.site.zone),
-          title: title("deadline_applying", language), text: "\(text)\n\(page)", address: page)
+          title: title("deadline_applying", language), text: String(joined: "\(text)\n\(page)"),
+          address: page)
       )
     }
   }
@@ -61,20 +63,20 @@ extension CityContext {
       return (
         day,
         CalendarWriter.Event(
-          id: eventName("\(date.rawValue)/\(day.year)", language), day: day,
+          id: eventName(String(joined: "\(date.rawValue)/\(day.year)"), language), day: day,
           changed: Moment(startOf: former, in: site.content.site.zone),
-          title: title("deadline_\(date.rawValue)", language),
-          text: "\(text("deadline_yearly_text", language))\n\(page)", address: page)
+          title: title(String(joined: "deadline_\(date.rawValue)"), language),
+          text: String(joined: "\(text("deadline_yearly_text", language))\n\(page)"), address: page)
       )
     }
   }
 
   private func title(_ key: String, _ language: Language) -> String {
-    "\(city.name[language]): \(text(key, language))"
+    String(joined: "\(city.name[language]): \(text(key, language))")
   }
 
   /// The same whatever layout the portal has (section 3.8.4.7).
   private func eventName(_ name: String, _ language: Language) -> String {
-    "\(city.slug)/\(language.code)/\(name)@\(site.addresses.host)"
+    String(joined: "\(city.slug)/\(language.code)/\(name)@\(site.addresses.host)")
   }
 }

@@ -24,7 +24,7 @@ extension CityContext {
       let page = canonical(path(.bulletin(index)), language)
       writer.add(
         AtomWriter.Entry(
-          id: "\(feedName(language))/\(bulletin.day.iso)",
+          id: String(joined: "\(feedName(language))/\(bulletin.day.iso)"),
           title: bulletinTitle(bulletin, language), updated: updated(bulletin), page: page,
           content: content(index, language, page)))
     }
@@ -41,7 +41,10 @@ extension CityContext {
   /// The year says when the host was its owner's; it is fixed, for another one would make every entry
   /// new.
   private func feedName(_ language: Language) -> String {
-    "tag:\(site.addresses.host),2026:\(site.addresses.base)\(city.slug)/\(language.code)/bulletins"
+    String(
+      joined:
+        "tag:\(site.addresses.host),2026:\(site.addresses.base)\(city.slug)/\(language.code)/bulletins"
+    )
   }
 
   private func updated(_ bulletin: Bulletin) -> String {

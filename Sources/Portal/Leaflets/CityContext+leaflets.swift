@@ -1,3 +1,4 @@
+import Bytes
 import Content
 import Dates
 import Files
@@ -19,7 +20,7 @@ extension CityContext {
   }
 
   /// The name of a guide's leaflet.
-  func leafletName(_ index: Int) -> String { "\(city.slug)/\(guides[index].slug)" }
+  func leafletName(_ index: Int) -> String { String(joined: "\(city.slug)/\(guides[index].slug)") }
 
   private func leaflet(_ index: Int) throws(RenderError) -> LeafletSheet? {
     let texts = languages.compactMap { guides[index].texts[$0] }

@@ -11,7 +11,7 @@ struct AppPage: PageView {
   let termsVersion: String
 
   static let fields = Fields<AppPage>("app") {
-    $0.object("page") { $0.page }
+    $0.object("page", at: \.page) { $0.page }
     $0.text("title_ru") { $0.titleRussian }
     $0.text("manifest") { $0.manifest }
     $0.text("terms_version") { $0.termsVersion }

@@ -15,7 +15,7 @@ struct ApplyPage: PageView {
   var termsVersion = ""
 
   static let fields = Fields<ApplyPage>("application page") {
-    $0.object("page") { $0.page }
+    $0.object("page", at: \.page) { $0.page }
     $0.text("text") { $0.text }
     $0.list("queues") { $0.queues }
     $0.list("languages") { $0.languages }

@@ -7,7 +7,7 @@ struct ArchivePage: PageView {
   let years: [ArchiveYear]
 
   static let fields = Fields<ArchivePage>("archive") {
-    $0.object("page") { $0.page }
+    $0.object("page", at: \.page) { $0.page }
     $0.list("years") { $0.years }
     $0.flag("several_months") { $0.years.reduce(0) { $0 + $1.months.count } > 1 }
   }

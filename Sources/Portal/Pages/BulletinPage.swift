@@ -27,8 +27,8 @@ struct BulletinPage: PageView {
   let gone: [VacancyItem]
 
   static let fields = Fields<BulletinPage>("bulletin page") {
-    $0.object("page") { $0.page }
-    $0.object("bulletin") { $0.bulletin }
+    $0.object("page", at: \.page) { $0.page }
+    $0.object("bulletin", at: \.bulletin) { $0.bulletin }
     $0.flag("latest") { $0.isLatest }
     $0.flag("stale") { $0.isStale }
     $0.object("closing") { $0.closing }

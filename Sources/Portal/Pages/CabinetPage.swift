@@ -29,7 +29,7 @@ struct CabinetPage: PageView {
   var workingDays = ""
 
   static let fields = Fields<CabinetPage>("cabinet page") {
-    $0.object("page") { $0.page }
+    $0.object("page", at: \.page) { $0.page }
     $0.text("text") { $0.text }
     $0.list("menu") { $0.menu }
     $0.flag("has_menu") { !$0.menu.isEmpty }

@@ -9,7 +9,7 @@ struct ChooserPage: PageView {
   let titleRussian: String
 
   static let fields = Fields<ChooserPage>("chooser") {
-    $0.object("page") { $0.page }
+    $0.object("page", at: \.page) { $0.page }
     $0.list("regions") { $0.regions }
     $0.text("title_ru") { $0.titleRussian }
   }

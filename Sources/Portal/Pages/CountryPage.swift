@@ -12,7 +12,7 @@ struct CountryPage: PageView {
   let comparison: ComparisonView?
 
   static let fields = Fields<CountryPage>("country") {
-    $0.object("page") { $0.page }
+    $0.object("page", at: \.page) { $0.page }
     $0.text("sample") { $0.sample }
     $0.list("regions") { $0.regions }
     $0.text("data") { $0.data }

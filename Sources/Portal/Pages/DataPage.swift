@@ -22,7 +22,7 @@ struct DataPage: PageView {
   let cities: [DataCityItem]
 
   static let fields = Fields<DataPage>("open data") {
-    $0.object("page") { $0.page }
+    $0.object("page", at: \.page) { $0.page }
     $0.text("sample") { $0.sample }
     $0.text("newest") { $0.newest }
     $0.object("license") { $0.license }

@@ -18,7 +18,7 @@ struct GuidePage: PageView {
   let original: OriginalText?
 
   static let fields = Fields<GuidePage>("guide") {
-    $0.object("page") { $0.page }
+    $0.object("page", at: \.page) { $0.page }
     $0.markup("body") { page, output in
       page.body.text.forEachPiece(page.body.values) { output.append(raw: $0) }
     }

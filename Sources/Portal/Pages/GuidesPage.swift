@@ -7,7 +7,7 @@ struct GuidesPage: PageView {
   let guides: [GuideItem]
 
   static let fields = Fields<GuidesPage>("guides") {
-    $0.object("page") { $0.page }
+    $0.object("page", at: \.page) { $0.page }
     $0.list("guides") { $0.guides }
   }
 }

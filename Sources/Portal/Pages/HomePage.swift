@@ -8,7 +8,7 @@ struct HomePage: PageView {
   let guides: [GuideItem]
 
   static let fields = Fields<HomePage>("home") {
-    $0.object("page") { $0.page }
+    $0.object("page", at: \.page) { $0.page }
     $0.list("blocks") { $0.blocks }
     $0.list("guides") { $0.guides }
     $0.flag("has_guides") { !$0.guides.isEmpty }

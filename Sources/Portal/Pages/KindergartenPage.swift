@@ -1,3 +1,4 @@
+import Bytes
 import Charts
 import Content
 import Languages
@@ -23,8 +24,8 @@ struct KindergartenPage: PageView {
   let writing: String?
 
   static let fields = Fields<KindergartenPage>("kindergarten page") {
-    $0.object("page") { $0.page }
-    $0.object("kindergarten") { $0.kindergarten }
+    $0.object("page", at: \.page) { $0.page }
+    $0.object("kindergarten", at: \.kindergarten) { $0.kindergarten }
     $0.object("map") { $0.map }
     $0.object("bulletin") { $0.bulletin }
     $0.list("vacancies") { $0.vacancies }
@@ -73,10 +74,10 @@ final class MapLinks: View {
   /// The place on maps: 2GIS takes east before north.
   init(_ point: Coordinates) {
     let (north, east) = (point.latitude, point.longitude)
-    program = "geo:\(north),\(east)"
-    twoGIS = "https://2gis.kz/geo/\(east),\(north)"
-    openStreetMap =
-      "https://www.openstreetmap.org/?mlat=\(north)&mlon=\(east)#map=17/\(north)/\(east)"
+    program = String(joined: "geo:\(north),\(east)")
+    twoGIS = String(joined: "https://2gis.kz/geo/\(east),\(north)")
+    openStreetMap = String(
+      joined: "https://www.openstreetmap.org/?mlat=\(north)&mlon=\(east)#map=17/\(north)/\(east)")
   }
 
   static let fields = Fields<MapLinks>("map links") {

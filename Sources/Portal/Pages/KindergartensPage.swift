@@ -19,7 +19,7 @@ struct KindergartensPage: PageView {
   let hasPoints: Bool
 
   static let fields = Fields<KindergartensPage>("kindergartens") {
-    $0.object("page") { $0.page }
+    $0.object("page", at: \.page) { $0.page }
     $0.text("count") { $0.count }
     $0.list("letters") { $0.letters }
     $0.flag("has_letters") { $0.letters.count > 1 }

@@ -15,7 +15,7 @@ struct NewApplicationPage: PageView {
   let termsVersion: String
 
   static let fields = Fields<NewApplicationPage>("new application page") {
-    $0.object("page") { $0.page }
+    $0.object("page", at: \.page) { $0.page }
     $0.text("text") { $0.text }
     $0.list("menu") { $0.menu }
     $0.list("languages") { $0.languages }

@@ -6,6 +6,6 @@ struct NotFoundPage: PageView {
   let page: PageMeta
 
   static let fields = Fields<NotFoundPage>("not found") {
-    $0.object("page") { $0.page }
+    $0.object("page", at: \.page) { $0.page }
   }
 }

@@ -7,7 +7,7 @@ struct OfflinePage: PageView {
   let links: [OfflineLink]
 
   static let fields = Fields<OfflinePage>("offline") {
-    $0.object("page") { $0.page }
+    $0.object("page", at: \.page) { $0.page }
     $0.list("links") { $0.links }
   }
 }

@@ -11,7 +11,7 @@ struct QueueTermsPage: PageView {
   let termsVersion: String
 
   static let fields = Fields<QueueTermsPage>("queue terms") {
-    $0.object("page") { $0.page }
+    $0.object("page", at: \.page) { $0.page }
     $0.list("buttons") { $0.buttons }
     $0.text("action") { $0.action }
     $0.text("terms_version") { $0.termsVersion }

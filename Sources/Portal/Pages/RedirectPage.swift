@@ -7,7 +7,7 @@ struct RedirectPage: PageView {
   let target: String
 
   static let fields = Fields<RedirectPage>("redirect") {
-    $0.object("page") { $0.page }
+    $0.object("page", at: \.page) { $0.page }
     $0.text("target") { $0.target }
   }
 }

@@ -10,7 +10,7 @@ struct RegionPage: PageView {
   let comparison: ComparisonView?
 
   static let fields = Fields<RegionPage>("region") {
-    $0.object("page") { $0.page }
+    $0.object("page", at: \.page) { $0.page }
     $0.text("sample") { $0.sample }
     $0.list("cities") { $0.cities }
     $0.object("comparison") { $0.comparison }

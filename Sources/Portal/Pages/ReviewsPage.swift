@@ -9,7 +9,7 @@ struct ReviewsPage: PageView {
   let writing: String?
 
   static let fields = Fields<ReviewsPage>("reviews") {
-    $0.object("page") { $0.page }
+    $0.object("page", at: \.page) { $0.page }
     $0.list("reviews") { $0.reviews }
     $0.text("writing") { $0.writing }
   }

@@ -18,7 +18,7 @@ struct SearchPage: PageView {
   let catalogue: String?
 
   static let fields = Fields<SearchPage>("search") {
-    $0.object("page") { $0.page }
+    $0.object("page", at: \.page) { $0.page }
     $0.text("action") { $0.action }
     $0.object("files") { $0.files }
     $0.text("count") { $0.phrases.count }

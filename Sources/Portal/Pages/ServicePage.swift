@@ -8,7 +8,7 @@ struct ServicePage: PageView {
   let menu: [ServiceLink]
 
   static let fields = Fields<ServicePage>("service") {
-    $0.object("page") { $0.page }
+    $0.object("page", at: \.page) { $0.page }
     $0.text("text") { $0.text }
     $0.list("menu") { $0.menu }
     $0.flag("has_menu") { !$0.menu.isEmpty }

@@ -19,7 +19,7 @@ struct StaffPage: PageView {
   let kindergartens: [CodeView]
 
   static let fields = Fields<StaffPage>("staff page") {
-    $0.object("page") { $0.page }
+    $0.object("page", at: \.page) { $0.page }
     $0.text("text") { $0.text }
     $0.list("menu") { $0.menu }
     $0.flag("has_admissions") { $0.hasAdmissions }

@@ -10,7 +10,7 @@ struct StatisticsPage: PageView {
   var months: [MonthItem] = []
 
   static let fields = Fields<StatisticsPage>("statistics") {
-    $0.object("page") { $0.page }
+    $0.object("page", at: \.page) { $0.page }
     $0.list("figures") { $0.figures }
     $0.list("charts") { $0.charts }
     $0.text("source") { $0.source }

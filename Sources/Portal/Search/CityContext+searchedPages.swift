@@ -1,3 +1,4 @@
+import Bytes
 import Codes
 import Content
 import Languages
@@ -71,7 +72,9 @@ extension CityContext {
   private func found(_ page: CityPage, _ key: String, _ words: String?, _ language: Language)
     -> SearchedPage
   {
-    found(page, "\(key)_title", text("\(key)_text", language), words, language)
+    found(
+      page, String(joined: "\(key)_title"), text(String(joined: "\(key)_text"), language), words,
+      language)
   }
 
   private func found(
@@ -79,6 +82,6 @@ extension CityContext {
   ) -> SearchedPage {
     SearchedPage(
       page: page, title: text(title, language), text: sentence,
-      words: words.map { text("search_words_\($0)", language) } ?? "")
+      words: words.map { text(String(joined: "search_words_\($0)"), language) } ?? "")
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Charts
 import Dates
 import Languages
@@ -41,7 +42,7 @@ struct ChartSentences {
     let month = language.with(than)
     if number == before { return said(measure, direction, ["than": month]) }
     let difference = abs(number - before)
-    var words = strings.counted("chart_by_\(measure.noun)", difference, language)
+    var words = strings.counted(String(joined: "chart_by_\(measure.noun)"), difference, language)
     // Of few, a share says less than the number.
     if before >= 50 {
       words += " (\(language.percent(tenths: (difference * 1_000 + before / 2) / before)))"
@@ -74,8 +75,9 @@ struct ChartSentences {
     case .number(let number):
       measure.isInTenths
         ? language.words(tenths: number)
-        : strings.counted("chart_\(measure.noun)", number, language)
-    case .hidden: measure.isInTenths ? nil : strings.text("chart_few_\(measure.noun)", language)
+        : strings.counted(String(joined: "chart_\(measure.noun)"), number, language)
+    case .hidden:
+      measure.isInTenths ? nil : strings.text(String(joined: "chart_few_\(measure.noun)"), language)
     case .missing: nil
     }
   }
@@ -91,7 +93,7 @@ struct ChartSentences {
   private func said(
     _ measure: Measure, _ what: String, _ values: KeyValuePairs<String, String>
   ) -> String {
-    strings.text("chart_\(measure.rawValue)_\(what)", language, values)
+    strings.text(String(joined: "chart_\(measure.rawValue)_\(what)"), language, values)
   }
 
   /// A sentence begins with a capital: months of Russian are small.

@@ -1,3 +1,4 @@
+import Bytes
 import Charts
 import Dates
 import Languages
@@ -27,7 +28,8 @@ struct MonthCharts {
     let isPicture = isDrawn(values)
     return ChartView(
       id: measure.rawValue, title: words.title(measure),
-      unit: words.strings.text("chart_\(measure.rawValue)_unit", language), says: says,
+      unit: words.strings.text(String(joined: "chart_\(measure.rawValue)_unit"), language),
+      says: says,
       picture: isPicture ? picture(measure, values, isOpen: isOpen) : nil,
       hasLegend: measure == .queue && isPicture,
       hasHidden: isPicture && values.joined().contains(.hidden),
@@ -56,7 +58,8 @@ struct MonthCharts {
         table.months.last.map { words.period(first, $0) }
       } ?? ""
     return Chart(
-      id: measure.rawValue, title: "\(words.title(measure)), \(place)", summary: period,
+      id: measure.rawValue, title: String(joined: "\(words.title(measure)), \(place)"),
+      summary: period,
       series: series, scale: Chart.scale(values), labels: MonthAxis.labels(table.months, language),
       notes: notes(measure), words: words.number(measure),
       tickWords: words.tick(measure)
@@ -65,10 +68,13 @@ struct MonthCharts {
 
   private func notes(_ measure: Measure) -> [String] {
     zip(months, table.figures).map { month, figures in
-      let values = shown(measure).map { measure in
-        words.value(measure, figures.map(measure.value) ?? .missing)
+      var note = TextBuilder()
+      note.append(month)
+      for (place, measure) in shown(measure).enumerated() {
+        note.append(place == 0 ? ": " : " / ")
+        note.append(words.value(measure, figures.map(measure.value) ?? .missing))
       }
-      return "\(month): \(values.joined(separator: " / "))"
+      return note.text
     }
   }
 

@@ -1,3 +1,4 @@
+import Bytes
 import Charts
 import Content
 import Dates
@@ -9,11 +10,12 @@ struct MonthWords {
   let language: Language
 
   func title(_ measure: Measure) -> String {
-    strings.text("chart_\(measure.rawValue)_title", language)
+    strings.text(String(joined: "chart_\(measure.rawValue)_title"), language)
   }
 
   func period(_ first: Month, _ last: Month) -> String {
-    first == last ? language.words(last) : "\(language.words(first)) – \(language.words(last))"
+    first == last
+      ? language.words(last) : String(joined: "\(language.words(first)) – \(language.words(last))")
   }
 
   /// What a cell says.

@@ -23,6 +23,11 @@ size_t onir_collator_key(
     const onir_collator *_Nonnull collator, const uint16_t *_Nullable text, size_t length,
     uint8_t *_Nullable key, size_t capacity);
 
+/// How one UTF-16 text stands to another: below zero before it, above zero behind it, zero beside it.
+int onir_collator_compare(
+    const onir_collator *_Nonnull collator, const uint16_t *_Nullable left, size_t left_length,
+    const uint16_t *_Nullable right, size_t right_length);
+
 /// The plural rules of one language.
 typedef struct onir_plurals onir_plurals;
 
