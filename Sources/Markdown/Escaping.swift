@@ -54,7 +54,15 @@ public enum Escaping {
 
   /// An address inside a quoted attribute: what RFC 3986 does not allow is percent-encoded.
   public static func appendAddress(_ address: String, to output: inout [UInt8]) {
-    for byte in address.utf8 {
+    address.withBytes { append(address: $0, to: &output) }
+  }
+
+  private static func append(
+    address: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]
+  ) {
+    // Nearly all addresses stay as they are.
+    if address.allSatisfy({ isAddressByte($0) }) { return output.append(contentsOf: address) }
+    for byte in address {
       switch byte {
       case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
       case UInt8(ascii: "'"): output.append(contentsOf: "&#x27;".utf8)

@@ -70,9 +70,11 @@ public struct Fragment: Sendable, Equatable {
     case .bytes(let bytes): output.append(contentsOf: bytes)
     case .hole(let name, let writing): append(values.hole(name), writing, to: &output)
     case .localAddress(let address):
-      Escaping.appendAddress(values.localPrefix + address, to: &output)
+      Escaping.appendAddress(values.localPrefix, to: &output)
+      Escaping.appendAddress(address, to: &output)
     case .rootAddress(let address):
-      Escaping.appendAddress(values.rootPrefix + address, to: &output)
+      Escaping.appendAddress(values.rootPrefix, to: &output)
+      Escaping.appendAddress(address, to: &output)
     }
   }
 

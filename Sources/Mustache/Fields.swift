@@ -65,6 +65,22 @@ extension Fields.Declaration {
     }
   }
 
+  /// A text of two parts, which are put together only where the whole is asked for: most are written.
+  @inlinable
+  public mutating func text(
+    _ name: String, _ start: @escaping @Sendable (V) -> String,
+    then end: @escaping @Sendable (V) -> String
+  ) {
+    add(name, { .text }) {
+      .text(start(Self.view($0).pointee) + end(Self.view($0).pointee))
+    } isTruthy: {
+      !(start(Self.view($0).pointee).isEmpty && end(Self.view($0).pointee).isEmpty)
+    } write: {
+      $1.append(start(Self.view($0).pointee), escaped: $2)
+      $1.append(end(Self.view($0).pointee), escaped: $2)
+    }
+  }
+
   /// A text that may be absent.
   @inlinable
   public mutating func text(_ name: String, _ get: @escaping @Sendable (V) -> String?) {

@@ -58,10 +58,26 @@ struct CityAddresses: Sendable {
     String(joined: "\(links[language])\(path)")
   }
 
+  /// The same in two parts.
+  func parts(_ path: String, _ language: Language) -> PageAddress {
+    PageAddress(start: links[language], path: path)
+  }
+
+  /// The whole address in two parts.
+  func canonicalParts(_ path: String, _ language: Language) -> PageAddress {
+    PageAddress(start: wholes[language], path: path)
+  }
+
   /// The whole address that stands for it.
   func canonical(_ path: String, _ language: Language) -> String {
     String(joined: "\(wholes[language])\(path)")
   }
+}
+
+/// The address of a page in two parts, the first of which many pages share: few are put together.
+struct PageAddress: Sendable {
+  let start: String
+  var path = ""
 }
 
 /// A page of the country's in a language, by its path from the portal's root.

@@ -37,7 +37,8 @@ extension CityContext {
 
   /// What became of a row.
   func changeItem(_ kind: BulletinChange.Kind, _ language: Language) -> ChangeItem {
-    if let known = changeItems[language][kind] { return known }
+    let number = kind.number
+    if let known = changeItems[language][number] { return known }
     let item =
       switch kind {
       case .new: ChangeItem(sign: "+", text: text("row_new", language), kind: "new")
@@ -45,7 +46,7 @@ extension CityContext {
       case .fewer(let count): difference(-count, language)
       case .same: ChangeItem(sign: "=", text: text("row_same", language), kind: "same")
       }
-    changeItems[language][kind] = item
+    changeItems[language][number] = item
     return item
   }
 
@@ -94,5 +95,17 @@ extension CityContext {
     var item = bulletinItem(bulletins[index], .bulletin(index), language)
     item.change = change(index).map { difference($0.after - $0.before, language) }
     return item
+  }
+}
+
+extension BulletinChange.Kind {
+  /// A number that no other kind has: numbers are found sooner than kinds.
+  fileprivate var number: Int {
+    switch self {
+    case .same: 0
+    case .more(let count): count
+    case .fewer(let count): -count
+    case .new: Int.max
+    }
   }
 }

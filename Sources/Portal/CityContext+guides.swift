@@ -12,7 +12,7 @@ extension CityContext {
       guides: guideItems(language))
   }
 
-  func guideItems(_ language: Language) -> [GuideItem] {
+  func makeGuideItems(_ language: Language) -> [GuideItem] {
     guides.indices.compactMap { index in
       guard let shown = guide(index, language) else { return nil }
       let values = values(shown.text.language, link: language)
@@ -74,7 +74,8 @@ extension CityContext {
     page.description = summary
     let own = languages.filter { guides[index].texts[$0] != nil }
     page.alternates =
-      isFallback ? [] : own.map { Alternate(language: $0, address: canonical(path, $0)) }
+      isFallback
+      ? [] : own.map { Alternate(language: $0, address: addresses.canonicalParts(path, $0)) }
     let preferred = site.content.site.defaultLanguage
     page.defaultAddress =
       isFallback
@@ -86,7 +87,7 @@ extension CityContext {
     page.switches = languages.map { other in
       let target = guide(index, other) == nil ? "" : path
       return LanguageSwitch(
-        language: other, address: link(target, other), isCurrent: other == language)
+        language: other, address: addresses.parts(target, other), isCurrent: other == language)
     }
     return page
   }

@@ -24,7 +24,7 @@ extension CityContext {
         canonical: canonical(path(.offline), language),
         switches: languages.map {
           LanguageSwitch(
-            language: $0, address: link(path(.offline), $0), isCurrent: $0 == language)
+            language: $0, address: addresses.parts(path(.offline), $0), isCurrent: $0 == language)
         }, isHidden: true),
       links: keptPages(language).map { page in
         OfflineLink(

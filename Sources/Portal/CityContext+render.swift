@@ -81,7 +81,7 @@ extension CityContext {
     trail: Trail
   ) -> PageMeta {
     let path = path(page)
-    let whole = PerLanguage { canonical(path, $0) }
+    let whole = canonical(path, language)
     let isEverywhere = languages.allSatisfy { $0 == language || stands(page, $0) }
     let standing =
       isEverywhere ? languages : languages.filter { $0 == language || stands(page, $0) }
@@ -89,14 +89,17 @@ extension CityContext {
     let defaultLanguage = standing.contains(wanted) ? wanted : language
     return PageMeta(
       language: language, title: title, description: escaped(description),
-      canonical: whole[language],
-      alternates: standing.map { Alternate(language: $0, address: whole[$0]) },
-      defaultAddress: whole[defaultLanguage], trail: trail.crumbs,
+      canonical: whole,
+      alternates: standing.map {
+        Alternate(language: $0, address: addresses.canonicalParts(path, $0))
+      },
+      defaultAddress: defaultLanguage == language ? whole : canonical(path, defaultLanguage),
+      trail: trail.crumbs,
       switches: languages.map {
         LanguageSwitch(
-          language: $0, address: link(standing.contains($0) ? path : "", $0),
+          language: $0, address: addresses.parts(standing.contains($0) ? path : "", $0),
           isCurrent: $0 == language)
-      }, structured: StructuredData.breadcrumb(trail, title, whole[language]))
+      }, structured: StructuredData.breadcrumb(trail, title, whole))
   }
 
   /// Whether a page stands in a language too: the list of guides does where there are any.

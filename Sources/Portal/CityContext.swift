@@ -28,7 +28,7 @@ public final class CityContext {
   /// The languages of instruction in words, as far as they were asked for: few lists are different.
   var taught: PerLanguage<[[TeachingLanguage]: String]> = PerLanguage { _ in [:] }
   /// What is said of changed rows, as far as it was asked for: few changes are different.
-  var changeItems: PerLanguage<[BulletinChange.Kind: ChangeItem]> = PerLanguage { _ in [:] }
+  var changeItems: PerLanguage<[Int: ChangeItem]> = PerLanguage { _ in [:] }
   /// Counted phrases in words, as far as they were asked for: few numbers are different.
   private let phrases = PerLanguage { _ in CountedPhrases() }
   let historyPhrases = PerLanguage { _ in HistoryPhrases() }
@@ -88,11 +88,13 @@ public final class CityContext {
   /// What each hole of a guide becomes.
   private(set) lazy var holes = PerLanguage { language in
     let names = Holes.names + city.settings.values.keys.map { "values.\($0)" }
-    return Dictionary(
-      uniqueKeysWithValues: names.map { name in
-        (name, Holes.value(name, city, in: site.content, language))
-      })
+    return TextTable(
+      Dictionary(
+        uniqueKeysWithValues: names.map { name in
+          (name, Holes.value(name, city, in: site.content, language))
+        }))
   }
+  private lazy var knownGuideItems = PerLanguage { makeGuideItems($0) }
   private lazy var knownData = PublishedData(
     site.content.cities[index], today: site.today)
   /// The files of open data that were written, for the one that describes them.
@@ -177,6 +179,12 @@ extension CityContext {
   var guides: [Guide] {
     note(.guides)
     return content.guides
+  }
+
+  /// The guides the city shows, as lists have them.
+  func guideItems(_ language: Language) -> [GuideItem] {
+    note(.guides)
+    return knownGuideItems[language]
   }
 
   /// How many rows the city's tables show, of all of them.

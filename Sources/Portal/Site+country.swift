@@ -111,12 +111,13 @@ extension Site {
       language: language, title: escaped(title), description: escaped(description),
       canonical: addresses.canonical(path(language)),
       alternates: languages.map {
-        Alternate(language: $0, address: addresses.canonical(path($0)))
+        Alternate(language: $0, address: PageAddress(start: addresses.canonical(path($0))))
       },
       defaultAddress: addresses.canonical(path(content.site.defaultLanguage)), trail: trail,
       switches: languages.map {
         LanguageSwitch(
-          language: $0, address: addresses.base + path($0), isCurrent: $0 == language)
+          language: $0, address: PageAddress(start: addresses.base, path: path($0)),
+          isCurrent: $0 == language)
       })
   }
 

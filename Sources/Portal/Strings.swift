@@ -11,9 +11,11 @@ import YAML
 final class Strings: Sendable {
   private let texts: PerLanguage<[String: String]>
   private let counted: PerLanguage<[String: [Language.PluralCategory: String]]>
-  /// The texts that Swift code fills, and those of the forms of counted phrases.
-  private let filled: PerLanguage<[String: Placeholders]>
-  private let forms: PerLanguage<[String: Forms]>
+  /// The texts as they are asked for by pages, those that Swift code fills, and the forms of counted
+  /// phrases.
+  private let plain: PerLanguage<TextTable<String>>
+  private let filled: PerLanguage<TextTable<Placeholders>>
+  private let forms: PerLanguage<TextTable<Forms>>
   /// The plain texts as objects for templates.
   let objects: PerLanguage<Record>
   /// Where each key stands that both files have and nothing is wrong with.
@@ -34,7 +36,7 @@ final class Strings: Sendable {
       StringKey.all[key].map { !$0.isCounted && $0.placeholders == Set(values.map(\.key)) }
         ?? false,
       "StringKey.all does not list \(key) with these values")
-    guard !values.isEmpty else { return texts[language][key] ?? "" }
+    guard !values.isEmpty else { return plain[language][key] ?? "" }
     return filled[language][key]?.filled { name in values.first { $0.key == name }?.value } ?? ""
   }
 
@@ -112,12 +114,14 @@ final class Strings: Sendable {
     texts = reading.texts
     objects = Self.objects(texts)
     counted = reading.counted
+    plain = PerLanguage { TextTable(reading.texts[$0]) }
     filled = PerLanguage { language in
-      reading.texts[language]
-        .filter { key, _ in StringKey.all[key].map { !$0.placeholders.isEmpty } ?? false }
-        .mapValues { Placeholders($0) }
+      TextTable(
+        reading.texts[language]
+          .filter { key, _ in StringKey.all[key].map { !$0.placeholders.isEmpty } ?? false }
+          .mapValues { Placeholders($0) })
     }
-    forms = PerLanguage { reading.counted[$0].mapValues { Forms($0) } }
+    forms = PerLanguage { TextTable(reading.counted[$0].mapValues { Forms($0) }) }
     rows = RowWords(texts)
     termsVersion = Self.termsVersion(texts)
     places = reading.places

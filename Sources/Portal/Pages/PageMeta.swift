@@ -47,11 +47,11 @@ struct PageMeta: View {
 /// The same page in another language: `{{#page.alternates}}`.
 struct Alternate: View {
   let language: Language
-  let address: String
+  let address: PageAddress
 
   static let fields = Fields<Alternate>("alternate") {
     $0.text("language") { $0.language.code }
-    $0.text("address") { $0.address }
+    $0.text("address", { $0.address.start }, then: { $0.address.path })
   }
 }
 
@@ -72,13 +72,13 @@ struct Crumb: View {
 /// A language to read the page in: `{{#page.switches}}`.
 struct LanguageSwitch: View {
   let language: Language
-  let address: String
+  let address: PageAddress
   let isCurrent: Bool
 
   static let fields = Fields<LanguageSwitch>("switch") {
     $0.text("language") { $0.language.code }
     $0.text("name") { $0.language.name }
-    $0.text("address") { $0.address }
+    $0.text("address", { $0.address.start }, then: { $0.address.path })
     $0.flag("current") { $0.isCurrent }
   }
 }
