@@ -90,7 +90,7 @@ let package = Package(
     module("SQL", "CPostgreSQL", "CSQLite"),
     module("Charts", "Bytes"),
     module("Codes"),
-    module("Tables", "CExpat", "CZip", "Dates", "Diagnostics"),
+    module("Tables", "Bytes", "CExpat", "CZip", "Dates", "Diagnostics"),
     module("YAML", "CYAML", "Diagnostics"),
     module("Markdown", "Bytes", "CMark", "Diagnostics", "Languages", "Tables"),
     module("JSON", "Bytes"),

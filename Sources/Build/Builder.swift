@@ -76,7 +76,11 @@ public struct Builder: Sendable {
     let isStopped = Atomic(false)
     let cities = site.selectedCities
     let done = Atomic(0)
-    let parts = Workers.map(cities.count + 1, jobs: options.jobs) { index in
+    // What belongs to no city comes first: it is the largest section of all.
+    let parts = Workers.map(
+      cities.count + 1, jobs: options.jobs,
+      size: { $0 == 0 ? .max : site.content.cities[cities[$0 - 1]].outline.kindergartens }
+    ) { index in
       let unit = SectionBuild(
         site, run, sections, dependencies, isEverything: options.isEverything)
       let part = unit.build(index == 0 ? nil : cities[index - 1], isStopped)

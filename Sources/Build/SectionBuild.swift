@@ -68,7 +68,7 @@ final class SectionBuild: Sendable {
         // What the list is made of stands, and so does the list.
         files = nil
       } else {
-        let listed = routes.map { Site.file(of: site.address(of: $0, in: city)) }
+        let listed = routes.map { site.file(of: $0, in: city) }
         do throws(FileError) {
           try writer.announce(listed)
         } catch {

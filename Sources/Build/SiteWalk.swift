@@ -85,7 +85,7 @@ public struct SiteWalk: Sendable {
       throw BuildError.rendering(error.diagnostic)
     }
     do throws(FileError) {
-      try writer.write(Site.file(of: site.address(of: route, in: city)), bytes)
+      try writer.write(site.file(of: route, in: city), bytes)
     } catch {
       throw BuildError(error)
     }

@@ -67,9 +67,6 @@ struct StateWriter: ~Copyable {
   }
 
   private mutating func append(_ half: UInt64) {
-    for shift in stride(from: 60, through: 0, by: -4) {
-      let digit = UInt8(truncatingIfNeeded: half >> UInt64(shift)) & 15
-      buffer.append(digit < 10 ? 48 &+ digit : 87 &+ digit)
-    }
+    buffer.append(hexadecimal: half)
   }
 }

@@ -29,6 +29,11 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
     try body(UnsafeBufferPointer(start: UnsafePointer(room), count: filled))
   }
 
+  /// Makes room for so many bytes more at once.
+  public mutating func reserve(_ more: Int) {
+    if capacity - filled < more { grow(by: more) }
+  }
+
   /// Forgets what was written and keeps the room.
   public mutating func removeAll() { filled = 0 }
 
@@ -90,23 +95,53 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
   public mutating func append(decimal number: Int) {
     if number < 0 { append(UInt8(ascii: "-")) }
     var rest = number.magnitude
+    if capacity - filled < Self.longestDecimal { grow(by: Self.longestDecimal) }
+    let start = filled
     // Most are small, and comparing is sooner done than dividing.
-    var (count, bound) = (1, 10 as UInt)
+    var (end, bound) = (start + 1, 10 as UInt)
     while rest >= bound {
-      count += 1
+      end += 1
       let (larger, isTooLarge) = bound.multipliedReportingOverflow(by: 10)
       if isTooLarge { break }
       bound = larger
     }
-    if capacity - filled < count { grow(by: count) }
-    var place = filled + count
-    repeat {
-      place -= 1
-      let (above, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      (room + place).initialize(to: UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
+    filled = end
+    while rest >= 10 {
+      let (above, pair) = rest.quotientAndRemainder(dividingBy: 100)
+      let tens = UInt8(truncatingIfNeeded: pair) / 10
+      end -= 2
+      (room + end).initialize(to: UInt8(ascii: "0") + tens)
+      (room + end + 1).initialize(
+        to: UInt8(ascii: "0") + UInt8(truncatingIfNeeded: pair) - tens * 10)
       rest = above
-    } while place > filled
-    filled += count
+    }
+    // The first of an odd number of digits.
+    if end > start {
+      (room + start).initialize(to: UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest))
+    }
+  }
+
+  /// Writes a number in sixteen hexadecimal digits.
+  public mutating func append(hexadecimal number: UInt64) {
+    if capacity - filled < 16 { grow(by: 16) }
+    var rest = number
+    for place in (filled..<filled + 16).reversed() {
+      let digit = UInt8(truncatingIfNeeded: rest) & 15
+      (room + place).initialize(to: digit < 10 ? 48 &+ digit : 87 &+ digit)
+      rest >>= 4
+    }
+    filled += 16
+  }
+
+  /// The digits of the largest number.
+  private static var longestDecimal: Int { 20 }
+
+  /// Writes once more what stands between two places.
+  public mutating func append(again written: Range<Int>) {
+    guard written.lowerBound >= 0, written.upperBound <= filled else { return }
+    if capacity - filled < written.count { grow(by: written.count) }
+    (room + filled).initialize(from: room + written.lowerBound, count: written.count)
+    filled += written.count
   }
 
   /// Writes a text that the program has.

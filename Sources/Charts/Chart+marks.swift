@@ -36,11 +36,13 @@ extension Chart {
     )
     for run in runs where run.count > 1 {
       drawing.append("<path class=\"area\" d=\"")
+      let start = drawing.count
       drawPath(run, &drawing)
+      let path = start..<drawing.count
       drawing.append("V10000H")
       drawing.append(whole: middle(run[0].place))
       drawing.append("Z\"/><path class=\"stroke\" d=\"")
-      drawPath(run, &drawing)
+      drawing.append(again: path)
       drawing.append("\"/>")
     }
     drawing.append("</svg>")
@@ -84,7 +86,7 @@ extension Chart {
   /// On a small screen there is room for both only when they are far apart, and for none above
   /// higher neighbours.
   func drawValues(_ row: Series, _ drawing: inout Drawing) {
-    let points = Array(runs(row).joined())
+    let points = points(row)
     guard let last = points.last, let most = points.map(\.number).max() else { return }
     let isCrowded = points.suffix(max(2, places / 6)).contains {
       $0.number > last.number + scale.top / 25
@@ -121,6 +123,16 @@ extension Chart {
   struct Point: Hashable {
     let place: Int
     let number: Int
+  }
+
+  /// The values that are told.
+  private func points(_ row: Series) -> [Point] {
+    var points: [Point] = []
+    points.reserveCapacity(row.values.count)
+    for (place, value) in row.values.enumerated() {
+      if let number = value.number { points.append(Point(place: place, number: number)) }
+    }
+    return points
   }
 
   /// The values that are told, without gaps between those of one run.

@@ -30,18 +30,19 @@ struct BulletinRows {
   mutating func add(_ vacancy: Vacancy, _ day: Day, line: Int) -> Int? {
     let place = place(of: day)
     let key = place << 32 | vacancy.kindergarten
-    let head = last[key]
+    // Looked for and entered at once: few rows are alike.
+    let head = last.updateValue(entries.count, forKey: key)
     var next = head
     while let index = next {
       let entry = entries[index]
       let known = days[place].vacancies[entry.place]
       if known.isAlike(vacancy) {
         days[place].vacancies[entry.place] = known.with(places: known.places + vacancy.places)
+        last[key] = head
         return entry.line
       }
       next = entry.earlier
     }
-    last[key] = entries.count
     entries.append(Entry(place: days[place].vacancies.count, line: line, earlier: head))
     days[place].vacancies.append(vacancy)
     return nil

@@ -1,3 +1,4 @@
+import Bytes
 import Dates
 
 extension CellValue {
@@ -29,17 +30,19 @@ extension CellValue {
 
   /// How many digits stand among blanks, brackets, dashes and pluses; nil when there is anything else.
   private static func plainDigits(_ text: String) -> Int? {
-    var digits = 0
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
-      case UInt8(ascii: " "), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "-"),
-        UInt8(ascii: "+"):
-        break
-      default: return nil
+    text.withBytes { bytes in
+      var digits = 0
+      for byte in bytes {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+        case UInt8(ascii: " "), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "-"),
+          UInt8(ascii: "+"):
+          break
+        default: return nil
+        }
       }
+      return digits
     }
-    return digits
   }
 
   /// A number, and its extension if a word announces one.

@@ -19,10 +19,25 @@ extension CellValue {
     return Day(year: year, month: month, day: day)
   }
 
-  /// Degrees as `degrees` gives them back, one to three digits, a point and one to eight that do not end
-  /// in a zero; nil for every other writing.
-  static func plainDegrees(_ bytes: ArraySlice<UInt8>) -> Double? {
-    guard (3...12).contains(bytes.count), bytes.last != UInt8(ascii: "0") else { return nil }
+  /// A month as `2026-11`; nil for every other writing.
+  static func plainMonth(_ bytes: ArraySlice<UInt8>) -> Month? {
+    let start = bytes.startIndex
+    guard bytes.count == 7, bytes[start + 4] == UInt8(ascii: "-"),
+      let year = digits(bytes[start..<start + 4]), let month = digits(bytes[start + 5..<start + 7]),
+      Day.years.contains(year)
+    else { return nil }
+    return Day(year: year, month: month, day: 1)?.monthOfYear
+  }
+
+  /// Degrees of one to three digits, a point and one to eight that are not all zeros; nil for every other
+  /// writing.
+  ///
+  /// - Returns: Their value, and their bytes as `degrees` gives them back: without zeros at the end.
+  static func plainDegrees(_ bytes: ArraySlice<UInt8>) -> (value: Double, text: ArraySlice<UInt8>)?
+  {
+    guard (3...12).contains(bytes.count) else { return nil }
+    var bytes = bytes
+    while bytes.last == UInt8(ascii: "0") { bytes.removeLast() }
     var (number, place, point) = (0, 0, 0)
     for byte in bytes {
       if isDigit(byte) {
@@ -36,7 +51,7 @@ extension CellValue {
     let fraction = place - point - 1
     guard (1...3).contains(point), (1...8).contains(fraction) else { return nil }
     // Both have no error, so the quotient is the nearest there is, as it is of the text.
-    return Double(number) / tenfold[fraction]
+    return (Double(number) / tenfold[fraction], bytes)
   }
 
   private static let tenfold: [Double] = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8]

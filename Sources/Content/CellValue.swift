@@ -1,3 +1,4 @@
+import Bytes
 import Dates
 
 /// What people write into cells, and what spreadsheets make of it, as the values that are meant.
@@ -112,6 +113,8 @@ enum CellValue {
 
   /// Whether it is what a spreadsheet makes of a long number: `7.7012E+10`.
   static func isShortened(_ text: String) -> Bool {
+    // Nearly every phone is without letters, and there are thousands of kindergartens.
+    guard text.withBytes({ $0.contains { $0 | 0x20 == UInt8(ascii: "e") } }) else { return false }
     guard let mark = text.utf8.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else {
       return false
     }

@@ -128,6 +128,7 @@ extension CityTables {
 extension RecordReader {
   /// A count of people, of which few may be hidden.
   mutating func count(_ column: Column) -> PublicCount? {
+    if let number = CellValue.plainNumber(bytes(column)) { return PublicCount(number) }
     let text = text(column)
     if text == PublicCount.hidden { return .fewerThanFive }
     if text.hasPrefix("<") || text.hasPrefix(">") {

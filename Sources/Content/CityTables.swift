@@ -14,13 +14,21 @@ struct CityTables {
   var report = Report()
   /// What can be said of the kindergartens that other tables name.
   var catalogue = Catalogue.absent
-  private var places: [String: Int] = [:]
-  /// Every id that a row begins with, the broken rows too: naming one is no second mistake.
+  /// The rows of kindergartens by id.
+  private var known: [String: KnownRow] = [:]
+  /// What else a row of them begins with: naming it is no second mistake.
   private var written: Set<String> = []
   /// The lists of languages of instruction that were read, by what the cell says.
   private var languageLists: [String: [TeachingLanguage]] = [:]
   /// The tables of which it was said that there are no kindergartens to name.
   private var lackSaid: Set<String> = []
+
+  /// A row of kindergartens.csv with an id of its own.
+  private struct KnownRow {
+    let line: Int
+    /// The place in the catalogue; nil for a broken row.
+    let place: Int?
+  }
 
   /// The state of kindergartens.csv.
   enum Catalogue {
@@ -37,10 +45,7 @@ struct CityTables {
     let optional =
       ["name_kk", "name_ru", "address_kk", "address_ru", "phone", "lat", "lon"]
       .filter { !required.contains($0) }
-    var lines: [String: Int] = [:]
-    lines.reserveCapacity(table.rows.count)
-    places.reserveCapacity(table.rows.count)
-    written.reserveCapacity(table.rows.count)
+    known.reserveCapacity(table.rows.count)
     catalogue = read(table, .kindergartens, required, optional, columns: KindergartenColumns.init) {
       tables, reader, columns in
       let id = reader.slug(columns.id)
@@ -53,27 +58,42 @@ struct CityTables {
       let coordinates = reader.coordinates(columns.point)
       let phone = reader.phone(columns.phone)
       let address = reader.translated(columns.address, tables.languages, isNeeded: false)
-      if let id, let line = lines[id] {
-        reader.report.add(tables.duplicate(id, columns.id, reader, line))
+      guard let id else {
+        tables.written.insert(reader.text(columns.id))
         return
       }
-      if let id { lines[id] = reader.row.line }
-      guard let id, let name, let ownership, let taught, let groups, let capacity, let enrolled,
-        let address
-      else { return }
-      if enrolled > capacity {
-        reader.report.add(
-          Diagnostic(
-            .enrolledOverCapacity, at: reader.place(columns.enrolled),
-            "\(id) has \(enrolled) children and room for \(capacity)"))
-      }
-      tables.places[id] = tables.data.kindergartens.count
-      tables.data.kindergartens.append(
-        Kindergarten(
+      var kindergarten: Kindergarten?
+      if let name, let ownership, let taught, let groups, let capacity, let enrolled, let address {
+        kindergarten = Kindergarten(
           id: id, name: name, address: address, phone: phone, ownership: ownership,
           languages: taught, groups: groups, capacity: capacity, enrolled: enrolled,
-          coordinates: coordinates))
+          coordinates: coordinates)
+      }
+      tables.add(kindergarten, id, columns, &reader)
     }
+  }
+
+  /// Adds a row by its id, unless that stands twice; a broken one is no kindergarten.
+  private mutating func add(
+    _ kindergarten: Kindergarten?, _ id: String, _ columns: KindergartenColumns,
+    _ reader: inout RecordReader
+  ) {
+    let place = kindergarten.map { _ in data.kindergartens.count }
+    let row = KnownRow(line: reader.row.line, place: place)
+    // Looked for and entered at once: nearly every id is new.
+    if let first = known.updateValue(row, forKey: id) {
+      known[id] = first
+      return reader.report.add(duplicate(id, columns.id, reader, first.line))
+    }
+    guard let kindergarten else { return }
+    if kindergarten.enrolled > kindergarten.capacity {
+      let (enrolled, capacity) = (kindergarten.enrolled, kindergarten.capacity)
+      reader.report.add(
+        Diagnostic(
+          .enrolledOverCapacity, at: reader.place(columns.enrolled),
+          "\(id) has \(enrolled) children and room for \(capacity)"))
+    }
+    data.kindergartens.append(kindergarten)
   }
 
   private struct KindergartenColumns {
@@ -128,8 +148,11 @@ struct CityTables {
     let id = kind == .kindergartens ? reader.column("id") : nil
     for row in table.rows {
       reader.move(to: row)
-      if let id { written.insert(reader.text(id)) }
-      if reader.isWhole, !reader.isBlank { reader.readRow { body(&self, &$0, columns) } }
+      if reader.isWhole, !reader.isBlank {
+        reader.readRow { body(&self, &$0, columns) }
+      } else if let id {
+        written.insert(reader.text(id))
+      }
     }
     report.add(contentsOf: reader.report)
     return .read
@@ -138,8 +161,9 @@ struct CityTables {
   /// The kindergarten of a cell, as a place in the catalogue.
   mutating func kindergarten(_ column: RecordReader.Column, _ reader: inout RecordReader) -> Int? {
     guard let id = reader.needed(column) else { return nil }
-    if let place = places[id] { return place }
-    if catalogue == .unusable || written.contains(id) { return nil }
+    let row = known[id]
+    if let place = row?.place { return place }
+    if catalogue == .unusable || row != nil || written.contains(id) { return nil }
     if catalogue == .absent {
       // Once for the table, not for every row of it.
       if lackSaid.insert(reader.table.file).inserted {

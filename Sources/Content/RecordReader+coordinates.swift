@@ -5,9 +5,11 @@ extension RecordReader {
   mutating func coordinates(_ columns: PointColumns) -> Coordinates? {
     if let north = CellValue.plainDegrees(bytes(columns.latitude)),
       let east = CellValue.plainDegrees(bytes(columns.longitude)),
-      Coordinates.latitudes.contains(north), Coordinates.longitudes.contains(east)
+      Coordinates.latitudes.contains(north.value), Coordinates.longitudes.contains(east.value)
     {
-      return Coordinates(latitude: text(columns.latitude), longitude: text(columns.longitude))
+      return Coordinates(
+        latitude: String(decoding: north.text, as: UTF8.self),
+        longitude: String(decoding: east.text, as: UTF8.self))
     }
     let (latitude, longitude) = (text(columns.latitude), text(columns.longitude))
     if latitude.isEmpty && longitude.isEmpty { return nil }

@@ -157,6 +157,7 @@ struct RecordReader {
   }
 
   mutating func month(_ column: Column) -> Month? {
+    if let month = CellValue.plainMonth(bytes(column)) { return month }
     guard let text = needed(column) else { return nil }
     if let month = CellValue.month(text) { return month }
     let isWellWritten = [/\d{4}-\d\d/, /\d\d?\.\d{4}/].contains {

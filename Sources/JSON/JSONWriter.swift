@@ -1,4 +1,5 @@
-import Bytes
+public import Bytes
+
 /// Writes a JSON document (RFC 8259) piece by piece, without a tree in between.
 ///
 ///     var json = JSONWriter()
@@ -13,6 +14,12 @@ public struct JSONWriter: ~Copyable, Sendable {
 
   /// Begins an empty document.
   public init(capacity: Int = 256) { buffer = ByteBuffer(capacity: capacity) }
+
+  /// Begins a document behind what a buffer holds.
+  public init(after buffer: consuming ByteBuffer) { self.buffer = buffer }
+
+  /// The buffer with the document at its end.
+  public consuming func finished() -> ByteBuffer { buffer }
 
   /// What was written so far.
   public var bytes: [UInt8] { buffer.bytes }

@@ -10,12 +10,15 @@ struct Frame: Sendable {
   private var item: Int32 = 0
   /// The first instruction of the section.
   let body: Int32
+  /// The frame's value as a member of another frame's, where it stands in that one's view.
+  private let origin: (members: Members, slot: Int)?
 
   /// A frame of one value.
   init(_ value: Value, body: Int = 0) {
     if case .object(let object) = value { members = Members(object) } else { members = .none }
     content = value
     count = 0
+    origin = nil
     self.body = Int32(truncatingIfNeeded: body)
   }
 
@@ -27,6 +30,7 @@ struct Frame: Sendable {
       members = .none
     }
     content = .list(items)
+    origin = nil
     count = Int32(truncatingIfNeeded: items.count)
     self.body = Int32(truncatingIfNeeded: body)
   }
@@ -35,13 +39,24 @@ struct Frame: Sendable {
   init(objects: Objects, body: Int) {
     members = Members(objects)
     content = .objects(objects)
+    origin = nil
     count = Int32(truncatingIfNeeded: objects.count)
+    self.body = Int32(truncatingIfNeeded: body)
+  }
+
+  /// A frame of a view that stands in the view of a frame below, where it is read.
+  init(_ part: Members, at slot: Int, of members: Members, body: Int) {
+    self.members = part
+    content = .null
+    count = 0
+    origin = (members, slot)
     self.body = Int32(truncatingIfNeeded: body)
   }
 
   /// The value, or the item that is on the stack.
   var value: Value {
-    switch content {
+    if let origin { return origin.members.value(at: origin.slot) }
+    return switch content {
     case .list(let items) where count > 0: items[Int(item)]
     case .objects(let objects) where count > 0: .object(objects.object(Int(item)))
     default: content

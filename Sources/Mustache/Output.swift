@@ -1,4 +1,4 @@
-import Bytes
+public import Bytes
 
 /// The bytes of a page under construction, moved and never copied.
 public struct Output: ~Copyable, Sendable {
@@ -31,6 +31,12 @@ public struct Output: ~Copyable, Sendable {
   /// Writes bytes as they are.
   @inline(__always)
   public mutating func append(raw markup: UnsafeBufferPointer<UInt8>) { buffer.append(markup) }
+
+  /// Lends the buffer to whoever writes a whole file behind what is there, who gives it back.
+  public mutating func write(_ file: (consuming ByteBuffer) -> ByteBuffer) {
+    let lent = exchange(&buffer, with: ByteBuffer())
+    buffer = file(lent)
+  }
 
   /// Writes a text as it is.
   public mutating func append(raw text: String) {

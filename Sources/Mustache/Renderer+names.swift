@@ -46,6 +46,14 @@ extension Renderer {
     return nil
   }
 
+  /// The view that a name of one step stands for, where it stands in the view that has the name.
+  @inline(__always)
+  func standing(_ path: Path) -> (Members, slot: Int, part: Members)? {
+    guard path.restCount == 0, path.first != .none, let place = find(path.first) else { return nil }
+    let members = members(place.frame)
+    return members.part(place.slot).map { (members, place.slot, $0) }
+  }
+
   mutating func value(_ path: Path) throws(RenderError) -> Value {
     guard path.first != .none else { return frames.last ?? storage.base.last?.value ?? .null }
     guard let place = find(path.first) else {

@@ -143,6 +143,10 @@ struct Renderer: ~Copyable {
 extension Renderer {
   /// Puts the value of a section on the stack; says no if the section is to be skipped.
   private mutating func enter(_ path: Path, body: Int) throws(RenderError) -> Bool {
+    if let (members, slot, part) = standing(path) {
+      frames.push(Frame(part, at: slot, of: members, body: body))
+      return true
+    }
     let value = try value(path)
     guard value.isTruthy else { return false }
     switch value {

@@ -35,6 +35,9 @@ public final class ViewObject<V: View>: Object, @unchecked Sendable {
     super.init(fields.shape, ViewPlaces(fields.readers, UnsafeRawPointer(self.view)))
   }
 
+  /// The view that was wrapped.
+  @inlinable public var wrapped: V { view.pointee }
+
   @inlinable
   deinit {
     view.deinitialize(count: 1)

@@ -7,22 +7,37 @@ public enum Workers {
   /// Work is handed out one index at a time, so uneven pieces still fill all threads; the result
   /// does not depend on how many there are. Each has a thread of its own: a pool that the whole process
   /// shares gives none where it finds the machine busy, or where it runs the caller already.
+  ///
+  /// - Parameters:
+  ///   - count: How many pieces of work there are.
+  ///   - jobs: How many threads work at a time.
+  ///   - size: How large a piece is beside the others. The largest begin first: one that begins last would
+  ///     keep all other threads waiting.
+  ///   - work: Does a piece.
+  /// - Returns: The results, in the order of the pieces.
   public static func map<Result: Sendable>(
-    _ count: Int, jobs: Int, _ work: @Sendable (Int) -> Result
+    _ count: Int, jobs: Int, size: (Int) -> Int = { _ in 0 }, _ work: @Sendable (Int) -> Result
   ) -> [Result] {
     guard jobs > 1, count > 1 else { return (0..<count).map(work) }
+    let order = order(count, size)
     let results = Mutex([(index: Int, result: Result)]())
     let next = Atomic(0)
     inThreads(min(jobs, count)) {
       var done: [(index: Int, result: Result)] = []
       while true {
-        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard index < count else { break }
-        done.append((index, work(index)))
+        let place = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard place < count else { break }
+        done.append((order[place], work(order[place])))
       }
       results.withLock { $0.append(contentsOf: done) }
     }
     return results.withLock { $0.sorted { $0.index < $1.index }.map(\.result) }
+  }
+
+  /// In which order pieces begin.
+  static func order(_ count: Int, _ size: (Int) -> Int) -> [Int] {
+    let sizes = (0..<count).map(size)
+    return (0..<count).sorted { sizes[$0] > sizes[$1] }
   }
 
   /// Runs the same work on so many threads, of which the caller's is one, and waits for all of them.

@@ -1,6 +1,7 @@
 import Content
 import Dates
 import Languages
+import Mustache
 
 extension CityContext {
   /// What changed from a bulletin to the next one, in words and signs.
@@ -36,7 +37,7 @@ extension CityContext {
   }
 
   /// What became of a row.
-  func changeItem(_ kind: BulletinChange.Kind, _ language: Language) -> ChangeItem {
+  func changeItem(_ kind: BulletinChange.Kind, _ language: Language) -> ViewObject<ChangeItem> {
     let number = kind.number
     if let known = changeItems[language][number] { return known }
     let item =
@@ -46,8 +47,9 @@ extension CityContext {
       case .fewer(let count): difference(-count, language)
       case .same: ChangeItem(sign: "=", text: text("row_same", language), kind: "same")
       }
-    changeItems[language][number] = item
-    return item
+    let object = ViewObject(item)
+    changeItems[language][number] = object
+    return object
   }
 
   /// By how many places there are more or fewer.

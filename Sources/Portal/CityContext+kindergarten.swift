@@ -3,6 +3,7 @@ import Charts
 import Codes
 import Content
 import Languages
+import Mustache
 
 extension CityContext {
   /// How many bulletins the history of a kindergarten shows.
@@ -19,11 +20,12 @@ extension CityContext {
       .kindergarten(index), language, title: escaped(kindergarten.name[language]),
       description: kindergarten.address[language],
       trail: trail(language, ("kindergartens_title", .kindergartens)))
-    page.structured = StructuredData.together(
-      page.structured,
-      StructuredData.preschool(
-        kindergarten, language, place: city.name[language], canonical: page.canonical, map: map,
-        ratings: ratings))
+    page.structured = StructuredData.together(page.structured) {
+      StructuredData.write(
+        kindergarten, language, place: city.name[language], canonical: page.canonical,
+        map: map?.wrapped,
+        ratings: ratings, to: &$0)
+    }
     return KindergartenPage(
       page: page,
       kindergarten: KindergartenItem(
@@ -48,7 +50,7 @@ extension CityContext {
   }
 
   /// Nothing before the second bulletin: one number is no history.
-  private func history(_ index: Int, _ language: Language) -> PlacesHistory? {
+  private func history(_ index: Int, _ language: Language) -> ViewObject<PlacesHistory>? {
     let values = histories[index]
     guard values.count > 1, let now = values.last, let most = values.max() else { return nil }
     let known = daysOfBulletins(language)
@@ -56,12 +58,13 @@ extension CityContext {
     let chart = HistoryChart(
       values, on: known.axis, title: known.title, summary: sentence,
       words: { language.words($0) })
-    return PlacesHistory(
-      chart: chart.svg, sentence: sentence,
-      days: known.rows.indices.map { age in
-        DayPlaces(
-          bulletin: known.rows[age], places: language.words(values[values.count - 1 - age]))
-      })
+    return ViewObject(
+      PlacesHistory(
+        chart: chart.svg, sentence: sentence,
+        days: known.rows.indices.map { age in
+          DayPlaces(
+            bulletin: known.rows[age], places: language.words(values[values.count - 1 - age]))
+        }))
   }
 
   /// The most places and their day, where it is one; the newest number only where it is another.

@@ -15,8 +15,10 @@ extension CityContext {
     guard let table = MonthTable(rows, today: today), let first = table.months.first,
       let newest = rows.first
     else { return StatisticsPage(page: page) }
-    page.structured = StructuredData.together(
-      page.structured, statisticsDataset(page, lead, language))
+    let dataset = statisticsDataset(page, lead, language)
+    page.structured = StructuredData.together(page.structured) {
+      StructuredData.write(dataset, to: &$0)
+    }
     let words = MonthWords(strings: strings, language: language)
     let charts = MonthCharts(words: words, table: table, place: city.name[language])
     return StatisticsPage(

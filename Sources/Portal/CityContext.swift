@@ -28,7 +28,7 @@ public final class CityContext {
   /// The languages of instruction in words, as far as they were asked for: few lists are different.
   var taught: PerLanguage<[[TeachingLanguage]: String]> = PerLanguage { _ in [:] }
   /// What is said of changed rows, as far as it was asked for: few changes are different.
-  var changeItems: PerLanguage<[Int: ChangeItem]> = PerLanguage { _ in [:] }
+  var changeItems: PerLanguage<[Int: ViewObject<ChangeItem>]> = PerLanguage { _ in [:] }
   /// Counted phrases in words, as far as they were asked for: few numbers are different.
   private let phrases = PerLanguage { _ in CountedPhrases() }
   let historyPhrases = PerLanguage { _ in HistoryPhrases() }
@@ -46,7 +46,9 @@ public final class CityContext {
   private lazy var knownKindergartenPaths = kindergartens.map {
     String(joined: "kindergartens/\($0.id)/")
   }
-  private lazy var knownMaps = kindergartens.map { $0.coordinates.map(MapLinks.init) }
+  private lazy var knownMaps = kindergartens.map {
+    $0.coordinates.map { ViewObject(MapLinks($0)) }
+  }
   private lazy var knownCodes = kindergartens.indices.map {
     KindergartenCodes(kindergartens[$0], latestVacancies[$0] ?? [])
   }
@@ -242,7 +244,7 @@ extension CityContext {
   }
 
   /// Where each kindergarten is on maps, in whatever language.
-  var maps: [MapLinks?] {
+  var maps: [ViewObject<MapLinks>?] {
     note(.kindergartens)
     return knownMaps
   }

@@ -4,9 +4,10 @@ import Bytes
 struct JSONBlock: ~Copyable {
   private var buffer: ByteBuffer
 
-  /// Begins with what is written already.
-  init(_ start: [UInt8] = []) {
+  /// Begins with what is written already, behind a bracket if it is anything.
+  init(_ start: [UInt8] = [], in bracket: StaticString = "") {
     buffer = ByteBuffer(capacity: start.count + 1024)
+    if !start.isEmpty { buffer.append(bracket) }
     start.withUnsafeBufferPointer { buffer.append($0) }
   }
 

@@ -70,6 +70,18 @@ extension Site {
     }
   }
 
+  /// The file of a route, from the output folder.
+  public func file(of route: Route, in city: CityContext? = nil) -> String {
+    guard let city, case .city(_, let language, let page) = route else {
+      return Self.file(of: address(of: route, in: city))
+    }
+    // Nearly every file is one of these, and is put together at once.
+    let path = city.path(page)
+    let isFolder = path.isEmpty || path.utf8.last == UInt8(ascii: "/")
+    return String(
+      joined: "\(city.city.slug)/\(language.code)/\(path)\(isFolder ? "index.html" : "")")
+  }
+
   /// The file of an address, from the output folder: a folder's is its `index.html`.
   public static func file(of address: String) -> String {
     address.isEmpty || address.hasSuffix("/") ? String(joined: "\(address)index.html") : address
@@ -77,7 +89,7 @@ extension Site {
 
   /// The files of all outputs, from the output folder.
   public var files: Set<String> {
-    var files = Set(sharedRoutes.map { Self.file(of: address(of: $0)) })
+    var files = Set(sharedRoutes.map { file(of: $0) })
     for index in selectedCities { files.formUnion(self.files(ofCity: index)) }
     return files
   }
@@ -88,7 +100,7 @@ extension Site {
   /// - Returns: The files.
   public func files(ofCity index: Int) -> Set<String> {
     let context = city(at: index)
-    return Set(context.routes.map { Self.file(of: address(of: $0, in: context)) })
+    return Set(context.routes.map { file(of: $0, in: context) })
   }
 
   /// The route that stands at an address.

@@ -23,11 +23,10 @@ struct Ratings {
 
 extension StructuredData {
   /// A kindergarten, as a place that parents look for.
-  static func preschool(
+  static func write(
     _ kindergarten: Kindergarten, _ language: Language, place: String, canonical: String,
-    map: MapLinks?, ratings: Ratings?
-  ) -> [UInt8] {
-    var block = JSONBlock()
+    map: MapLinks?, ratings: Ratings?, to block: inout JSONBlock
+  ) {
     block.append(#"{"@context":"https://schema.org","@type":"Preschool","name":"#)
     block.append(quoted: kindergarten.name[language])
     block.append(#","url":"#)
@@ -46,7 +45,6 @@ extension StructuredData {
     if let point = kindergarten.coordinates { append(point, map, to: &block) }
     if let ratings { append(ratings, to: &block) }
     block.append("}")
-    return block.bytes
   }
 
   private static func append(

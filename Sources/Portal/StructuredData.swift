@@ -39,17 +39,12 @@ enum StructuredData {
     block.append("}")
   }
 
-  /// Several things in one block.
-  static func together(_ blocks: [UInt8]...) -> [UInt8] {
-    let blocks = blocks.filter { !$0.isEmpty }
-    guard blocks.count > 1 else { return blocks.first ?? [] }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(blocks.reduce(1) { $0 + $1.count + 1 })
-    for block in blocks {
-      bytes.append(UInt8(ascii: bytes.isEmpty ? "[" : ","))
-      bytes.append(contentsOf: block)
-    }
-    bytes.append(UInt8(ascii: "]"))
-    return bytes
+  /// Two things in one block: the first is written already and may be empty.
+  static func together(_ first: [UInt8], _ write: (inout JSONBlock) -> Void) -> [UInt8] {
+    var block = JSONBlock(first, in: "[")
+    if !first.isEmpty { block.append(",") }
+    write(&block)
+    if !first.isEmpty { block.append("]") }
+    return block.bytes
   }
 }

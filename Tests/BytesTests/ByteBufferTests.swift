@@ -11,7 +11,7 @@ import Testing
       var buffer = ByteBuffer(capacity: Int.random(in: -1...64, using: &chance))
       var expected: [UInt8] = []
       for _ in 0..<Int.random(in: 0...60, using: &chance) {
-        switch Int.random(in: 0...4, using: &chance) {
+        switch Int.random(in: 0...7, using: &chance) {
         case 0:
           let byte = UInt8.random(in: 0...255, using: &chance)
           buffer.append(byte)
@@ -20,8 +20,12 @@ import Testing
           buffer.append("</li>")
           expected += Array("</li>".utf8)
         case 2:
-          let edges = [0, 9, 10, 99, 100, -1, -10, .max, .min]
-          let number = edges.randomElement(using: &chance) ?? 0
+          let edges = [0, 9, 10, 99, 100, 101, 1000, 10_050, -1, -10, .max, .min]
+          let number =
+            Bool.random(using: &chance)
+            ? edges.randomElement(using: &chance) ?? 0
+            : Int.random(in: .min ... .max, using: &chance)
+              >> Int.random(in: 0...63, using: &chance)
           buffer.append(decimal: number)
           expected += Array(String(number).utf8)
         case 3:
@@ -36,6 +40,17 @@ import Testing
           }
           #expect(found == end, "seed \(seed)")
           expected += run[start..<end]
+        case 4:
+          let number = UInt64.random(in: 0 ... .max, using: &chance)
+          buffer.append(hexadecimal: number)
+          let digits = String(number, radix: 16)
+          expected += Array((String(repeating: "0", count: 16 - digits.count) + digits).utf8)
+        case 5:
+          let end = Int.random(in: 0...expected.count, using: &chance)
+          let start = Int.random(in: 0...end, using: &chance)
+          buffer.append(again: start..<end)
+          expected += expected[start..<end]
+        case 6: buffer.reserve(Int.random(in: -1...500, using: &chance))
         default:
           let count = Int.random(in: 0...300, using: &chance)
           let run = (0..<count).map { _ in UInt8.random(in: 0...255, using: &chance) }
@@ -47,6 +62,15 @@ import Testing
       let count = buffer.count
       #expect(count == expected.count, "seed \(seed)")
     }
+  }
+
+  @Test("Writes nothing again that was not written")
+  func keepsInside() {
+    var buffer = ByteBuffer()
+    buffer.append("first")
+    buffer.append(again: 3..<6)
+    buffer.append(again: -1..<2)
+    #expect(buffer.bytes == Array("first".utf8))
   }
 
   @Test("Begins anew in the same room")

@@ -33,6 +33,17 @@ private struct Holder: View {
   }
 }
 
+/// A view with another one that stands in it.
+private struct Region: View {
+  let name: String
+  let centre: Town
+
+  static let fields = Fields<Region>("region") {
+    $0.text("region") { $0.name }
+    $0.object("centre", at: \.centre) { $0.centre }
+  }
+}
+
 @Suite("Views, checking and settling") struct ViewTests {
   private let oral = Town(
     name: "Oral", note: nil, districts: ["a&", "b"],
@@ -46,6 +57,20 @@ private struct Holder: View {
       {{#suburbs}}{{name}} {{note}} of {{#capital}}x{{/capital}}{{/suburbs}} {{capital.name}} {{flag}}
       """
     #expect(try output(text) == "Oral a&amp;,b, Zachagan near of  Astana <i>Oral</i>")
+  }
+
+  @Test("Reads a view where it stands in another one as it would read the same view alone")
+  func readsStanding() throws {
+    let text = """
+      {{#centre}}{{region}}:{{name}} {{#suburbs}}{{name}} of {{region}}{{/suburbs}}{{#.}}!{{name}}{{/.}}\
+      {{^.}}?{{/.}}{{.}}{{capital.name}}{{/centre}}{{^centre}}none{{/centre}} {{centre.name}}{{name}}
+      """
+    var output = Output()
+    let region = Region(name: "West", centre: oral)
+    try library(text).template("main").render([region.object], into: &output)
+    #expect(
+      String(decoding: output.bytes, as: UTF8.self)
+        == "West:Oral Zachagan of West!OralAstana Oral")
   }
 
   @Test("Takes markup that a view writes itself, where it is asked and as a value")

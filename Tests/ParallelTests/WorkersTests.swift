@@ -24,6 +24,13 @@ import Testing
     #expect(results.map(\.count) == (0..<500).map { $0 % 7 })
   }
 
+  @Test("Begins with the largest pieces, and gives the results in the order of all")
+  func beginsWithLargest() {
+    let sizes = [3, 9, 1, 8, .max, 0]
+    #expect(Workers.order(6) { sizes[$0] } == [4, 1, 3, 0, 2, 5])
+    #expect(Workers.map(6, jobs: 2, size: { sizes[$0] }, { $0 }) == Array(0..<6))
+  }
+
   @Test("Works on as many threads as were asked for, within the work of others too")
   func worksAtOnce() {
     let met = Workers.map(2, jobs: 2) { _ in

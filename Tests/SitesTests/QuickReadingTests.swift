@@ -27,13 +27,30 @@ import Testing
           signs[Int.random(in: 0..<signs.count, using: &chance)]
         }
       }
-      guard let value = CellValue.plainDegrees(text[...]) else { continue }
+      guard let plain = CellValue.plainDegrees(text[...]) else { continue }
       let written = String(decoding: text, as: UTF8.self)
-      #expect(CellValue.degrees(written) == written, "\(written)")
-      #expect(Double(written) == value, "\(written)")
+      let shortest = String(decoding: plain.text, as: UTF8.self)
+      #expect(CellValue.degrees(written) == shortest, "\(written)")
+      #expect(Double(shortest) == plain.value, "\(written)")
       taken += 1
     }
     #expect(taken > 5000)
+  }
+
+  @Test("Reads plain months as every other writing is read")
+  func readsMonths() {
+    for year in [1, 1899, 1900, 2026, 2199, 2200, 9999] {
+      for month in 0...13 {
+        let digits = String(month)
+        let text =
+          String(repeating: "0", count: 4 - String(year).count) + "\(year)-"
+          + String(repeating: "0", count: 2 - digits.count) + digits
+        #expect(CellValue.plainMonth(Array(text.utf8)[...]) == CellValue.month(text), "\(text)")
+      }
+    }
+    for text in ["", "2026-1", "2026-011", "2026.11", "26-11-01", "２026-1", "2026-1x", "x026-11"] {
+      #expect(CellValue.plainMonth(Array(text.utf8)[...]) == nil, "\(text)")
+    }
   }
 
   @Test("Finds a code by its bytes, and nothing that only resembles one")

@@ -1,4 +1,5 @@
 import Files
+import Mustache
 import Synchronization
 
 /// What the descriptions of open data need again and again, worked out once.
@@ -10,7 +11,12 @@ final class DataMemo: Sendable {
     let bytes: Int
     let hash: String
 
-    init(_ file: [UInt8]) {
+    /// The stamp of a file that an output ends with, from a place on.
+    init(_ output: borrowing Output, from start: Int) {
+      self = output.withBytes { Stamp($0.extracting(start...)) }
+    }
+
+    private init(_ file: UnsafeBufferPointer<UInt8>) {
       bytes = file.count
       hash = "sha256:" + Digest.sha256Hexadecimal(file)
     }
@@ -45,13 +51,11 @@ final class DataMemo: Sendable {
     return tables
   }
 
-  /// The stamp of a file of the country; it is written for that only if nobody has written it before.
-  func stamp(_ file: DataFile, _ bytes: () -> [UInt8]) -> Stamp {
-    if let known = stamps.withLock({ $0[file] }) { return known }
-    let stamp = Stamp(bytes())
-    stamps.withLock { $0[file] = stamp }
-    return stamp
-  }
+  /// The stamp of a file of the country, once it was written.
+  func stamp(_ file: DataFile) -> Stamp? { stamps.withLock { $0[file] } }
+
+  /// Keeps the stamp of a file of the country that was written.
+  func keep(_ stamp: Stamp, of file: DataFile) { stamps.withLock { $0[file] = stamp } }
 
   /// A schema of cities.
   func schema(_ key: SchemaKey, _ bytes: () -> [UInt8]) -> [UInt8] {

@@ -20,15 +20,17 @@ struct CSVRowWriter: ~Copyable, DataRowWriter {
   private var buffer: ByteBuffer
   private var isFirst = true
 
-  init(_ names: [String], rows: Int) {
-    buffer = ByteBuffer(capacity: 256 + rows * 224)
+  /// Begins a file behind what a buffer holds.
+  init(_ names: [String], rows: Int, after buffer: consuming ByteBuffer) {
+    buffer.reserve(256 + rows * 160)
+    self.buffer = buffer
     beginRow()
     for name in names { text(name) }
     endRow()
   }
 
-  /// The whole file.
-  var bytes: [UInt8] { buffer.bytes }
+  /// The buffer with the file at its end.
+  consuming func finished() -> ByteBuffer { buffer }
 
   mutating func beginRow() { isFirst = true }
 
@@ -82,9 +84,11 @@ struct JSONRowWriter: ~Copyable, DataRowWriter {
   /// The column of the next cell.
   private var place = 0
 
-  init(_ names: [String], rows: Int) {
+  /// Begins a document behind what a buffer holds.
+  init(_ names: [String], rows: Int, after buffer: consuming ByteBuffer) {
     keys = names.map { JSONWriter.Key($0) }
-    json = JSONWriter(capacity: 64 + rows * 384)
+    buffer.reserve(64 + rows * 320)
+    json = JSONWriter(after: buffer)
     json.openList()
   }
 
@@ -121,11 +125,11 @@ struct JSONRowWriter: ~Copyable, DataRowWriter {
     place += 1
   }
 
-  /// The whole document.
-  consuming func finished() -> [UInt8] {
+  /// The buffer with the document at its end.
+  consuming func finished() -> ByteBuffer {
     json.lineEnd()
     json.closeList()
     json.lineEnd()
-    return json.bytes
+    return json.finished()
   }
 }

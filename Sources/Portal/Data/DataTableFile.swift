@@ -1,4 +1,6 @@
+import Bytes
 import Content
+import Mustache
 
 /// The bytes of a table of open data, written once from its first row to its last.
 struct DataTableFile {
@@ -7,18 +9,21 @@ struct DataTableFile {
   /// Whether the codes of region and city stand before each row.
   let regions: [Region]?
 
-  func bytes(_ form: DataForm) -> [UInt8] {
+  /// Writes the table in a form.
+  func write(_ form: DataForm, into output: inout Output) {
     let names = table.columns(isCountry: regions != nil).map(\.name)
     let count = cities.reduce(0) { $0 + $1.count(table) }
-    switch form {
-    case .csv:
-      var writer = CSVRowWriter(names, rows: count)
-      write(to: &writer)
-      return writer.bytes
-    case .json:
-      var writer = JSONRowWriter(names, rows: count)
-      write(to: &writer)
-      return writer.finished()
+    output.write { buffer in
+      switch form {
+      case .csv:
+        var writer = CSVRowWriter(names, rows: count, after: buffer)
+        write(to: &writer)
+        return writer.finished()
+      case .json:
+        var writer = JSONRowWriter(names, rows: count, after: buffer)
+        write(to: &writer)
+        return writer.finished()
+      }
     }
   }
 

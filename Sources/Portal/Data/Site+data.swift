@@ -1,6 +1,7 @@
 import Content
 import Dates
 import Languages
+import Mustache
 
 extension Site {
   /// The cities that have open data, in the order of regions.csv.
@@ -42,18 +43,25 @@ extension Site {
     } + [.data(city, .package)]
   }
 
-  /// The bytes of a file of the country's open data.
-  func countryData(_ file: DataFile) -> [UInt8] {
+  /// Writes a file of the country's open data.
+  func writeCountryData(_ file: DataFile, into output: inout Output) {
     let cities = publishedCities
     switch file {
     case .table(let table, let form):
-      let bytes = DataTableFile(table: table, cities: cities, regions: content.regions).bytes(form)
-      _ = dataMemo.stamp(file) { bytes }
-      return bytes
-    case .package:
-      return DataPackage(self, cities, city: nil).bytes { file in
-        dataMemo.stamp(file) { countryData(file) }
+      let start = output.count
+      DataTableFile(table: table, cities: cities, regions: content.regions)
+        .write(form, into: &output)
+      if dataMemo.stamp(file) == nil {
+        dataMemo.keep(DataMemo.Stamp(output, from: start), of: file)
       }
+    case .package:
+      output.append(
+        raw: DataPackage(self, cities, city: nil).bytes { file in
+          if let known = dataMemo.stamp(file) { return known }
+          var output = Output()
+          writeCountryData(file, into: &output)
+          return DataMemo.Stamp(output, from: 0)
+        })
     }
   }
 }
@@ -62,19 +70,21 @@ extension CityContext {
   /// The outputs of the city's open data.
   var dataRoutes: [Route] { Site.dataRoutes(index, counts.dataTables) }
 
-  /// The bytes of a file of the city's open data.
-  func data(_ file: DataFile) -> [UInt8] {
+  /// Writes a file of the city's open data.
+  func writeData(_ file: DataFile, into output: inout Output) {
     switch file {
     case .table(let table, let form):
-      let bytes = DataTableFile(table: table, cities: [publishedData], regions: nil).bytes(form)
-      if dataStamps[file] == nil { dataStamps[file] = DataMemo.Stamp(bytes) }
-      return bytes
+      let start = output.count
+      DataTableFile(table: table, cities: [publishedData], regions: nil).write(form, into: &output)
+      if dataStamps[file] == nil { dataStamps[file] = DataMemo.Stamp(output, from: start) }
     case .package:
-      return DataPackage(site, [publishedData], city: city).bytes { file in
-        if let known = dataStamps[file] { return known }
-        let bytes = data(file)
-        return dataStamps[file] ?? DataMemo.Stamp(bytes)
-      }
+      output.append(
+        raw: DataPackage(site, [publishedData], city: city).bytes { file in
+          if let known = dataStamps[file] { return known }
+          var output = Output()
+          writeData(file, into: &output)
+          return DataMemo.Stamp(output, from: 0)
+        })
     }
   }
 }

@@ -12,10 +12,12 @@ extension Site {
       language, title: strings.text("data_title", language),
       description: strings.text("data_lead", language), path: CountryPath.data,
       trail: [countryCrumb(language)])
+    let dataset = countryDataset(cities, tables, canonical: page.canonical, language)
     page.structured = StructuredData.together(
-      StructuredData.breadcrumb(Trail(page.trail), page.title, page.canonical),
-      StructuredData.dataset(
-        countryDataset(cities, tables, canonical: page.canonical, language)))
+      StructuredData.breadcrumb(Trail(page.trail), page.title, page.canonical)
+    ) {
+      StructuredData.write(dataset, to: &$0)
+    }
     let isAllSample = cities.allSatisfy(\.city.isSample)
     return DataPage(
       page: page,

@@ -24,8 +24,7 @@ extension StructuredData {
     let files: [(name: String, mediaType: String, address: String)]
   }
 
-  static func dataset(_ dataset: Dataset) -> [UInt8] {
-    var block = JSONBlock()
+  static func write(_ dataset: Dataset, to block: inout JSONBlock) {
     func add(_ name: StaticString, _ text: String?) {
       guard let text else { return }
       block.append(name)
@@ -56,7 +55,6 @@ extension StructuredData {
       block.append("}")
     }
     block.append("]}")
-    return block.bytes
   }
 }
 
@@ -103,13 +101,14 @@ extension Site {
 
 extension CityContext {
   /// The city's statistics as a dataset.
-  func statisticsDataset(_ page: PageMeta, _ description: String, _ language: Language) -> [UInt8] {
+  func statisticsDataset(_ page: PageMeta, _ description: String, _ language: Language)
+    -> StructuredData.Dataset
+  {
     let data = publishedData
-    return StructuredData.dataset(
-      site.dataset(
-        [data], [.statistics], city: city,
-        name: "\(text("statistics_title", language)): \(city.name[language])",
-        description: description, canonical: page.canonical,
-        interval: DataPeriod(.statistics, of: [data], language)?.interval, language))
+    return site.dataset(
+      [data], [.statistics], city: city,
+      name: "\(text("statistics_title", language)): \(city.name[language])",
+      description: description, canonical: page.canonical,
+      interval: DataPeriod(.statistics, of: [data], language)?.interval, language)
   }
 }

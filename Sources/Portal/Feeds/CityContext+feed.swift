@@ -3,6 +3,7 @@ import Content
 import Dates
 import Languages
 import Markdown
+import Mustache
 
 extension CityContext {
   /// The bulletins as a feed (RFC 4287): the newest entries, each with what changed.
@@ -98,7 +99,7 @@ extension CityContext {
   private func write(
     _ row: Vacancy, _ kind: BulletinChange.Kind?, _ language: Language, to html: inout FeedText
   ) {
-    let change = kind.map { changeItem($0, language) }
+    let change = kind.map { changeItem($0, language).wrapped }
     html.text(change?.sign ?? "−")
     html.append(" ")
     html.text(change?.text ?? text("row_gone", language))

@@ -96,7 +96,7 @@ struct VacancyItem: View {
   let row: Vacancy
   let catalogue: CatalogueRows
   /// Against the bulletin before, on a bulletin's page.
-  var change: ChangeItem?
+  var change: ViewObject<ChangeItem>?
 
   static let fields = Fields<VacancyItem>("vacancy") {
     $0.text("name") { $0.catalogue.order.names[$0.row.kindergarten] }

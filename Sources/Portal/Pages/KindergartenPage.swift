@@ -9,12 +9,12 @@ struct KindergartenPage: PageView {
   static let template = "kindergarten"
   let page: PageMeta
   let kindergarten: KindergartenItem
-  let map: MapLinks?
+  let map: ViewObject<MapLinks>?
   let bulletin: ViewObject<BulletinItem>?
   /// The free places of the latest bulletin.
   let vacancies: [VacancyItem]
   let free: String
-  let history: PlacesHistory?
+  let history: ViewObject<PlacesHistory>?
   let reviews: [ReviewItem]
   /// What the reviews give on average, and how many they are.
   let rating: String

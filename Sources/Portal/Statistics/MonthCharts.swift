@@ -79,10 +79,10 @@ struct MonthCharts {
   }
 
   private func rows(_ measure: Measure) -> [ChartRow] {
-    zip(months, table.figures).reversed().compactMap { month, figures in
-      guard let figures else { return nil }
+    table.figures.indices.reversed().compactMap { place in
+      guard let figures = table.figures[place] else { return nil }
       return ChartRow(
-        month: month, value: words.text(measure, figures),
+        month: months[place], value: words.text(measure, figures),
         part: measure == .queue ? words.text(.benefit, figures) : nil)
     }
   }
