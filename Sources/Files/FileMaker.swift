@@ -68,16 +68,11 @@ public struct FileMaker: ~Copyable {
 
   /// Makes the folder of the file that was entered in one call; says no where that does not do.
   private mutating func makeEntered() -> Bool {
-    var name = folder.name
-    guard let slash = name.lastIndex(of: UInt8(ascii: "/")) else { return false }
-    name[slash] = 0
     let descriptor = folder.descriptor
-    return name.withUnsafeBytes { bytes in
-      guard let name = bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
-        mkdirat(descriptor, name, 0o755) == 0
-      else { return false }
+    return folder.withFolderName { name in
+      guard mkdirat(descriptor, name, 0o755) == 0 else { return false }
       if Disk.masked { fchmodat(descriptor, name, 0o755, 0) }
       return true
-    }
+    } ?? false
   }
 }

@@ -30,6 +30,19 @@ struct SharedFolder: ~Copyable {
     name.append(0)
   }
 
+  /// Calls with the path of the entered file's folder, from the descriptor on; nil where that is the
+  /// descriptor's own.
+  mutating func withFolderName<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result? {
+    let slash = UInt8(ascii: "/")
+    guard let end = name.lastIndex(of: slash) else { return nil }
+    // Ended there for a moment: a copy for each page would take longer than the call.
+    name[end] = 0
+    defer { name[end] = slash }
+    return name.withUnsafeBytes { bytes in
+      bytes.baseAddress.map { body($0.assumingMemoryBound(to: CChar.self)) }
+    }
+  }
+
   /// Forgets a folder that may have gone.
   mutating func leave() {
     if opened >= 0 { close(opened) }

@@ -1,3 +1,5 @@
+import Bytes
+
 extension Language {
   /// Whether one name comes before another in a list of this language.
   ///
@@ -31,10 +33,26 @@ extension Language {
   private static let few = 8
 
   private func orderOfFew(_ names: [String]) -> [Int] {
-    let counted = names.map { Self.counting(LegalForm.removed(from: $0)) }
-    return names.indices.sorted { left, right in
+    // Same names stand side by side, and are compared once for all of them.
+    let firsts = names.indices.filter { place in
+      !names[..<place].contains { Self.areSame($0, names[place]) }
+    }
+    let counted = firsts.map { Self.counting(LegalForm.removed(from: names[$0])) }
+    let order = firsts.indices.sorted { left, right in
       if let precedes = Collator.precedes(counted[left], counted[right], self) { return precedes }
-      return Self.precedes(([], names[left], left), ([], names[right], right))
+      let (a, b) = (firsts[left], firsts[right])
+      return Self.precedes(([], names[a], a), ([], names[b], b))
+    }
+    if firsts.count == names.count { return order }
+    return order.flatMap { first in
+      names.indices.filter { Self.areSame(names[$0], names[firsts[first]]) }
+    }
+  }
+
+  /// Whether two names have the same bytes; Unicode's equality is another.
+  private static func areSame(_ left: String, _ right: String) -> Bool {
+    left.withBytes { left in
+      right.withBytes { right in left.count == right.count && left.elementsEqual(right) }
     }
   }
 

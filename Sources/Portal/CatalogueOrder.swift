@@ -86,14 +86,22 @@ final class CatalogueOrder: Sendable {
   private static func quotedLetters(_ name: String) -> String? {
     name.withBytes { bytes in
       var (begin, end): (Int?, Int?) = (nil, nil)
-      for (place, byte) in bytes.enumerated() {
-        switch byte {
-        case 0x22: return nil
-        case 0xE2 where isQuote(bytes, place): return nil
-        case 0xAB where begin == nil && isAngle(bytes, place): begin = place + 1
-        case 0xBB where begin != nil && end == nil && isAngle(bytes, place): end = place - 1
+      var place = 0
+      while true {
+        place = ByteScan.first(in: bytes, from: place) {
+          $0.marks(of: 0x22) | $0.marks(of: 0xE2) | $0.marks(of: 0xC2)
+        }
+        guard place < bytes.count else { break }
+        let next = place + 1 < bytes.count ? bytes[place + 1] : 0
+        switch (bytes[place], next) {
+        case (0x22, _): return nil
+        // “, ” or „ may begin here; № is E2 84 96.
+        case (0xE2, 0x80): return nil
+        case (0xC2, 0xAB) where begin == nil: begin = place + 2
+        case (0xC2, 0xBB) where begin != nil && end == nil: end = place
         default: break
         }
+        place += 1
       }
       guard let begin, let end, begin + 1 < end, isLetter(bytes[begin], bytes[begin + 1]) else {
         return nil
@@ -102,22 +110,12 @@ final class CatalogueOrder: Sendable {
     }
   }
 
-  /// Whether « or » ends at a byte: they are C2 AB and C2 BB.
-  private static func isAngle(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
-    place > 0 && bytes[place - 1] == 0xC2
-  }
-
   /// Whether two bytes are a letter of both alphabets' capitals, or a small one up to п.
   private static func isLetter(_ first: UInt8, _ second: UInt8) -> Bool {
     switch (first, second) {
     case (0xD0, 0x90...0xBF), (0xD2, 0x8A...0xBF), (0xD3, 0x80...0xBF): true
     default: false
     }
-  }
-
-  /// Whether “, ” or „ may begin at a byte E2; № is E2 84 96.
-  private static func isQuote(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
-    place + 1 < bytes.count && bytes[place + 1] == 0x80
   }
 
   private static func isOpening(_ sign: Unicode.Scalar) -> Bool {

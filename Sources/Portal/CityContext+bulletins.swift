@@ -70,11 +70,15 @@ extension CityContext {
   /// By kindergarten as the catalogue has them, then by age and type.
   func sorted(_ vacancies: [Vacancy], _ language: Language) -> [Vacancy] {
     let ranks = catalogueOrder(language).ranks
-    // Plain numbers, so that sorting counts no references.
-    let keys = vacancies.enumerated().map { place, row in
-      (rank: ranks[row.kindergarten] * Vacancy.rankCount + row.rank, place: place)
+    guard vacancies.count > 1 else { return vacancies }
+    // One number for a row, its place last: a table has fewer than a million rows, of which each of the
+    // three parts needs no more than twenty bits.
+    let places = 1 << 20
+    var keys = vacancies.enumerated().map { place, row in
+      (ranks[row.kindergarten] * Vacancy.rankCount + row.rank) * places + place
     }
-    return keys.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map { vacancies[$0.place] }
+    keys.sort()
+    return keys.map { vacancies[$0 % places] }
   }
 }
 
