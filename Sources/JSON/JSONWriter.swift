@@ -118,6 +118,15 @@ public struct JSONWriter: ~Copyable, Sendable {
     }
   }
 
+  /// How many bytes were written, those before the document too.
+  public var count: Int { buffer.count }
+
+  /// Writes once more what was written between two places, which ends with a value.
+  public mutating func append(again written: Range<Int>) {
+    buffer.append(again: written)
+    needsComma = true
+  }
+
   /// Begins a line for the item that comes next, so that long lists can be read and compared.
   public mutating func line() {
     separate()

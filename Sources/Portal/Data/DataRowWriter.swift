@@ -13,6 +13,28 @@ protocol DataRowWriter: ~Copyable {
   /// A number of people that is not told.
   mutating func hidden()
   mutating func endRow()
+  /// How many bytes were written.
+  var count: Int { get }
+  /// Cells that were written at the same place in another row.
+  mutating func again(_ cells: WrittenCells)
+}
+
+/// Cells of a row as they were written: rows that begin or end alike copy them.
+struct WrittenCells {
+  let bytes: Range<Int>
+  /// How many they are.
+  let count: Int
+}
+
+extension DataRowWriter where Self: ~Copyable {
+  /// Writes texts that many rows have at the same place; what is known of them from an earlier row is
+  /// copied.
+  mutating func shared(_ known: inout WrittenCells?, _ texts: @autoclosure () -> [String]) {
+    if let known { return again(known) }
+    let (start, texts) = (count, texts())
+    for text in texts { self.text(text) }
+    known = WrittenCells(bytes: start..<count, count: texts.count)
+  }
 }
 
 /// CSV (RFC 4180): commas, CRLF, a header, quotes where a cell needs them, UTF-8 without a mark.
@@ -33,6 +55,14 @@ struct CSVRowWriter: ~Copyable, DataRowWriter {
   consuming func finished() -> ByteBuffer { buffer }
 
   mutating func beginRow() { isFirst = true }
+
+  var count: Int { buffer.count }
+
+  mutating func again(_ cells: WrittenCells) {
+    guard cells.count > 0 else { return }
+    buffer.append(again: cells.bytes)
+    isFirst = false
+  }
 
   mutating func text(_ text: String) {
     separate()
@@ -119,6 +149,14 @@ struct JSONRowWriter: ~Copyable, DataRowWriter {
   }
 
   mutating func endRow() { json.closeObject() }
+
+  var count: Int { json.count }
+
+  mutating func again(_ cells: WrittenCells) {
+    guard cells.count > 0 else { return }
+    json.append(again: cells.bytes)
+    place += cells.count
+  }
 
   private mutating func key() {
     json.key(keys[place])

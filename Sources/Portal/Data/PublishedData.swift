@@ -38,32 +38,35 @@ final class PublishedData: Sendable {
     _ table: DataTable, after place: [String], to writer: inout some DataRowWriter & ~Copyable
   ) {
     func row<Writer: DataRowWriter & ~Copyable>(
+      _ beginning: inout WrittenCells?, _ texts: @autoclosure () -> [String],
       _ writer: inout Writer, _ cells: (inout Writer) -> Void
     ) {
       writer.beginRow()
-      for name in place { writer.text(name) }
+      writer.shared(&beginning, texts())
       cells(&writer)
       writer.endRow()
     }
     let kindergartens = city.data.kindergartens
+    var beginning: WrittenCells?
     switch table {
     case .kindergartens:
-      for index in kindergartens.indices {
-        row(&writer) { kindergartens[index].write(to: &$0) }
+      for kindergarten in kindergartens {
+        row(&beginning, place, &writer) { kindergarten.write(to: &$0) }
       }
     case .vacancies:
+      var kinds = [WrittenCells?](repeating: nil, count: Vacancy.kindCount)
       for bulletin in bulletins {
-        let day = bulletin.day.iso
+        beginning = nil
         for vacancy in bulletin.vacancies {
-          row(&writer) { writer in
-            writer.text(day)
+          row(&beginning, place + [bulletin.day.iso], &writer) { writer in
             writer.text(kindergartens[vacancy.kindergarten].id)
-            vacancy.write(to: &writer)
+            writer.shared(&kinds[vacancy.kind], vacancy.codes)
+            writer.integer(vacancy.places)
           }
         }
       }
     case .statistics:
-      for month in statistics { row(&writer) { month.write(to: &$0) } }
+      for month in statistics { row(&beginning, place, &writer) { month.write(to: &$0) } }
     }
   }
 }
@@ -101,13 +104,17 @@ extension Kindergarten {
 }
 
 extension Vacancy {
-  /// In the order of the columns, from the age on.
-  fileprivate func write(to writer: inout some DataRowWriter & ~Copyable) {
-    writer.text(ageGroup.rawValue)
-    writer.text(groupType.rawValue)
-    writer.text(language.rawValue)
-    writer.integer(places)
+  /// Its codes in the order of the columns.
+  fileprivate var codes: [String] { [ageGroup.rawValue, groupType.rawValue, language.rawValue] }
+
+  /// A number for them, from 0 up to `kindCount`.
+  fileprivate var kind: Int {
+    (ageGroup.ordinal * GroupType.allCases.count + groupType.ordinal)
+      * TeachingLanguage.allCases.count + language.ordinal
   }
+
+  fileprivate static let kindCount =
+    AgeGroup.allCases.count * GroupType.allCases.count * TeachingLanguage.allCases.count
 }
 
 extension MonthStatistics {
