@@ -67,7 +67,8 @@ let package = Package(
       "Languages", "Markdown", "Mustache", "Parallel", "QRCodes", "Search", "YAML"),
     module("Search", "Markdown"),
     module(
-      "Content", "Codes", "Dates", "Diagnostics", "Files", "Languages", "Markdown", "Parallel",
+      "Content", "Bytes", "Codes", "Dates", "Diagnostics", "Files", "Languages", "Markdown",
+      "Parallel",
       "Tables", "YAML"),
     module(
       "CabinetAPI", "Cabinet", "CabinetService", "CabinetStore", "Codes", "Dates", "Files",

@@ -73,7 +73,8 @@ public struct Builder: Sendable {
     } catch {
       throw BuildError(error)
     }
-    let isStopped = Atomic(false)
+    // A failure ends what comes after it, so that the same one is told whatever begins first.
+    let firstFailure = Atomic(Int.max)
     let cities = site.selectedCities
     let done = Atomic(0)
     // What belongs to no city comes first: it is the largest section of all.
@@ -83,8 +84,9 @@ public struct Builder: Sendable {
     ) { index in
       let unit = SectionBuild(
         site, run, sections, dependencies, isEverything: options.isEverything)
+      let isStopped = { firstFailure.load(ordering: .relaxed) < index }
       let part = unit.build(index == 0 ? nil : cities[index - 1], isStopped)
-      if part.failure != nil { isStopped.store(true, ordering: .relaxed) }
+      if part.failure != nil { firstFailure.min(index, ordering: .relaxed) }
       if index > 0 {
         let count = done.wrappingAdd(1, ordering: .relaxed).newValue
         options.progress?(count, cities.count)

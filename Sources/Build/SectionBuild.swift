@@ -3,7 +3,6 @@ import Diagnostics
 import Files
 import Mustache
 import Portal
-import Synchronization
 
 /// Builds one section: the outputs of a city, or those that belong to none.
 final class SectionBuild: Sendable {
@@ -36,16 +35,16 @@ final class SectionBuild: Sendable {
     flaws = site.content.flaws
   }
 
-  /// Builds a section, unless another one has failed.
+  /// Builds a section, unless one before it has failed.
   ///
   /// - Parameters:
   ///   - place: The place of a city in the content; nil for what belongs to none.
-  ///   - isStopped: Whether another section has failed.
+  ///   - isStopped: Whether one before it has failed.
   /// - Returns: What came of it.
-  func build(_ place: Int?, _ isStopped: borrowing Atomic<Bool>) -> Part {
+  func build(_ place: Int?, _ isStopped: () -> Bool) -> Part {
     let city = place.map { site.city(at: $0) }
     let name = place.map { site.content.cities[$0].slug } ?? ""
-    guard !isStopped.load(ordering: .relaxed) else {
+    guard !isStopped() else {
       return Part(name: name, section: sections[name].renewed([:]))
     }
     let old = sections[name]

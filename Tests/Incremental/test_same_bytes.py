@@ -104,3 +104,23 @@ def test_renders_everything_for_another_program(memory):
     packages = list(world.output.rglob("datapackage.json"))
     assert packages and all(new in package.read_bytes() for package in packages)
     assert tree(world.output) == tree(memory / "clean")
+
+
+def test_tells_of_the_same_failure_with_any_number_of_threads(made):
+    """The last city is the largest, so it begins before the others; the first one that fails is told of all the same."""
+    shutil.copytree(made / "one", made / "uneven")
+    table = made / "uneven/content/cities/aksu/kindergartens.csv"
+    rows = table.read_text(encoding="utf-8").splitlines()
+    identifier = rows[-1].partition(",")[0]
+    rows.append(rows[-1].replace(identifier, f"{identifier}-more", 1))
+    table.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    assert build(made, made / "whole", side="uneven").returncode == 0
+    for jobs in [1, 2, 7]:
+        output = made / f"broken-{jobs}"
+        shutil.copytree(made / "whole", output)
+        for city in ["inder", "aksu"]:
+            (output / city / "ru/index.html").unlink()
+            (output / city / "ru/index.html/foreign").mkdir(parents=True)
+        done = build(made, output, side="uneven", jobs=jobs)
+        assert done.returncode != 0
+        assert "inder/ru/" in done.stderr and "aksu/ru/" not in done.stderr, (jobs, done.stderr)

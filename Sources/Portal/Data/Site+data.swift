@@ -60,7 +60,7 @@ extension Site {
           if let known = dataMemo.stamp(file) { return known }
           var output = Output()
           writeCountryData(file, into: &output)
-          return DataMemo.Stamp(output, from: 0)
+          return dataMemo.stamp(file) ?? DataMemo.Stamp(output, from: 0)
         })
     }
   }
@@ -83,7 +83,7 @@ extension CityContext {
           if let known = dataStamps[file] { return known }
           var output = Output()
           writeData(file, into: &output)
-          return DataMemo.Stamp(output, from: 0)
+          return dataStamps[file] ?? DataMemo.Stamp(output, from: 0)
         })
     }
   }
