@@ -68,8 +68,7 @@ let package = Package(
     module("Search", "Markdown"),
     module(
       "Content", "Bytes", "Codes", "Dates", "Diagnostics", "Files", "Languages", "Markdown",
-      "Parallel",
-      "Tables", "YAML"),
+      "Parallel", "Tables", "YAML"),
     module(
       "CabinetAPI", "Cabinet", "CabinetService", "CabinetStore", "Codes", "Dates", "Files",
       "HTTPServer", "JSON", "Languages", "Metrics", "QRCodes",
