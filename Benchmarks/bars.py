@@ -167,14 +167,24 @@ def national(result, corpus, filesystem):
     ]
 
 
-def large(result, times):
+def growth(place, ten, one, floors):
+    """Ten times the content on one file system, beside ten times the floor's files."""
+    ten_floor, floor = floors["floor-10"], floors["floor"]
+    return [
+        Measure(f"ten times the content on {place}, wall / national", ratio(ten, one), bar=11, aim=10.2),
+        Measure(f"ten times the floor's files on {place}, wall / once", ratio(ten_floor, floor)),
+        Measure("ten times, onir / floor", ratio(ten, ten_floor)),
+        Measure("onir, ten times", column(ten, "wall"), "seconds"),
+        Measure("onir, national", column(one, "wall"), "seconds"),
+    ]
+
+
+def large(result, times, filesystem):
     ten, one = result["sizes"][str(times)], result["sizes"]["1"]
     memory = result["tmpfs"]
     lines = [
-        Measure("ten times the content, wall / national", ratio(ten, one), bar=11, aim=10.2),
-        Measure("the same on tmpfs", ratio(memory[str(times)], memory["1"]) if memory else None),
-        Measure("onir, ten times", column(ten, "wall"), "seconds"),
-        Measure("onir, national", column(one, "wall"), "seconds"),
+        *growth(filesystem, ten, one, result["floors"]),
+        *(growth("tmpfs", memory[str(times)], memory["1"], memory) if memory else []),
         Measure("onir, ten times, peak memory", column(ten, "peak_mb"), "megabytes", 400, 200),
         Measure("onir, national, peak memory", column(one, "peak_mb"), "megabytes"),
         Measure("onir, ten times, user and system", column(ten, "processor"), "seconds"),

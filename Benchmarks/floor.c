@@ -1,10 +1,11 @@
 // The write floor: how fast a plain program writes a tree that it already holds in memory.
 //
-// usage: floor SOURCE DESTINATION THREADS
+// usage: floor SOURCE DESTINATION THREADS [TIMES]
 //
 // Reads every file of SOURCE (.onir left out), then makes the same folders and files in
-// DESTINATION, which must not exist. Only the making is timed, on the clock (seconds) and on the
-// processors (processor, user and system). One JSON line on standard output.
+// DESTINATION, which must not exist; with TIMES, that often, each in a folder of its own. Only the
+// making is timed, on the clock (seconds) and on the processors (processor, user and system). One
+// JSON line on standard output.
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <errno.h>
@@ -92,6 +93,40 @@ static void read_folder(int source, size_t index) {
   closedir(listing);
 }
 
+static char *inside(size_t copy, const char *path) {
+  char *joined;
+  if (asprintf(&joined, strcmp(path, ".") ? "%zu/%s" : "%zu", copy, path) < 0) fail("memory");
+  return joined;
+}
+
+static void add_copy(size_t copy, const struct folder *folder, const struct file *from) {
+  add_folder(inside(copy, folder->path), folder->depth + 1);
+  folders[folder_count - 1].first_file = file_count;
+  folders[folder_count - 1].file_count = folder->file_count;
+  for (size_t number = 0; number < folder->file_count; number++) {
+    struct file file = from[folder->first_file + number];
+    file.path = inside(copy, file.path);
+    files = grown(files, file_count, sizeof *files);
+    files[file_count++] = file;
+  }
+}
+
+// Puts the tree into the folders 0 to times - 1 of the destination; the bytes are in memory once.
+static void repeat(size_t times) {
+  const struct folder *tree = folders;
+  const struct file *tree_files = files;
+  size_t end[DEPTHS], depths = depth_count;
+  memcpy(end, depth_end, sizeof end);
+  folders = NULL, files = NULL;
+  folder_count = file_count = 0;
+  byte_count *= times;
+  add_folder(".", 0);
+  for (size_t depth = 0; depth < depths; depth++)
+    for (size_t copy = 0; copy < times; copy++)
+      for (size_t index = depth ? end[depth - 1] : 0; index < end[depth]; index++)
+        add_copy(copy, &tree[index], tree_files);
+}
+
 static void write_file(const struct file *file) {
   int handle = openat(destination, file->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
   if (handle < 0) fail(file->path);
@@ -130,15 +165,17 @@ static double processor_time(void) {
 }
 
 int main(int count, char **arguments) {
-  int threads = count == 4 ? atoi(arguments[3]) : 0;
-  if (threads < 1 || threads > 256) {
-    fprintf(stderr, "usage: floor SOURCE DESTINATION THREADS\n");
+  int threads = count == 4 || count == 5 ? atoi(arguments[3]) : 0;
+  int times = count == 5 ? atoi(arguments[4]) : 1;
+  if (threads < 1 || threads > 256 || times < 1 || times > 1000) {
+    fprintf(stderr, "usage: floor SOURCE DESTINATION THREADS [TIMES]\n");
     return 2;
   }
   int source = open(arguments[1], O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (source < 0) fail(arguments[1]);
   add_folder(".", 0);
   for (size_t index = 0; index < folder_count; index++) read_folder(source, index);
+  if (times > 1) repeat((size_t)times);
   for (size_t depth = 1; depth < depth_count; depth++) depth_next[depth] = depth_end[depth - 1];
 
   struct timespec start, end;

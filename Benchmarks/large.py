@@ -16,17 +16,20 @@ POINT_RUNS = 3
 class Large:
     """One folder with a corpus of each size; every clean build goes into a fresh folder."""
 
-    def __init__(self, folder, options):
-        self.folder, self.options, self.noise = folder, options, rounds.Noise()
+    def __init__(self, folder, options, stamp):
+        self.folder, self.options, self.stamp, self.noise = folder, options, stamp, rounds.Noise()
+        self.rounds, self.ten = options.runs, str(TIMES)
         self.templates = shutil.copytree(options.templates, folder / "templates")
         self.sizes = {"1": self.prepare("1", 1)}
         self.sizes["1"].build(folder / "first-1")
         self.size = machine.taken(folder / "first-1")[1]
-        self.rounds = self.fitting()
-        self.floor = Floor(options, folder, folder / "first-1")
-        for name, scale in [*POINTS.items(), (str(TIMES), TIMES)]:
+        self.trees = folder / "trees"
+        self.trees.mkdir()
+        self.make_room()
+        floors = {"floor": 1, "floor-10": TIMES}
+        self.floors = {name: Floor(options, folder, folder / "first-1", times) for name, times in floors.items()}
+        for name, scale in [*POINTS.items(), (self.ten, TIMES)]:
             self.sizes[name] = self.prepare(name, scale)
-        self.ten = str(TIMES)
         self.hugo = None
         if options.hugo:
             program = find_hugo(options.hugo_program) or machine.stop("Hugo is not there: scripts/setup bench")
@@ -35,49 +38,54 @@ class Large:
         self.output = {}
         machine.say(f"the contents are written in {folder}; measuring")
 
-    def fitting(self):
-        """As many rounds as asked for, or as the disk has room for."""
-        hugo = TIMES if self.options.hugo else 0
-        beside, each = hugo + POINT_RUNS * sum(POINTS.values()), TIMES + 2 + hugo
-        room = shutil.disk_usage(self.folder).free / (1.1 * self.size)
-        fitting = int((room - beside) // each)
-        if fitting < 1:
-            machine.stop(f"{self.folder} needs {round(1.1 * self.size * (beside + each)) >> 20} MB of room; set TMPDIR")
-        if fitting < self.options.runs:
-            machine.say(f"{self.folder} has room for {fitting} of {self.options.runs} rounds; TMPDIR moves the work")
-        return min(fitting, self.options.runs)
+    def make_room(self):
+        """Sees to it that the disk has room for a round: else the trees of earlier ones go, and the disk rests."""
+        round_size = round(1.1 * self.size * (2 * TIMES + 2 + (TIMES if self.options.hugo else 0)))
+        if shutil.disk_usage(self.folder).free >= round_size:
+            return
+        machine.delete(self.trees, self.stamp)
+        self.trees.mkdir()
+        if shutil.disk_usage(self.folder).free < round_size:
+            machine.stop(f"{self.folder} needs {round_size >> 20} MB of room; set TMPDIR")
+        machine.rest(self.stamp)
 
     def prepare(self, name, scale):
         """The content of a size."""
         content = corpus(self.folder / f"content-{name.replace('/', '-')}", scale, self.options)
         return Onir(self.options, self.folder, content, self.templates, scale)
 
-    def builds(self, names, count, title, parent, keep=True):
-        """Clean builds of some sizes in turn; on the disk also what says how fast the disk was."""
-        steps = {name: fresh(self.sizes[name], parent, f"onir-{name.replace('/', '-')}", keep) for name in names}
-        if keep and self.ten in names:
-            steps["floor"] = fresh(self.floor, parent, "floor")
-            if self.hugo:
-                steps["hugo"] = fresh(self.hugo, parent, "hugo")
-        return rounds.in_turn(steps, count, self.noise, title)
+    def builds(self, names, count, title, parent, more=None, keep=True):
+        """Clean builds of some sizes in turn, and of other programs."""
+        programs = {name: (self.sizes[name], f"onir-{name.replace('/', '-')}") for name in names}
+        programs |= {name: (program, name) for name, program in (more or {}).items()}
+        steps = {name: fresh(program, parent, place, keep) for name, (program, place) in programs.items()}
+        return rounds.in_turn(steps, count, self.noise, title, self.make_room if keep else None)
+
+    def on_disk(self):
+        """Where the system begins to write to the disk while so much is built."""
+        more = self.floors | ({"hugo": self.hugo} if self.hugo else {})
+        runs = self.builds([self.ten, "1"], self.rounds, "clean build, round", self.trees, more)
+        self.noise.floors[machine.filesystem(self.folder)] = runs["floor"]
+        return runs
 
     def in_memory(self):
-        """Without the disk, which may have to write while so much is built."""
+        """Where it does not."""
         with machine.memory_folder(round(1.2 * TIMES * self.size), self.folder.name) as inside:
-            return self.builds([self.ten, "1"], self.rounds, "tmpfs, round", inside, False) if inside else None
+            if not inside:
+                return None
+            return self.builds([self.ten, "1"], self.rounds, "tmpfs, round", inside, self.floors, keep=False)
 
     def measure(self):
         """Everything; the curve's other points last."""
-        runs = self.builds([self.ten, "1"], self.rounds, "clean build, round", self.folder)
-        self.noise.floors[machine.filesystem(self.folder)] = runs["floor"]
-        tmpfs = self.in_memory()
+        runs, tmpfs = self.on_disk(), self.in_memory()
         serve = [serving.measure(self.sizes[self.ten]) for _ in range(self.rounds)]
-        points = self.builds(POINTS, POINT_RUNS, "other sizes, round", self.folder)
+        points = self.builds(POINTS, POINT_RUNS, "other sizes, round", self.trees)
         sizes = {name: runs.get(name) or points[name] for name in self.sizes}
         for name, some in sorted(sizes.items(), key=lambda item: item[1][0]["answer"]["pages"]):
             answer = some[0]["answer"]
             self.output[f"× {name}"] = {"files": answer["pages"], "bytes": answer["bytes"]}
-        return {"sizes": sizes, "tmpfs": tmpfs, "hugo": runs.get("hugo"), "serve": serve}
+        floors = {name: runs[name] for name in self.floors}
+        return {"sizes": sizes, "floors": floors, "tmpfs": tmpfs, "hugo": runs.get("hugo"), "serve": serve}
 
     def corpus(self):
         """How large what is built is."""

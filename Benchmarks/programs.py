@@ -56,10 +56,10 @@ class Onir:
 
 
 class Floor:
-    """The write floor, with the files of one built tree."""
+    """The write floor, with the files of one built tree, or those files several times."""
 
-    def __init__(self, options, folder, source):
-        self.program, self.jobs = folder / "floor", options.jobs
+    def __init__(self, options, folder, source, times=1):
+        self.program, self.jobs, self.times = folder / "floor", options.jobs, times
         self.folder, self.source = folder, source
         compiler = shutil.which("cc") or shutil.which("clang")
         if not compiler:
@@ -69,7 +69,8 @@ class Floor:
 
     def build(self, output):
         run = machine.measured(
-            [self.program, self.source, output, self.jobs], self.folder, reads=[self.program])
+            [self.program, self.source, output, self.jobs, self.times], self.folder, scale=self.times,
+            reads=[self.program])
         # Only the writing counts, not how the files came into memory.
         answer = run["answer"]
         return run | {"wall": answer["seconds"], "processor": answer["processor"]}

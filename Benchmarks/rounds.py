@@ -55,10 +55,12 @@ class Noise:
                 "floors": floors, "limits": {"calibration": CALIBRATION_SPREAD, "floor": FLOOR_SPREAD}}
 
 
-def in_turn(steps, count, noise, title):
-    """Runs every step `count` times, each round in the other order. A step takes the round's number."""
+def in_turn(steps, count, noise, title, before=None):
+    """Runs every step `count` times, each round in the other order and after `before`. A step takes the round's number."""
     runs = {name: [] for name in steps}
     for number in range(count):
+        if before:
+            before()
         noise.look()
         for name in list(steps) if number % 2 == 0 else reversed(list(steps)):
             runs[name].append(steps[name](number))

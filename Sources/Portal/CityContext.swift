@@ -100,7 +100,7 @@ public final class CityContext {
   private lazy var knownData = PublishedData(
     site.content.cities[index], today: site.today)
   /// The files of open data that were written, for the one that describes them.
-  var dataStamps: [DataFile: DataMemo.Stamp] = [:]
+  let dataStamps = DataStamps()
 
   init(_ site: Site, _ index: Int) {
     self.site = site

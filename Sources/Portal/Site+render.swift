@@ -66,12 +66,7 @@ extension Site {
       try renderShared(region(index, language), language, into: &output)
     case .countryData(let language):
       try renderShared(dataPage(language), language, into: &output)
-    case .data(_, let file):
-      if let city {
-        city.writeData(file, into: &output)
-      } else {
-        writeCountryData(file, into: &output)
-      }
+    case .data(_, let file): (city?.data ?? countryData).write(file, into: &output)
     case .robots: output.append(raw: robots)
     case .sitemapIndex: output.append(raw: sitemapIndex)
     case .sharedSitemap: output.append(raw: sharedSitemap)

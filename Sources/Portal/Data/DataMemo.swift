@@ -1,27 +1,9 @@
-import Files
-import Mustache
 import Synchronization
 
 /// What the descriptions of open data need again and again, worked out once.
 ///
 /// Everything in it follows from the site alone, so it changes no byte, whoever asks first.
 final class DataMemo: Sendable {
-  /// The size of a file and its fingerprint.
-  struct Stamp {
-    let bytes: Int
-    let hash: String
-
-    /// The stamp of a file that an output ends with, from a place on.
-    init(_ output: borrowing Output, from start: Int) {
-      self = output.withBytes { Stamp($0.extracting(start...)) }
-    }
-
-    private init(_ file: UnsafeBufferPointer<UInt8>) {
-      bytes = file.count
-      hash = "sha256:" + Digest.sha256Hexadecimal(file)
-    }
-  }
-
   /// A schema that every city has alike.
   struct SchemaKey: Hashable {
     let table: DataTable
@@ -30,9 +12,10 @@ final class DataMemo: Sendable {
     let hasCatalogue: Bool
   }
 
+  /// Of the country's files.
+  let stamps = DataStamps()
   private let published = Mutex<[PublishedData]?>(nil)
   private let filled = Mutex<Set<DataTable>?>(nil)
-  private let stamps = Mutex<[DataFile: Stamp]>([:])
   private let schemas = Mutex<[SchemaKey: [UInt8]]>([:])
 
   /// The cities that have open data.
@@ -50,12 +33,6 @@ final class DataMemo: Sendable {
     filled.withLock { $0 = tables }
     return tables
   }
-
-  /// The stamp of a file of the country, once it was written.
-  func stamp(_ file: DataFile) -> Stamp? { stamps.withLock { $0[file] } }
-
-  /// Keeps the stamp of a file of the country that was written.
-  func keep(_ stamp: Stamp, of file: DataFile) { stamps.withLock { $0[file] = stamp } }
 
   /// A schema of cities.
   func schema(_ key: SchemaKey, _ bytes: () -> [UInt8]) -> [UInt8] {

@@ -27,7 +27,7 @@ struct DataPackage {
   ///
   /// - Parameter stamp: The size and the fingerprint of a table.
   /// - Returns: JSON.
-  func bytes(_ stamp: (DataFile) -> DataMemo.Stamp) -> [UInt8] {
+  func bytes(_ stamp: (DataFile) -> DataStamp) -> [UInt8] {
     var json = JSONWriter(capacity: 24_576)
     json.object { json in
       json.line()
@@ -149,7 +149,7 @@ struct DataPackage {
   }
 
   private func resource(
-    _ table: DataTable, _ form: DataForm, _ stamp: DataMemo.Stamp, _ json: inout JSONWriter
+    _ table: DataTable, _ form: DataForm, _ stamp: DataStamp, _ json: inout JSONWriter
   ) {
     json.object { json in
       json.field("name", Self.name(table, form))

@@ -1,7 +1,6 @@
 import Content
 import Dates
 import Languages
-import Mustache
 
 extension Site {
   /// The cities that have open data, in the order of regions.csv.
@@ -43,26 +42,9 @@ extension Site {
     } + [.data(city, .package)]
   }
 
-  /// Writes a file of the country's open data.
-  func writeCountryData(_ file: DataFile, into output: inout Output) {
-    let cities = publishedCities
-    switch file {
-    case .table(let table, let form):
-      let start = output.count
-      DataTableFile(table: table, cities: cities, regions: content.regions)
-        .write(form, into: &output)
-      if dataMemo.stamp(file) == nil {
-        dataMemo.keep(DataMemo.Stamp(output, from: start), of: file)
-      }
-    case .package:
-      output.append(
-        raw: DataPackage(self, cities, city: nil).bytes { file in
-          if let known = dataMemo.stamp(file) { return known }
-          var output = Output()
-          writeCountryData(file, into: &output)
-          return dataMemo.stamp(file) ?? DataMemo.Stamp(output, from: 0)
-        })
-    }
+  /// The files of the country's open data.
+  var countryData: DataFiles {
+    DataFiles(site: self, cities: publishedCities, city: nil, stamps: dataMemo.stamps)
   }
 }
 
@@ -70,21 +52,8 @@ extension CityContext {
   /// The outputs of the city's open data.
   var dataRoutes: [Route] { Site.dataRoutes(index, counts.dataTables) }
 
-  /// Writes a file of the city's open data.
-  func writeData(_ file: DataFile, into output: inout Output) {
-    switch file {
-    case .table(let table, let form):
-      let start = output.count
-      DataTableFile(table: table, cities: [publishedData], regions: nil).write(form, into: &output)
-      if dataStamps[file] == nil { dataStamps[file] = DataMemo.Stamp(output, from: start) }
-    case .package:
-      output.append(
-        raw: DataPackage(site, [publishedData], city: city).bytes { file in
-          if let known = dataStamps[file] { return known }
-          var output = Output()
-          writeData(file, into: &output)
-          return dataStamps[file] ?? DataMemo.Stamp(output, from: 0)
-        })
-    }
+  /// The files of the city's open data.
+  var data: DataFiles {
+    DataFiles(site: site, cities: [publishedData], city: city, stamps: dataStamps)
   }
 }
