@@ -22,10 +22,12 @@ class Large:
         self.templates = shutil.copytree(options.templates, folder / "templates")
         self.sizes = {"1": self.prepare("1", 1)}
         self.sizes["1"].build(folder / "first-1")
-        self.size = machine.taken(folder / "first-1")[1]
+        # A folder takes a block of the disk, which `taken` does not count; nearly every file has one of its own.
+        files, size = machine.taken(folder / "first-1")
+        self.size = size + files * 4096
         self.trees = folder / "trees"
         self.trees.mkdir()
-        self.make_room()
+        self.make_room(2 * TIMES + 2 + (TIMES if options.hugo else 0))
         floors = {"floor": 1, "floor-10": TIMES}
         self.floors = {name: Floor(options, folder, folder / "first-1", times) for name, times in floors.items()}
         for name, scale in [*POINTS.items(), (self.ten, TIMES)]:
@@ -34,19 +36,19 @@ class Large:
         if options.hugo:
             program = find_hugo(options.hugo_program) or machine.stop("Hugo is not there: scripts/setup bench")
             self.sizes[self.ten].build(folder / "first-10")
-            self.hugo = Hugo(program, folder, self.sizes[self.ten].content, folder / "first-10")
+            self.hugo = Hugo(program, folder, self.sizes[self.ten].content, folder / "first-10", TIMES)
         self.output = {}
         machine.say(f"the contents are written in {folder}; measuring")
 
-    def make_room(self):
-        """Sees to it that the disk has room for a round: else the trees of earlier ones go, and the disk rests."""
-        round_size = round(1.1 * self.size * (2 * TIMES + 2 + (TIMES if self.options.hugo else 0)))
-        if shutil.disk_usage(self.folder).free >= round_size:
+    def make_room(self, countries):
+        """Sees to it that the disk has room for so many countries: else the trees of earlier rounds go, and it rests."""
+        needed = round(1.05 * self.size * countries)
+        if shutil.disk_usage(self.folder).free >= needed:
             return
         machine.delete(self.trees, self.stamp)
         self.trees.mkdir()
-        if shutil.disk_usage(self.folder).free < round_size:
-            machine.stop(f"{self.folder} needs {round_size >> 20} MB of room; set TMPDIR")
+        if shutil.disk_usage(self.folder).free < needed:
+            machine.stop(f"{self.folder} needs {needed >> 20} MB of room; set TMPDIR")
         machine.rest(self.stamp)
 
     def prepare(self, name, scale):
@@ -59,7 +61,9 @@ class Large:
         programs = {name: (self.sizes[name], f"onir-{name.replace('/', '-')}") for name in names}
         programs |= {name: (program, name) for name, program in (more or {}).items()}
         steps = {name: fresh(program, parent, place, keep) for name, (program, place) in programs.items()}
-        return rounds.in_turn(steps, count, self.noise, title, self.make_room if keep else None)
+        countries = sum(program.scale for program, _ in programs.values())
+        return rounds.in_turn(
+            steps, count, self.noise, title, (lambda: self.make_room(countries)) if keep else None)
 
     def on_disk(self):
         """Where the system begins to write to the disk while so much is built."""

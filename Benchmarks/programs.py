@@ -59,7 +59,7 @@ class Floor:
     """The write floor, with the files of one built tree, or those files several times."""
 
     def __init__(self, options, folder, source, times=1):
-        self.program, self.jobs, self.times = folder / "floor", options.jobs, times
+        self.program, self.jobs, self.scale = folder / "floor", options.jobs, times
         self.folder, self.source = folder, source
         compiler = shutil.which("cc") or shutil.which("clang")
         if not compiler:
@@ -69,7 +69,7 @@ class Floor:
 
     def build(self, output):
         run = machine.measured(
-            [self.program, self.source, output, self.jobs, self.times], self.folder, scale=self.times,
+            [self.program, self.source, output, self.jobs, self.scale], self.folder, scale=self.scale,
             reads=[self.program])
         # Only the writing counts, not how the files came into memory.
         answer = run["answer"]
@@ -79,15 +79,15 @@ class Floor:
 class Hugo:
     """Hugo over a site of the same content."""
 
-    def __init__(self, program, folder, content, built, name="hugo"):
-        self.program, self.folder, self.site = program, folder, folder / f"{name}-site"
+    def __init__(self, program, folder, content, built, scale=1):
+        self.program, self.folder, self.site, self.scale = program, folder, folder / "hugo-site", scale
         subprocess.run([sys.executable, HERE / "hugo_site.py", content, built, self.site], check=True)
 
     def build(self, output):
         run = machine.measured(
             [self.program, "build", "--source", self.site, "--destination", output, "--quiet",
              "--noBuildLock", "--cacheDir", self.folder / "hugo-cache"],
-            self.folder, {**os.environ, "GOGC": "400"}, reads=[*machine.linked(self.program), self.site])
+            self.folder, {**os.environ, "GOGC": "400"}, self.scale, reads=[*machine.linked(self.program), self.site])
         return run
 
     def guide(self):
