@@ -167,12 +167,15 @@ def national(result, corpus, filesystem):
     ]
 
 
-def growth(place, ten, one, floors):
+def growth(place, runs, times):
     """Ten times the content on one file system, beside ten times the floor's files."""
-    ten_floor, floor = floors["floor-10"], floors["floor"]
+    name = f"ten times the content on {place}, wall / national"
+    if runs is None:
+        return [Measure(name, None, bar=11, aim=10.2)]
+    ten, one, ten_floor = runs[str(times)], runs["1"], runs[f"floor-{times}"]
     return [
-        Measure(f"ten times the content on {place}, wall / national", ratio(ten, one), bar=11, aim=10.2),
-        Measure(f"ten times the floor's files on {place}, wall / once", ratio(ten_floor, floor)),
+        Measure(name, ratio(ten, one), bar=11, aim=10.2),
+        Measure(f"ten times the floor's files on {place}, wall / once", ratio(ten_floor, runs["floor"])),
         Measure("ten times, onir / floor", ratio(ten, ten_floor)),
         Measure("onir, ten times", column(ten, "wall"), "seconds"),
         Measure("onir, national", column(one, "wall"), "seconds"),
@@ -181,10 +184,9 @@ def growth(place, ten, one, floors):
 
 def large(result, times, filesystem):
     ten, one = result["sizes"][str(times)], result["sizes"]["1"]
-    memory = result["tmpfs"]
     lines = [
-        *growth(filesystem, ten, one, result["floors"]),
-        *(growth("tmpfs", memory[str(times)], memory["1"], memory) if memory else []),
+        *growth(filesystem, result["sizes"] | result["floors"], times),
+        *growth("tmpfs", result["tmpfs"], times),
         Measure("onir, ten times, peak memory", column(ten, "peak_mb"), "megabytes", 400, 200),
         Measure("onir, national, peak memory", column(one, "peak_mb"), "megabytes"),
         Measure("onir, ten times, user and system", column(ten, "processor"), "seconds"),

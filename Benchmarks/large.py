@@ -27,8 +27,7 @@ class Large:
         self.size = size + files * 4096
         self.trees = folder / "trees"
         self.trees.mkdir()
-        self.make_room(2 * TIMES + 2 + (TIMES if options.hugo else 0))
-        floors = {"floor": 1, "floor-10": TIMES}
+        floors = {"floor": 1, f"floor-{TIMES}": TIMES}
         self.floors = {name: Floor(options, folder, folder / "first-1", times) for name, times in floors.items()}
         for name, scale in [*POINTS.items(), (self.ten, TIMES)]:
             self.sizes[name] = self.prepare(name, scale)

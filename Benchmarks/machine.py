@@ -202,7 +202,7 @@ def rest(stamp):
         return
     if left <= 0 or left > REST_SECONDS:
         return
-    say(f"an earlier run deleted its trees lately, and creating files is slow until then; waiting {left:.0f} s")
+    say(f"trees were deleted lately, and creating files is slow for five minutes; waiting {left:.0f} s")
     time.sleep(left)
 
 
@@ -213,4 +213,4 @@ def delete(folder, stamp):
     if count > LARGE_TREE:
         stamp.parent.mkdir(parents=True, exist_ok=True)
         stamp.write_text(f"{count} files deleted\n")
-        say("deleted the trees; the next run waits until five minutes have passed")
+        say("deleted the trees; nothing is measured until five minutes have passed")
