@@ -59,7 +59,7 @@ let package = Package(
     module(
       "Preview", "Diagnostics", "Files", "HTTPServer", "JSON", "Languages", "Markdown", "Mustache",
       "Portal", "TemplateData"),
-    module("HTTPServer", "CMicrohttpd", "Diagnostics"),
+    module("HTTPServer", "CMicrohttpd", "Diagnostics", "Parallel"),
     module("Metrics"),
     module("Build", "Bytes", "Content", "Diagnostics", "Files", "Mustache", "Parallel", "Portal"),
     module(

@@ -142,11 +142,12 @@ extension API {
     return version
   }
 
-  /// The client's address; behind a proxy the last one of `X-Forwarded-For`, which the proxy wrote.
+  /// The client's network, for limits; behind a proxy that of the last address of `X-Forwarded-For`,
+  /// which the proxy wrote.
   private func address(_ request: Request) -> String {
     guard surroundings.isBehindProxy,
       let last = request.header("X-Forwarded-For")?.split(separator: ",").last
-    else { return request.remoteAddress }
-    return String(last.filter { $0 != " " }.prefix(64))
+    else { return ClientNetwork.name(of: request.remoteAddress) }
+    return ClientNetwork.name(of: String(last.filter { $0 != " " }.prefix(64)))
   }
 }

@@ -77,10 +77,7 @@ struct Call: Sendable {
 
   /// The page of a list that is wanted; its cursor is the place of the first item.
   func page<Item>(of items: [Item]) throws(Refusal) -> Page<Item> {
-    let begin = try cursor() ?? 0
-    guard begin < items.count else { return Page(items: [], next: nil) }
-    let end = min(items.count, begin + limit)
-    return Page(items: Array(items[begin..<end]), next: end < items.count ? end : nil)
+    Page(of: items, from: try cursor() ?? 0, limit: limit)
   }
 
   /// Where the page before ended.

@@ -115,6 +115,7 @@ extension Desk {
       do throws(StoreError) {
         try self.count([(.proofs, proved.name)], in: transaction)
       } catch {
+        guard case .abandoned(Refusal.tooMany) = error else { throw error }
         throw .refused(.invalid([FieldProblem("/proof", .proofOver)]))
       }
       // Who has just opened a cabinet knows that it has a password.

@@ -47,12 +47,9 @@ extension Desk {
           && employee.map { serves($0, slug, admission.kindergarten) } ?? true
       }
       let ordered = status == .signed ? all : all.reversed()
-      let part = ordered.dropFirst(first).prefix(limit)
-      var shown: [StaffAdmission] = []
-      for admission in part {
-        shown.append(try self.shown(admission, to: employee, in: reading))
+      return try Page(of: ordered, from: first, limit: limit).map { admission throws(StoreError) in
+        try self.shown(admission, to: employee, in: reading)
       }
-      return Page(items: shown, next: all.count > first + limit ? first + limit : nil)
     }
   }
 

@@ -13,4 +13,26 @@ public struct Page<Item: Sendable>: Sendable {
     items = Array(found.prefix(limit))
     next = found.count > limit ? items.last.map(cursor) : nil
   }
+
+  /// Cuts a page out of all items.
+  ///
+  /// - Parameters:
+  ///   - all: The items.
+  ///   - first: The place of its first item; somebody may ask for any.
+  ///   - limit: How many items it has at most.
+  public init(of all: [Item], from first: Int, limit: Int) {
+    let begin = min(max(first, 0), all.count)
+    let end = begin + min(max(limit, 0), all.count - begin)
+    items = Array(all[begin..<end])
+    next = end < all.count ? end : nil
+  }
+
+  /// The same page of what is made of each item.
+  func map<Other, Failure: Error>(
+    _ transform: (Item) throws(Failure) -> Other
+  ) throws(Failure) -> Page<Other> {
+    var others: [Other] = []
+    for item in items { others.append(try transform(item)) }
+    return Page<Other>(items: others, next: next)
+  }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Parallel
 import Synchronization
 
 /// One client's connection, as the server remembers it while the library holds the socket.
@@ -34,7 +35,7 @@ final class Connections: Sendable {
 
   private struct State {
     var entries: [UInt64: Entry] = [:]
-    var perAddress: [String: Int] = [:]
+    var perNetwork: [String: Int] = [:]
     var admitted = 0
     var last: UInt64 = 0
     var watcher: pthread_t?
@@ -50,17 +51,18 @@ final class Connections: Sendable {
 
   /// Notes a new connection, and decides whether it is one too many.
   func open(socket: Int32, address: String) -> Connection {
-    state.change { state in
+    let network = ClientNetwork.name(of: address)
+    return state.change { state in
       state.last += 1
-      let fromAddress = state.perAddress[address, default: 0]
+      let fromNetwork = state.perNetwork[network, default: 0]
       let isAdmitted =
-        state.admitted < limits.connections && fromAddress < limits.connectionsPerAddress
+        state.admitted < limits.connections && fromNetwork < limits.connectionsPerAddress
       let connection = Connection(
         identifier: state.last, address: address, isAdmitted: isAdmitted,
         deadline: deadline(after: isAdmitted ? 1 : 0))
       if isAdmitted {
         state.admitted += 1
-        state.perAddress[address] = fromAddress + 1
+        state.perNetwork[network] = fromNetwork + 1
       }
       state.entries[state.last] = Entry(socket: socket, connection: connection)
       return connection
@@ -74,8 +76,9 @@ final class Connections: Sendable {
         connection.isAdmitted
       else { return }
       state.admitted -= 1
-      let left = state.perAddress[connection.address, default: 1] - 1
-      state.perAddress[connection.address] = left > 0 ? left : nil
+      let network = ClientNetwork.name(of: connection.address)
+      let left = state.perNetwork[network, default: 1] - 1
+      state.perNetwork[network] = left > 0 ? left : nil
     }
   }
 

@@ -1,6 +1,7 @@
 import CMicrohttpd
 import Diagnostics
 import Glibc
+import Parallel
 
 /// What the library's threads work with: the handler, the limits, and who is at work now.
 final class Engine: Sendable {

@@ -166,6 +166,8 @@ import Testing
     }
     #expect(try ids("") == [first.id, second.id])
     #expect(try ids("&limit=1&cursor=1") == [second.id])
+    #expect(try ids("&cursor=2") == [])
+    #expect(try ids("&cursor=\(Int.max)") == [])
     #expect(try ids("&kindergarten=kosshy-0002") == [])
     #expect(try ids("&status=draft") == [])
     for each in [first, second] {

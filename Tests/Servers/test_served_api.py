@@ -106,6 +106,23 @@ def test_nginx_slows_down_whoever_asks_too_often(portal, upstream):
         assert all(front.ask("/kk/").status == 200 for _ in range(200))
 
 
+def test_nginx_counts_a_network_of_ipv6_as_one_client(portal, upstream):
+    need("nginx")
+
+    def edit(configuration):
+        return "set_real_ip_from 127.0.0.1;\nreal_ip_header X-Test-Address;\n" + configuration
+
+    with running("nginx", portal, "portal.example", upstream=upstream, edit=edit) as front:
+        def refused(address):
+            answers = [front.ask("/api/v1/codes", method="POST", body=b"{}", X_Test_Address=address(number))
+                       for number in range(60)]
+            return any(answer.status == 429 for answer in answers)
+
+        assert refused(lambda number: f"2001:db8:a:a:{number:x}::1")
+        assert not refused(lambda number: f"2001:db8:a:{number:x}::1")
+        assert not refused(lambda number: f"198.51.100.{number}")
+
+
 @pytest.mark.parametrize("name", ["nginx", "caddy"])
 def test_a_sandbox_refuses_to_be_published(name, portal, tmp_path):
     """The real interface behind the real server: the made-up people stay on this machine."""

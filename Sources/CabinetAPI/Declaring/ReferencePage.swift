@@ -79,7 +79,7 @@ struct ReferencePage {
       is accepted and changes nothing: an answer there holds a secret and is not kept. Kept answers are sealed.
     - Limits: 48 KB a body; 30 wrong tokens of employees an hour for each address; 30 contracts made anew an hour for a parent; one code
       a minute, 5 an hour, 10 a day for each person or phone, a hundred times as many for each address; 5 tries to sign in, then waits that grow from a minute to an hour; 300 failures an hour for each address; ten look-ups of a
-      child a day; 5 links of devices an hour, 10 a day for each phone. Beyond: 429 with `Retry-After`.
+      child a day; 5 links of devices an hour, 10 a day for each phone. Of an IPv6 address the first 64 bits count. Beyond: 429 with `Retry-After`.
 
 
     """

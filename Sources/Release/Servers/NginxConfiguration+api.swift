@@ -7,15 +7,20 @@ extension NginxConfiguration {
     file.line(
       "log_format onir '$time_iso8601 $status $request_method $host$uri $body_bytes_sent $request_time';"
     )
+    file.remark("Who has an IPv6 address has all with its first 64 bits: they count as one.")
+    file.block("map $binary_remote_addr $onir_client") { map in
+      map.line("default $binary_remote_addr;")
+      map.line("\"~(?s)^(?<onir_network>.{8}).{8}\\z\" $onir_network;")
+    }
     file.remark("The cabinet: calls a second for each address, those that change something apart.")
     file.block("map $request_method $onir_writer") { map in
-      map.line("default $binary_remote_addr;")
+      map.line("default $onir_client;")
       map.line("GET \"\";")
       map.line("HEAD \"\";")
     }
-    file.line("limit_req_zone $binary_remote_addr zone=onir_calls:10m rate=20r/s;")
+    file.line("limit_req_zone $onir_client zone=onir_calls:10m rate=20r/s;")
     file.line("limit_req_zone $onir_writer zone=onir_changes:10m rate=3r/s;")
-    file.line("limit_conn_zone $binary_remote_addr zone=onir_connections:10m;")
+    file.line("limit_conn_zone $onir_client zone=onir_connections:10m;")
     file.remark("Another host in the header than in the address that was asked for.")
     file.block("map \"$host|$http_host\" $onir_two_hosts") { map in
       map.line("default 1;")
