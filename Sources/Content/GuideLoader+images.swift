@@ -34,7 +34,8 @@ extension GuideLoader {
               : "save it again, or give it the ending of its format"))
         continue
       }
-      let stem = Slug.make(String(entry.name.prefix { $0 != "." }))
+      // The digest tells pictures apart; a file's name has 255 bytes at most.
+      let stem = Slug.make(String(entry.name.prefix { $0 != "." })).prefix(64)
       let digest = Digest.sha256Hexadecimal(bytes)
       let name = "assets/\(slug)\(stem.isEmpty ? "" : "-\(stem)")"
       let address = "\(name).\(digest.prefix(12)).\(format.fileEnding)"

@@ -71,6 +71,9 @@ public final class ImageMaker: Sendable {
     return self
   }
 
+  /// Where the program is; nil where there is none.
+  public var path: String? { program?.path }
+
   /// Notes the program in a log: its version shows in what it makes.
   func note(_ log: InputLog?) {
     if let program { Disk.note(program: program.path, log: log) } else { log?.leaveGap() }
@@ -162,15 +165,31 @@ public final class ImageMaker: Sendable {
   private func kept(_ key: String) -> [UInt8]? {
     guard let cache,
       let bytes = try? Disk.readPlain("\(cache)/\(key).webp", limit: Self.largest),
-      ImageFormat.webp.size(of: bytes) != nil
+      ImageFormat.webp.size(of: bytes) != nil, Self.isWhole(bytes)
     else { return nil }
     return bytes
   }
 
-  /// Where it cannot be kept it is made again the next time: the pages are the same.
+  /// Whether a WebP has as many bytes as its head says (RFC 9649, 2.4).
+  private static func isWhole(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count >= 12 else { return false }
+    let told = bytes[4..<8].reversed().reduce(0) { $0 << 8 | Int($1) }
+    return told + 8 == bytes.count
+  }
+
+  /// Keeps a copy; where that cannot be, it is made again the next time, and the pages are the same.
+  ///
+  /// It has its name once it is on the disk, so that a power cut leaves no half of it.
   private func keep(_ bytes: [UInt8], _ key: String) {
     guard let cache else { return }
-    try? Disk.makeFolder(cache)
-    _ = try? Disk.replace("\(cache)/\(key).webp", bytes)
+    let file = "\(cache)/\(key).webp"
+    do throws(FileError) {
+      try Disk.makeFolder(cache)
+      try Disk.remove(file)
+      _ = try Disk.replace(file + ".new", bytes)
+      try Disk.land(file + ".new", at: file)
+    } catch {
+      return
+    }
   }
 }

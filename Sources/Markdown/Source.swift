@@ -8,6 +8,8 @@ struct Source {
   let bytes: [UInt8]
   /// Where each line begins and ends; LF, CRLF and CR end one, as for the parser.
   private let lines: [Range<Int>]
+  /// How many scalars stand before each block of 1024 bytes: a line may be all of a text.
+  private let scalars: [Int]
 
   init(_ bytes: [UInt8], file: String, firstLine: Int) {
     self.file = file
@@ -18,6 +20,26 @@ struct Source {
     if Self.limitNesting(&hidden, lines) { lines = Self.lines(of: hidden) }
     self.bytes = hidden
     self.lines = lines
+    scalars = Self.scalars(of: hidden)
+  }
+
+  private static let block = 1024
+
+  private static func scalars(of bytes: [UInt8]) -> [Int] {
+    var count = 0
+    return stride(from: 0, through: bytes.count, by: block).map { start in
+      defer { count += scalars(in: bytes[start..<min(start + block, bytes.count)]) }
+      return count
+    }
+  }
+
+  private static func scalars(in bytes: ArraySlice<UInt8>) -> Int {
+    bytes.count { $0 & 0xC0 != 0x80 }
+  }
+
+  private func scalars(before offset: Int) -> Int {
+    let start = offset / Self.block
+    return scalars[start] + Self.scalars(in: bytes[start * Self.block..<offset])
   }
 
   private static func lines(of bytes: [UInt8]) -> [Range<Int>] {
@@ -37,7 +59,7 @@ struct Source {
 
   /// The column, in scalars, of a byte on a line.
   private func column(_ offset: Int, _ line: Range<Int>) -> Int {
-    bytes[line.lowerBound..<offset].count { $0 & 0xC0 != 0x80 } + 1
+    scalars(before: offset) - scalars(before: line.lowerBound) + 1
   }
 
   /// The byte at a line and a byte column, both from 1.

@@ -7,6 +7,7 @@ struct FolderWatch {
   private struct Version: Equatable {
     let size: Int
     let modified: Int64
+    let changed: Int64
     let identity: UInt64
   }
 
@@ -28,7 +29,12 @@ struct FolderWatch {
   private static func look(_ folders: [String]) -> [String: Version] {
     var versions: [String: Version] = [:]
     var pending = folders
+    var met: Set<String> = []
     while let folder = pending.popLast() {
+      // Links may lead to where they were met, and two of them to more paths than anybody can follow.
+      if FileStatus(entry: folder)?.kind != .folder {
+        guard let real = Disk.resolved(folder), met.insert(real).inserted else { continue }
+      }
       // A folder that is being replaced is missing for a moment; the next look sees it.
       for entry in (try? Disk.list(folder)) ?? [] {
         let path = "\(folder)/\(entry.name)"
@@ -36,7 +42,8 @@ struct FolderWatch {
           pending.append(path)
         } else if let status = FileStatus(path) {
           versions[path] = Version(
-            size: status.size, modified: status.modified, identity: status.identity)
+            size: status.size, modified: status.modified, changed: status.changed,
+            identity: status.identity)
         }
       }
     }

@@ -40,7 +40,8 @@ struct Gallery {
     let folders = ((try? Disk.list(root)) ?? []).filter { $0.kind == .folder }
     return folders.flatMap { folder -> [Example] in
       let file = "\(root)/\(folder.name)/examples.json"
-      guard let bytes = try? Disk.read(file, limit: 1 << 20), let document = try? JSONValue(bytes)
+      guard let bytes = try? Disk.readPlain(file, limit: 1 << 20, followsLinks: true),
+        let document = try? JSONValue(bytes)
       else { return [] }
       let place = document["place"]?.text
       return (document["examples"]?.items ?? []).enumerated().map { number, example in

@@ -22,12 +22,15 @@ public final class LiveSite: Sendable {
     var isBroken: Bool { report.hasErrors || failure != nil || site == nil }
   }
 
+  /// The folders as they were before anything was read.
+  let firstLook: FolderWatch
   private let source: SiteSource
   private let state = Mutex(Snapshot())
 
   /// Reads the site, which may be broken.
   public init(_ source: SiteSource, in language: MessageLanguage = .english) {
     self.source = source
+    firstLook = FolderWatch([source.content, source.templates])
     state.withLock { $0.language = language }
     reload()
   }

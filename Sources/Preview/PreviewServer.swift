@@ -8,7 +8,6 @@ public final class PreviewServer: Sendable {
   private let server: Server
   private let live: LiveSite
   private let isStopped = Mutex(false)
-  private let folders: [String]
 
   /// Reads the content, which may be broken, and listens.
   ///
@@ -25,7 +24,6 @@ public final class PreviewServer: Sendable {
     api: (@Sendable (Request) -> Response)? = nil, largeBodies: LargeBodies? = nil
   ) throws(ServerError) {
     self.live = live
-    folders = [source.content, source.templates]
     let isLocal = ["127.0.0.1", "localhost", "::1"].contains(host)
     let answer = Answer(
       live: live, templates: source.templates,
@@ -43,7 +41,7 @@ public final class PreviewServer: Sendable {
 
   /// Watches the folders until `stop`; tells after each reload whether the content is broken.
   public func watch(_ changed: (_ isBroken: Bool) -> Void) {
-    var watch = FolderWatch(folders)
+    var watch = live.firstLook
     while !isStopped.withLock({ $0 }) {
       Pause.milliseconds(250)
       guard watch.hasChanged() else { continue }

@@ -122,6 +122,7 @@ enum NumberFormat: Equatable {
 
   /// A number with the fifteen digits that spreadsheets keep, without an exponent where that is short.
   static func decimal(_ value: Double) -> String {
+    guard value.isFinite else { return String(value) }
     if value == 0 { return "0" }
     let size = abs(value)
     if size < 1e15, value.rounded() == value { return String(Int(value)) }

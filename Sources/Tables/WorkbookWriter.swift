@@ -66,7 +66,9 @@ public enum WorkbookWriter {
     if Month(text) != nil, let day = Day(text + "-01"), let serial = NumberFormat.serial(day) {
       return (String(serial), 3)
     }
-    guard let value = Double(text), NumberFormat.decimal(value) == text else { return nil }
+    guard let value = Double(text), value.isFinite, NumberFormat.decimal(value) == text else {
+      return nil
+    }
     return (text, 0)
   }
 

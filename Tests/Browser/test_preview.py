@@ -1,5 +1,6 @@
 """What an admin sees while editing: pages follow every save, and say what is wrong."""
 
+import os
 import re
 import shutil
 import time
@@ -53,6 +54,29 @@ def test_shows_messages_while_content_is_broken_and_recovers(editing):
     assert page.locator("h1").count() == 1, "the last sound page stays below the message"
     guide.write_text(sound)
     page.get_by_role("alert").wait_for(state="detached")
+
+
+def test_shows_a_save_of_the_same_size_that_sets_the_time_back(editing):
+    content, page = editing
+    guide = content / GUIDE
+    times = guide.stat()
+    text = guide.read_text() + "\n\nСтрока до правки.\n"
+    guide.write_text(text)
+    os.utime(guide, ns=(times.st_atime_ns, times.st_mtime_ns))
+    seconds_until(page, "Строка до правки.")
+    with guide.open("r+") as file:
+        file.write(text.replace("до правки", "от правки"))
+    os.utime(guide, ns=(times.st_atime_ns, times.st_mtime_ns))
+    seconds_until(page, "Строка от правки.")
+
+
+def test_goes_on_beside_links_that_lead_in_circles(editing):
+    content, page = editing
+    for name in ["first", "second"]:
+        (content / name).symlink_to(".")
+    guide = content / GUIDE
+    guide.write_text(guide.read_text() + "\n\nСтрока рядом со ссылками.\n")
+    seconds_until(page, "Строка рядом со ссылками.")
 
 
 def test_follows_new_and_deleted_files(editing):

@@ -25,6 +25,7 @@ import Testing
         "TRUE", "#N/A", " .".trimmed,
       ],
       ["Қазақша", "", "-0", "-", "+7 701", "0.1", "0.30000000000000004", "1E+20", "1.0"],
+      ["-nan", "-inf", "-infinity", "-1e999", "-1e-999", "-0x1p3", "-5e-324", "nan", "inf"],
     ]
     let reading = written(rows)
     #expect(reading.rows == rows)
