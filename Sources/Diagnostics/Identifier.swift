@@ -83,6 +83,7 @@ extension Diagnostic {
     case stringPlaceholder = "string-placeholder"
     case unusedString = "unused-string"
     case moduleImport = "module-import"
+    case assetName = "asset-name"
 
     /// The severity this rule has unless the run is strict.
     public var severity: Severity {

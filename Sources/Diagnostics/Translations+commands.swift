@@ -69,9 +69,9 @@ extension Translations {
     ru: --now: 2026-11-20 или 2026-11-20T09:00:00+05:00, а не «{0}»
     kk: --now: «{0}» емес, 2026-11-20 немесе 2026-11-20T09:00:00+05:00
 
-    SOURCE_DATE_EPOCH is not a number of seconds
-    ru: SOURCE_DATE_EPOCH — не число секунд
-    kk: SOURCE_DATE_EPOCH — секунд саны емес
+    SOURCE_DATE_EPOCH is a number of seconds from 1970 to the end of 2199
+    ru: SOURCE_DATE_EPOCH – это число секунд, от 1970 года до конца 2199-го
+    kk: SOURCE_DATE_EPOCH – 1970 жылдан 2199 жылдың соңына дейінгі секунд саны
 
     the content has errors; onir check shows them
     ru: в содержании есть ошибки; их покажет onir check
@@ -152,6 +152,14 @@ extension Translations {
     the output {0} and {1} lie in each other: choose another --output
     ru: {0} и {1} лежат одна в другой: укажите другую папку в --output
     kk: {0} мен {1} бірінің ішінде бірі жатыр: --output арқылы басқасын таңдаңыз
+
+    {0} is a link, and nothing is written or deleted behind one: delete the link, or put the folder itself there
+    ru: {0} – это ссылка, а по ссылкам ничего не записывается и не удаляется: удалите её или положите на её место саму папку
+    kk: {0} – сілтеме, ал сілтеме арқылы ештеңе жазылмайды да, өшірілмейді де: оны өшіріңіз немесе орнына қалтаның өзін қойыңыз
+
+    {0} goes up from a folder that is not there: write it without ..
+    ru: путь {0} ведёт вверх из папки, которой нет: запишите его без ..
+    kk: {0} жолы жоқ қалтадан жоғары шығады: оны .. белгісінсіз жазыңыз
 
     render needs --data FILE
     ru: render: нужно указать --data ФАЙЛ

@@ -141,6 +141,14 @@ extension Translations {
     ru: запишите её как import { name } from "./module.js"; отдельной строкой
     kk: оны import { name } from "./module.js"; түрінде бөлек жолға жазыңыз
 
+    an asset cannot be called {0}
+    ru: файл в assets нельзя назвать {0}
+    kk: assets ішіндегі файлды {0} деп атауға болмайды
+
+    rename it: Latin letters, digits, `.`, `_` and `-`, at most 100 of them
+    ru: переименуйте его: латинские буквы, цифры, `.`, `_` и `-`, не больше 100 знаков
+    kk: атауын өзгертіңіз: латын әріптері, цифрлар, `.`, `_` және `-`, ең көбі 100 таңба
+
     {0} imports itself: {1}
     ru: {0} подключает сам себя: {1}
     kk: {0} өзін өзі қосады: {1}

@@ -37,6 +37,14 @@ public struct Theme: Sendable {
     var assetFiles: [(name: String, bytes: [UInt8])] = []
     for entry in try files.list("assets") where entry.kind == .file {
       let file = "assets/\(entry.name)"
+      guard isAssetName(entry.name) else {
+        report.add(
+          Diagnostic(
+            .assetName, at: Location("templates/assets"),
+            "an asset cannot be called \(entry.name)",
+            help: "rename it: Latin letters, digits, `.`, `_` and `-`, at most 100 of them"))
+        continue
+      }
       guard let bytes = try files.read(file, limit: 16 << 20, &report) else { continue }
       assetFiles.append((entry.name, bytes))
     }
@@ -47,6 +55,20 @@ public struct Theme: Sendable {
       templates: templates, strings: strings, assets: assets,
       isUsable: !sources.isEmpty && !strings.isEmpty)
     return (theme, report)
+  }
+
+  /// Whether a name can stand in addresses as it is, and still be a file's with a fingerprint in it.
+  private static func isAssetName(_ name: String) -> Bool {
+    name.utf8.count <= 100
+      && name.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
+          UInt8(ascii: "-"):
+          true
+        default: false
+        }
+      }
   }
 
   /// The templates of the folder and of the components, each by its path without the ending.
