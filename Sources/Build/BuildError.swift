@@ -10,5 +10,11 @@ public enum BuildError: Error, Sendable {
   /// A template failed while a page was rendered. Exit 1.
   case rendering(Diagnostic)
 
-  init(_ error: FileError) { self = .failed(error.message) }
+  init(_ error: FileError) {
+    self =
+      error.isLink
+      ? .failed(
+        "\(error.path) is a link, and nothing is written or deleted behind one: delete the link, or put the folder itself there"
+      ) : .failed(error.message)
+  }
 }

@@ -124,15 +124,18 @@ public struct Builder: Sendable {
     }
     let failure = parts.lazy.compactMap(\.failure).first
     let isWhole = failure == nil && options.isEverything
-    if failure == nil {
-      for part in parts { try remove(part.leftOver, &summary) }
-    }
-    for name in sections.names where state.sections[name] == nil {
-      if isWhole {
-        try remove(sections[name].files, &summary)
-      } else {
-        state.add(name, sections.carried(name))
+    do throws(BuildError) {
+      // A state without these files would leave them there for ever, whatever else has failed.
+      for part in parts { try remove(part.leftOver, run.folder, &summary) }
+      for name in sections.names where state.sections[name] == nil {
+        if isWhole {
+          try remove(sections[name].files, run.folder, &summary)
+        } else {
+          state.add(name, sections.carried(name))
+        }
       }
+    } catch {
+      throw failure ?? error
     }
     if isWhole {
       state.dependencies = run.now
@@ -146,9 +149,12 @@ public struct Builder: Sendable {
     return summary
   }
 
-  private func remove(_ files: [String], _ summary: inout BuildSummary) throws(BuildError) {
+  private func remove(
+    _ files: [String], _ folder: OpenFolder, _ summary: inout BuildSummary
+  ) throws(BuildError) {
     for file in files {
       do throws(FileError) {
+        try folder.requireNoLinks(above: file)
         if FileStatus(entry: "\(options.output)/\(file)") != nil {
           try Disk.remove("\(options.output)/\(file)")
           summary.removed += 1

@@ -10,7 +10,7 @@ public enum BuiltOutput {
     let file = "\(path)/.onir/state"
     let bytes: [UInt8]
     do throws(FileError) {
-      bytes = try Disk.read(file)
+      bytes = try Disk.readPlain(file, limit: .max)
     } catch {
       guard error.isMissing else { throw BuildError(error) }
       throw .refused("\(path) was neither published nor built by onir")

@@ -14,6 +14,16 @@ public enum FolderOverlap {
     }
   }
 
+  /// Whether a path goes up from a folder that is not there: where it leads shows only once that is made.
+  public static func isUnclear(_ path: String) -> Bool {
+    var before = path.hasPrefix("/") ? "/" : "."
+    for part in path.split(separator: "/") {
+      if part == "..", Disk.resolved(before) == nil { return true }
+      before += "/\(part)"
+    }
+    return false
+  }
+
   /// The path without links; for one that does not exist yet, by the nearest folder that does.
   private static func resolved(_ path: String) -> String? {
     if let resolved = Disk.resolved(path) { return resolved }

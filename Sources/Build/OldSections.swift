@@ -24,8 +24,7 @@ struct OldSections: Sendable {
     var section = state.section(name)
     guard let leftovers = leftovers[name] else { return section }
     let listed = Set(section.files)
-    // Made of something that nothing stands for.
-    section.reads.append("unfinished")
+    section.reads.append(OutputSection.unknown)
     for file in Set(leftovers).subtracting(listed).sorted() {
       section.add(unknown: file, reads: section.reads.count - 1)
     }

@@ -61,7 +61,7 @@ public struct OutputCheck: Sendable {
   public func run() throws(BuildError) -> [Message] {
     let files: [String]
     do throws(FileError) {
-      let state = OutputState(try Disk.read("\(folder)/.onir/state"))
+      let state = OutputState(try Disk.readPlain("\(folder)/.onir/state", limit: .max))
       files = (state?.files.map(\.0) ?? []).sorted {
         $0.utf8.lexicographicallyPrecedes($1.utf8)
       }
@@ -71,7 +71,7 @@ public struct OutputCheck: Sendable {
     if files.isEmpty { throw .failed("\(folder)/.onir/state lists nothing to look at") }
     let pages = files.filter { $0.hasSuffix(".html") && isWritten($0) }
     let read = Workers.map(pages.count, jobs: jobs) { index in
-      (try? Disk.read("\(folder)/\(pages[index])")).map(LinkScanner.scan)
+      (try? Disk.readPlain("\(folder)/\(pages[index])", limit: .max)).map(LinkScanner.scan)
     }
     var anchors: [String: Set<String>] = [:]
     for (page, scan) in zip(pages, read) { anchors[page] = scan?.anchors ?? [] }

@@ -21,6 +21,9 @@ struct OutputFolder: ~Copyable {
   /// - Throws: `BuildError` when the folder is somebody else's, overlaps or is held.
   init(_ path: String, sources: [String], kept: KeptState? = nil) throws(BuildError) {
     guard !path.isEmpty else { throw .refused("the output folder has no name") }
+    guard !FolderOverlap.isUnclear(path) else {
+      throw .refused("\(path) goes up from a folder that is not there: write it without ..")
+    }
     if let source = FolderOverlap.source(in: sources, overlapping: path) {
       throw .refused(
         "the output \(path) and \(source) lie in each other: choose another --output")
@@ -167,9 +170,10 @@ struct OutputFolder: ~Copyable {
 
   private static func read(_ file: String) throws(FileError) -> [UInt8]? {
     do {
-      return try Disk.read(file)
+      return try Disk.readPlain(file, limit: .max)
     } catch {
-      if error.isMissing { return nil }
+      // What is no file is no state, and a build can put one in its place; a folder it cannot.
+      if error.isMissing || error.isSpecial { return nil }
       throw error
     }
   }

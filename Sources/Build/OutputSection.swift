@@ -33,6 +33,9 @@ struct OutputSection: Sendable {
   /// The lines that the names of the files are parts of: most builds need few of them as texts.
   private(set) var names: ArraySlice<UInt8> = []
 
+  /// The name of something that nothing stands for: what is made of it is made again.
+  static let unknown = "unfinished"
+
   /// A section without outputs.
   init() {}
 

@@ -2,7 +2,7 @@ import Content
 import Dates
 public import Files
 import Glibc
-import Portal
+public import Portal
 
 /// What a run reads, so that the next one can tell whether it has to.
 public struct Reading: Sendable {
@@ -15,13 +15,15 @@ public struct Reading: Sendable {
 
   /// Begins to read.
   ///
-  /// - Parameter options: The options of the command that decide what is read and written.
-  public init(options: [String]) {
+  /// - Parameter source: Where the site comes from, and what makes copies of its pictures.
+  public init(_ source: SiteSource) {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
     began = Int64(now.tv_sec) * 1_000_000_000 + Int64(now.tv_nsec)
     var sum = FingerprintSum()
-    for option in options { sum.add(option) }
+    for option in [source.content, source.templates, source.imageMaker().path ?? ""] {
+      sum.add(option)
+    }
     self.options = sum.fingerprint
   }
 

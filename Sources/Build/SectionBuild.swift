@@ -48,52 +48,78 @@ final class SectionBuild: Sendable {
       return Part(name: name, section: sections[name].renewed([:]))
     }
     let old = sections[name]
-    var own = city?.dependencies(in: dependencies) ?? [:]
-    // The state goes on to tell what the other sections are made of.
-    if !isEverything { own.merge(run.now) { own, _ in own } }
+    let own = dependencies(of: city)
     var writer = SectionWriter(run, old: old, dependencies: own, name: name)
-    let standing = sections.standing(name)
-    if city != nil, own == old.dependencies, writer.isUnchanged, let standing, writer.keepsAll() {
-      return Part(name: name, section: standing, summary: BuildSummary(standing))
+    let known = sections.standing(name)
+    if city != nil, own == old.dependencies, writer.isUnchanged, let known, writer.keepsAll() {
+      return Part(name: name, section: known, summary: BuildSummary(known))
     }
     do throws(BuildError) {
-      city?.forgetReads()
-      let routes = (city?.routes ?? site.sharedRoutes)
-        .filter { isEverything || city != nil || $0.isForCities }
-      var files: [String]?
-      if let city, standing != nil, old.outputs.count == routes.count,
-        writer.stands(city.names(of: city.reads))
-      {
-        // What the list is made of stands, and so does the list.
-        files = nil
-      } else {
-        let listed = routes.map { site.file(of: $0, in: city) }
-        do throws(FileError) {
-          try writer.announce(listed)
-        } catch {
-          throw BuildError(error)
-        }
-        files = listed
-      }
-      for (place, route) in routes.enumerated() {
-        try writer.take(files?[place]) { output throws(BuildError) in
-          try render(route, in: city, into: &output)
-        }
-      }
-      try writer.finish()
+      try write(city, old, isKnown: known != nil, &writer)
     } catch {
       writer.abandon()
       return Part(
-        name: name, section: writer.section(), summary: writer.summary,
-        failure: error)
+        name: name, section: writer.section(), summary: writer.summary, failure: error)
+    }
+    guard city != nil || isEverything else {
+      // Shared pages stay as they are where some cities were chosen.
+      writer.abandon()
+      return Part(name: name, section: writer.section(), summary: writer.summary)
     }
     let leftOver = writer.leftOver
-    // Shared pages stay as they are where some cities were chosen.
-    let keepsRest = city == nil && !isEverything
-    if keepsRest { writer.abandon() }
     return Part(
-      name: name, section: writer.section(), summary: writer.summary,
-      leftOver: keepsRest ? [] : leftOver)
+      name: name, section: writer.section(), summary: writer.summary, leftOver: leftOver)
+  }
+
+  /// What stands for what the section's outputs are made of, beside what all sections share.
+  private func dependencies(of city: CityContext?) -> [String: Fingerprint] {
+    let own = city?.dependencies(in: dependencies) ?? [:]
+    // Where some cities were chosen, the state goes on to tell what the other sections are made of.
+    return isEverything ? own : own.merging(run.now) { own, _ in own }
+  }
+
+  /// Renders and writes what has to be other, in the order of the site.
+  ///
+  /// - Parameters:
+  ///   - city: The city.
+  ///   - old: What the section was.
+  ///   - isKnown: Whether that is all of it: no build of it was cut off.
+  ///   - writer: Its writer.
+  /// - Throws: `BuildError`; what was written by then is in the writer.
+  private func write(
+    _ city: CityContext?, _ old: OutputSection, isKnown: Bool, _ writer: inout SectionWriter
+  ) throws(BuildError) {
+    city?.forgetReads()
+    let routes = routes(of: city)
+    var files: [String]?
+    if let city, isKnown, old.outputs.count == routes.count,
+      writer.stands(city.names(of: city.reads))
+    {
+      // What the list is made of stands, and so does the list.
+      files = nil
+    } else {
+      let listed = routes.map { site.file(of: $0, in: city) }
+      do throws(FileError) {
+        try writer.announce(listed)
+      } catch {
+        throw BuildError(error)
+      }
+      files = listed
+    }
+    for (place, route) in routes.enumerated() {
+      try writer.take(files?[place]) { output throws(BuildError) in
+        try render(route, in: city, into: &output)
+      }
+    }
+    try writer.finish()
+  }
+
+  private func routes(of city: CityContext?) -> [Route] {
+    if let city { return city.routes }
+    guard !isEverything else { return site.sharedRoutes }
+    return site.routesForCities {
+      FileStatus(entry: "\(run.folder.path)/\($0)")?.kind == .file
+    }
   }
 
   /// Renders an output, and says what it was made of.
@@ -112,7 +138,10 @@ final class SectionBuild: Sendable {
       throw .failed("the tables in \(folder) changed while the build read them: build again")
     case .failed(let error): throw BuildError(error)
     }
-    return city.map { $0.names(of: $0.reads) } ?? Dependencies.names(of: route)
+    if let city { return city.names(of: city.reads) }
+    let names = Dependencies.names(of: route)
+    // The state goes on to tell what the shared pages were made of before.
+    return isEverything || names.isEmpty ? names : OutputSection.unknown
   }
 }
 

@@ -144,7 +144,10 @@ struct SectionWriter: ~Copyable {
         return written
       }
       let path = "\(run.folder.path)/\(rendered.file)"
-      if rendered.isWhole { return try Disk.exchange(path, bytes, by: temporary) }
+      if rendered.isWhole {
+        try run.folder.requireNoLinks(above: rendered.file)
+        return try Disk.exchange(path, bytes, by: temporary)
+      }
       try maker.makeFolder(of: rendered.file)
       return try Disk.replace(path, bytes, by: temporary)
     }

@@ -9,8 +9,8 @@ import Synchronization
 /// Renders every output of a site once, city by city on several threads, and hands them to writers.
 public struct SiteWalk: Sendable {
   let site: Site
+  let shared: [Route]
   let jobs: Int
-  let isEverything: Bool
   let hasCities: Bool
   let progress: (@Sendable (Int, Int) -> Void)?
 
@@ -18,18 +18,17 @@ public struct SiteWalk: Sendable {
   ///
   /// - Parameters:
   ///   - site: What is rendered.
+  ///   - shared: What is rendered of what belongs to no city.
   ///   - jobs: How many threads work at a time.
-  ///   - isEverything: Whether the run has all cities; otherwise the pages that belong to no city
-  ///     are passed over.
   ///   - hasCities: Whether the pages of cities are rendered at all.
   ///   - progress: Called now and then with the number of cities done and of all.
   public init(
-    _ site: Site, jobs: Int, isEverything: Bool, hasCities: Bool = true,
+    _ site: Site, shared: [Route], jobs: Int, hasCities: Bool = true,
     progress: (@Sendable (Int, Int) -> Void)? = nil
   ) {
     self.site = site
+    self.shared = shared
     self.jobs = jobs
-    self.isEverything = isEverything
     self.hasCities = hasCities
     self.progress = progress
   }
@@ -57,10 +56,7 @@ public struct SiteWalk: Sendable {
       }
       do throws(BuildError) {
         if index == 0 {
-          // The pages of chosen cities need their assets; shared pages stay as they are.
-          for route in site.sharedRoutes where isEverything || route.isForCities {
-            try write(route, in: nil, &writer)
-          }
+          for route in shared { try write(route, in: nil, &writer) }
         } else {
           let city = site.city(at: cities[index - 1])
           for route in city.routes { try write(route, in: city, &writer) }

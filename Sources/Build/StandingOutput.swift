@@ -41,7 +41,7 @@ public enum StandingOutput {
       FileStatus(entry: "\(options.output)/.onir")?.kind == .folder,
       // Another build may be at work.
       case let lock = try? FolderLock("\(options.output)/.onir/lock"), lock != nil,
-      case let left = try? UnfinishedList.left(in: options.output), left == nil,
+      UnfinishedList.isMissing(in: options.output),
       let kept = KeptState(in: options.output)
     else { return .moved(Known()) }
     guard let origin = kept.state.origin, origin.program == BuildOrigin.runningProgram,

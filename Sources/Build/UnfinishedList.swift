@@ -39,6 +39,9 @@ final class UnfinishedList: Sendable {
     }
   }
 
+  /// Whether no build was cut off.
+  static func isMissing(in output: String) -> Bool { Disk.isMissing("\(output)/\(name)") }
+
   /// The files that a build which was cut off may have made; nil if none was.
   static func left(in output: String) throws(FileError) -> [String]? {
     let bytes: [UInt8]

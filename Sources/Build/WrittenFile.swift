@@ -39,7 +39,7 @@ public enum WrittenFile: String, Sendable {
 
   private static func read(_ path: String) throws(FileError) -> [UInt8]? {
     do {
-      return try Disk.read(path)
+      return try Disk.readPlain(path, limit: .max, followsLinks: true)
     } catch {
       if error.isMissing { return nil }
       throw error

@@ -32,7 +32,7 @@ enum BuildCommand: Command {
       jobs: inputs.source.jobs, isClean: arguments.has("--clean"),
       readsOutputs: arguments.has("--check-output"),
       isEverything: inputs.source.selection.isEverything)
-    let reading = Reading(options: [inputs.source.content, inputs.source.templates])
+    let reading = Reading(inputs.source)
     // Links are looked at on pages that a site tells of.
     if !arguments.has("--check-output") {
       switch StandingOutput.look(options, reading, inputs.source) {

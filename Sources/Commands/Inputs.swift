@@ -62,6 +62,9 @@ struct Inputs: Sendable {
     return { maker.renewed }
   }
 
+  /// The seconds since 1970 that days are known for.
+  private static let epochs = 0..<7_258_118_400
+
   /// The clock of the run: `--now`, else SOURCE_DATE_EPOCH, else the machine's.
   static func moment(_ text: String?) throws(Arguments.Misuse)
     -> @Sendable (Zone) -> Moment
@@ -74,8 +77,9 @@ struct Inputs: Sendable {
       return { Moment(text, in: $0) ?? usual }
     }
     if let variable = getenv("SOURCE_DATE_EPOCH") {
-      guard let seconds = Int(String(cString: variable)) else {
-        throw Arguments.Misuse(message: "SOURCE_DATE_EPOCH is not a number of seconds")
+      guard let seconds = Int(String(cString: variable)), epochs.contains(seconds) else {
+        throw Arguments.Misuse(
+          message: "SOURCE_DATE_EPOCH is a number of seconds from 1970 to the end of 2199")
       }
       return { _ in Moment(seconds: seconds) }
     }

@@ -22,6 +22,10 @@ enum LeafletsCommand: Command {
     let format = try Inputs.choice(arguments, "--format", ["human", "json"])
     let inputs = try Inputs(arguments).withoutLeaflets
     let source = inputs.source
+    guard !FolderOverlap.isUnclear(source.leaflets) else {
+      throw .usage(
+        "\(source.leaflets) goes up from a folder that is not there: write it without ..")
+    }
     if let other = FolderOverlap.source(
       in: [source.content, source.templates], overlapping: source.leaflets)
     {

@@ -41,10 +41,21 @@ extension FileError {
   /// Whether the machine refuses this one file: no permission, or it is a folder.
   public var isRefused: Bool { code == EACCES || code == EISDIR || code == ELOOP }
 
+  /// Whether what has the name is neither a plain file nor a folder.
+  public var isSpecial: Bool { code == ELOOP || code == EINVAL || code == ENXIO }
+
   /// Whether what has the name is no plain file, or too large to be what it should be.
   public var isDamage: Bool {
     code == EISDIR || code == ELOOP || code == EINVAL || code == EFBIG || code == ENXIO
   }
+}
+
+extension FileError {
+  /// The error for a folder that is a link where none may be.
+  static func link(at path: String) -> FileError { FileError("enter", path, code: ELOOP) }
+
+  /// Whether a folder is a link where none may be.
+  public var isLink: Bool { self == Self.link(at: path) }
 }
 
 extension FileError {

@@ -54,7 +54,12 @@ public struct FileMaker: ~Copyable {
     guard let slash = Self.lastSlash(bytes), !bytes.begins(with: made, upTo: slash) else {
       return
     }
-    if !makeEntered() { try root.makeFolder(String(Substring(file.utf8.prefix(slash)))) }
+    // What lies below an open folder is reached through no link.
+    if !folder.isOpen { try root.requireNoLinks(above: file) }
+    if !makeEntered() {
+      try root.requireNoLinks(above: file)
+      try root.makeFolder(String(Substring(file.utf8.prefix(slash))))
+    }
     made.removeAll(keepingCapacity: true)
     bytes.extracting(0..<slash).withUnsafeBufferPointer { made.append(contentsOf: $0) }
   }

@@ -44,6 +44,17 @@ public struct FileStatus: Sendable, Equatable {
     self.init(raw)
   }
 
+  /// Whether its last change is so old that another one would have another time.
+  ///
+  /// Where times are whole seconds, the file system may keep every other one only.
+  ///
+  /// - Parameter trusted: The last time that is old enough where times are finer, in nanoseconds since 1970.
+  /// - Returns: Whether it is.
+  func isSettled(before trusted: Int64) -> Bool {
+    let second: Int64 = 1_000_000_000
+    return max(modified, changed) < (changed % second == 0 ? trusted - 2 * second : trusted)
+  }
+
   init(_ raw: stat) {
     switch raw.st_mode & S_IFMT {
     case S_IFREG: kind = .file

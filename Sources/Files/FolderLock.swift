@@ -9,7 +9,7 @@ public struct FolderLock: ~Copyable {
   /// - Returns: Nil when another process holds it.
   /// - Throws: `FileError`.
   public init?(_ path: String) throws(FileError) {
-    let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o644)
     guard opened >= 0 else { throw FileError("lock", path) }
     fchmod(opened, 0o644)
     guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {

@@ -75,14 +75,14 @@ extension Input {
     case .program(let old): return FileStatus(path) == old ? self : nil
     case .file(let old, let fingerprint):
       guard let now = FileStatus(entry: path), now.kind == .file else { return nil }
-      if now == old, max(now.modified, now.changed) < trusted { return self }
+      if now == old, now.isSettled(before: trusted) { return self }
       guard now.size == old.size, let bytes = try? Disk.readPlain(path, limit: old.size),
         Fingerprint(of: bytes) == fingerprint
       else { return nil }
       return Input(path: path, content: .file(now, fingerprint))
     case .folder(let old, let fingerprint):
       guard let now = FileStatus(path), now.kind == .folder else { return nil }
-      if now == old, max(now.modified, now.changed) < trusted { return self }
+      if now == old, now.isSettled(before: trusted) { return self }
       guard let entries = try? Disk.list(path), Fingerprint(entries: entries) == fingerprint else {
         return nil
       }

@@ -1,3 +1,4 @@
+import CProcess
 import Glibc
 
 /// A folder that is held open, so that paths below it are short for the system to follow.
@@ -27,10 +28,29 @@ public final class OpenFolder: Sendable {
 
   deinit { close(descriptor) }
 
-  /// A descriptor of a folder below it, for the caller to close; negative if there is none to be had.
-  func descriptor(of folder: [UInt8]) -> Int32 {
-    openat(
-      descriptor, String(decoding: folder, as: UTF8.self), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  /// A descriptor of a folder below it, for the caller to close; negative if there is none to be had,
+  /// which it is not through a link either.
+  func descriptor(of folder: some StringProtocol) -> Int32 {
+    onir_open_folder(descriptor, String(folder))
+  }
+
+  /// Makes sure that no folder on the way to a file below it is a link: who writes there would write
+  /// elsewhere.
+  ///
+  /// A folder that is not there is well.
+  ///
+  /// - Throws: `FileError` that names the link.
+  public func requireNoLinks(above file: String) throws(FileError) {
+    guard let end = file.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
+    let found = self.descriptor(of: file[..<end])
+    if found >= 0 {
+      close(found)
+      return
+    }
+    guard errno == ELOOP else { return }
+    let ends = file.utf8.indices.filter { file.utf8[$0] == UInt8(ascii: "/") }
+    let folders = ends.map { "\(path)/\(file[..<$0])" }
+    throw FileError.link(at: folders.first { FileStatus(entry: $0)?.kind == .other } ?? path)
   }
 
   /// Makes a folder in it and those between, with mode 0755 whatever the umask.

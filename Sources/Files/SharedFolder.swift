@@ -9,9 +9,11 @@ struct SharedFolder: ~Copyable {
   /// The folder two names above the last file, and its descriptor once a second file has come.
   private var path: [UInt8] = []
   private var opened: Int32 = -1
+  /// Whether that folder lies behind a link.
+  private var isBarred = false
   /// The rest of the path of the file that was entered, with the zero that ends it.
   private(set) var name: [UInt8] = []
-  /// Where that path begins.
+  /// Where that path begins; none where it would lead through a link.
   private(set) var descriptor: Int32
 
   init(_ root: OpenFolder) {
@@ -24,11 +26,14 @@ struct SharedFolder: ~Copyable {
   /// Goes to the folder of a file, given by its path from the root without a zero.
   mutating func enter(_ file: Span<UInt8>) {
     let start = open(file)
-    descriptor = start > 0 ? opened : root.descriptor
+    descriptor = isBarred ? -1 : start > 0 ? opened : root.descriptor
     name.removeAll(keepingCapacity: true)
     file.extracting(start..<file.count).withUnsafeBufferPointer { name.append(contentsOf: $0) }
     name.append(0)
   }
+
+  /// Whether the entered file's path begins at a folder below the root.
+  var isOpen: Bool { descriptor >= 0 && descriptor == opened }
 
   /// Calls with the path of the entered file's folder, from the descriptor on; nil where that is the
   /// descriptor's own.
@@ -46,7 +51,7 @@ struct SharedFolder: ~Copyable {
   /// Forgets a folder that may have gone.
   mutating func leave() {
     if opened >= 0 { close(opened) }
-    opened = -1
+    (opened, isBarred) = (-1, false)
     path.removeAll(keepingCapacity: true)
   }
 
@@ -54,10 +59,16 @@ struct SharedFolder: ~Copyable {
   ///
   /// - Returns: Where the rest of the path begins; 0 if no folder is open.
   private mutating func open(_ file: Span<UInt8>) -> Int {
-    guard let end = Self.endOfShared(file) else { return 0 }
+    guard let end = Self.endOfShared(file) else {
+      isBarred = false
+      return 0
+    }
     if file.begins(with: path, upTo: end) {
       // One file alone is not worth the opening.
-      if opened < 0 { opened = root.descriptor(of: path) }
+      if opened < 0 {
+        opened = root.descriptor(of: String(decoding: path, as: UTF8.self))
+        isBarred = opened < 0 && errno == ELOOP
+      }
     } else {
       leave()
       for place in 0..<end { path.append(file[place]) }

@@ -9,12 +9,6 @@ extension Route {
     return false
   }
 
-  /// Whether pages of cities need it: then it is written when some cities are built.
-  public var isForCities: Bool {
-    if case .sharedSearch = self { return true }
-    return isAsset
-  }
-
   /// Whether it is a file of open data.
   public var isOpenData: Bool {
     if case .data = self { return true }
@@ -85,6 +79,23 @@ extension Site {
   /// The file of an address, from the output folder: a folder's is its `index.html`.
   public static func file(of address: String) -> String {
     address.isEmpty || address.hasSuffix("/") ? String(joined: "\(address)index.html") : address
+  }
+
+  /// What belongs to no city and is written when some cities are chosen.
+  ///
+  /// That is the assets of their pages, and what their search asks for where it is not there: other cities
+  /// ask for the same file, and their pages stay as they are.
+  ///
+  /// - Parameter isThere: Whether a file stands where the site is written.
+  /// - Returns: The routes.
+  public func routesForCities(isThere: (_ file: String) -> Bool) -> [Route] {
+    sharedRoutes.filter { route in
+      switch route {
+      case .asset: true
+      case .sharedSearch: !isThere(file(of: route))
+      default: false
+      }
+    }
   }
 
   /// The files of all outputs, from the output folder.

@@ -177,7 +177,7 @@ public struct Publisher: Sendable {
     -> ReleaseWriter.Result
   {
     let walk = SiteWalk(
-      site, jobs: options.jobs, isEverything: options.isEverything, hasCities: merge == nil,
+      site, shared: sharedRoutes(task.base), jobs: options.jobs, hasCities: merge == nil,
       progress: options.progress)
     let parts = walk.run { ReleaseWriter(task) }
     if let failure = parts.lazy.compactMap(\.failure).first { throw ReleaseError(failure) }
@@ -186,6 +186,14 @@ public struct Publisher: Sendable {
     try merge.requireSameAssets(as: all, in: options.folder)
     all.add(try merge.take(task, jobs: options.jobs))
     return all
+  }
+
+  /// What is rendered of what belongs to no city; what a slice shares is of its own regions.
+  private func sharedRoutes(_ base: Manifest?) -> [Route] {
+    guard !options.isEverything else { return site.sharedRoutes }
+    return site.routesForCities {
+      base?.slice == nil && base?.entries[$0]?.isRetired == false
+    }
   }
 
   /// The files of the current release that belong to places which were not chosen.

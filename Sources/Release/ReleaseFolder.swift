@@ -18,6 +18,9 @@ struct ReleaseFolder: ~Copyable {
   ///   - sources: Folders that must not be touched.
   /// - Throws: `ReleaseError` when it is somebody else's, overlaps or is held.
   init(_ path: String, isMade: Bool, sources: [String] = []) throws(ReleaseError) {
+    guard !FolderOverlap.isUnclear(path) else {
+      throw .refused("\(path) goes up from a folder that is not there: write it without ..")
+    }
     if let source = FolderOverlap.source(in: sources, overlapping: path) {
       throw .refused(
         "the folder of releases \(path) and \(source) lie in each other: choose another folder")

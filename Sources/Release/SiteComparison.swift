@@ -28,6 +28,8 @@ public struct SiteComparison: Sendable {
 
   private let site: Site
   private let files: [String: Fingerprint]
+  /// Whether what stands in the folder are some regions of a portal.
+  private let isSlice: Bool
 
   /// Takes what stands in a folder of releases (its current one) or in a folder that was built.
   ///
@@ -37,18 +39,20 @@ public struct SiteComparison: Sendable {
     let places = ReleasePlaces(path)
     if FileStatus(places.mark) != nil {
       guard let name = places.currentName else {
-        files = [:]
+        (files, isSlice) = ([:], false)
         return
       }
       guard let manifest = places.manifest(of: name) else {
         throw .refused("the manifest of \(name.text) is missing or damaged: publish anew")
       }
+      isSlice = manifest.slice != nil
       files = Dictionary(
         uniqueKeysWithValues: manifest.own.compactMap { file in
           manifest.entries[file].map { (file, $0.fingerprint) }
         })
       return
     }
+    isSlice = false
     do throws(BuildError) {
       files = try BuiltOutput.fingerprints(in: path)
     } catch {
@@ -64,7 +68,10 @@ public struct SiteComparison: Sendable {
   /// - Returns: What differs, in byte order of the addresses.
   /// - Throws: `ReleaseError` when a page cannot be rendered.
   public func run(jobs: Int, isEverything: Bool) throws(ReleaseError) -> [Difference] {
-    let parts = SiteWalk(site, jobs: jobs, isEverything: isEverything).run { FingerprintWriter() }
+    let shared =
+      isEverything
+      ? site.sharedRoutes : site.routesForCities { !isSlice && files[$0] != nil }
+    let parts = SiteWalk(site, shared: shared, jobs: jobs).run { FingerprintWriter() }
     if let failure = parts.lazy.compactMap(\.failure).first { throw ReleaseError(failure) }
     var new: [String: Fingerprint] = [:]
     for (file, fingerprint) in parts.flatMap(\.result) { new[file] = fingerprint }

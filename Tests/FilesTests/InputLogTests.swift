@@ -35,6 +35,18 @@ import Testing
     #expect(renewed.compactMap { $0.standing(trusted: .max) } == renewed)
   }
 
+  @Test("Trusts whole seconds two seconds later than finer times")
+  func trustsSecondsLater() {
+    func status(_ time: Int64) -> FileStatus {
+      FileStatus(kind: .file, size: 1, modified: 0, changed: time, identity: 1)
+    }
+    let second: Int64 = 1_000_000_000
+    #expect(status(9 * second + 1).isSettled(before: 9 * second + 2))
+    #expect(!status(9 * second + 1).isSettled(before: 9 * second + 1))
+    #expect(!status(9 * second).isSettled(before: 11 * second))
+    #expect(status(9 * second).isSettled(before: 11 * second + 1))
+  }
+
   @Test("Notices other bytes of the same size, also where the time was set back")
   func noticesBytes() throws {
     try Disk.replace(folder["a"], [1, 2, 3])

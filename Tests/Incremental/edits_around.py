@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import sample
 from edits import kind
-from world import Impossible
+from world import Impossible, tree
 
 
 def moved_clock(name, choices):
@@ -44,16 +44,46 @@ def moves_the_clock_to_midnight(world, chance):
     return f"it is {world.now.isoformat()}"
 
 
+def built_in_part(world, words):
+    """Something that builds some cities into the kept output."""
+    return lambda: world.program(world.words(world.output, *words))
+
+
 @kind
 def builds_a_city_between(world, chance):
-    world.selection = ["--city", chance.choice(sorted(sample.CITIES))]
-    return f"before it is built wholly: {world.selection}"
+    words = ["--city", chance.choice(sorted(sample.CITIES))]
+    world.between.append(built_in_part(world, words))
+    return f"before it is built wholly: {words}"
 
 
 @kind
 def builds_a_region_between(world, chance):
-    world.selection = ["--region", chance.choice(["atyrau", "pavlodar"])]
-    return f"before it is built wholly: {world.selection}"
+    words = ["--region", chance.choice(["atyrau", "pavlodar"])]
+    world.between.append(built_in_part(world, words))
+    return f"before it is built wholly: {words}"
+
+
+@kind
+def builds_a_city_and_takes_everything_back(world, chance):
+    words = ["--city", chance.choice(sorted(sample.CITIES))]
+    world.between += [built_in_part(world, words), world.undo]
+    return f"before it is built wholly: {words}, then all edits are undone"
+
+
+@kind
+def builds_while_an_output_cannot_be_written(world, chance):
+    """A folder stands in its place; it is gone before the next build."""
+    name = chance.choice(sorted(name for name in tree(world.output) if not name.endswith("/")))
+    path = world.output / name
+
+    def act():
+        if path.is_file():
+            path.unlink()
+            path.mkdir()
+            world.program(world.words(world.output))
+            shutil.rmtree(path, ignore_errors=True)
+    world.between.append(act)
+    return f"a build meets a folder at {name}"
 
 
 @kind

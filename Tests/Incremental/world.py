@@ -72,7 +72,9 @@ class World:
         self.folder, self.program = Path(folder), program
         self.content, self.templates = self.folder / "content", self.folder / "templates"
         self.output, self.clean = self.folder / "output", self.folder / "clean"
-        self.now, self.jobs, self.options, self.selection = sample.NOW, 2, [], []
+        self.now, self.jobs, self.options = sample.NOW, 2, []
+        # What happens to the output before the next build of everything.
+        self.between = []
         # Files put beside by others; whether the next build may write what has not changed, or refuse.
         self.foreign, self.may_touch, self.may_refuse = {}, False, False
         self.before = {}
@@ -162,9 +164,10 @@ class World:
         """Builds into the kept output and into a new one, and holds one against the other."""
         kept = tree(self.output) if self.output.exists() else {}
         touched = marks(self.output, kept)
-        if self.selection:
-            self.program(self.words(self.output, *self.selection))
-            self.selection, kept = [], tree(self.output)
+        if self.between:
+            for act in self.between:
+                act()
+            self.between, kept = [], tree(self.output)
             touched = marks(self.output, kept)
         done = self.program(self.words(self.output, *self.options))
         clean, wanted = self.built_cleanly()

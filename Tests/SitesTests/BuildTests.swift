@@ -107,6 +107,50 @@ import Testing
     #expect(changed.allSatisfy { $0.hasPrefix("atyrau/") }, "\(changed)")
   }
 
+  @Test("Forgets no page that is gone when a page of another city cannot be written")
+  func deletesBesideAFailure() {
+    let site = TestSite()
+    site.write(Self.papers)
+    site.build()
+    site.write(Self.papers.replacing("order: 2", with: "expire: 2026-11-19"))
+    site.write("-- site/pavlodar/kk/index.html --\n(deleted)\n")
+    site.write("-- site/pavlodar/kk/index.html/file --\nin the way\n")
+    #expect(site.build().code == 3)
+    site.write("-- site/pavlodar/kk/index.html --\n(deleted)\n")
+    let run = site.build()
+    #expect(run.code == 0, "\(run.error)")
+    site.build(output: "clean")
+    #expect(TestSite.difference(site.published(), site.published("clean")) == [])
+  }
+
+  @Test("Leaves the search of all cities alone when one is built, unless it is not there")
+  func keepsTheSharedSearch() {
+    let site = TestSite()
+    site.build()
+    let search = site.text("site/assets/search-kk.json")
+    site.write(Self.papers)
+    #expect(site.build("--city", "inder").code == 0)
+    #expect(site.text("site/inder/kk/guides/papers/index.html") != nil)
+    #expect(site.text("site/assets/search-kk.json") == search)
+    site.write("-- site/assets/search-kk.json --\n(deleted)\n")
+    #expect(site.build("--city", "inder").code == 0)
+    #expect(site.text("site/assets/search-kk.json")?.contains("Құжаттар") == true)
+    // What was made of an edit that is taken back is made again.
+    site.write("-- content/guides/papers --\n(deleted)\n")
+    site.build()
+    #expect(site.text("site/assets/search-kk.json") == search)
+  }
+
+  /// One guide more.
+  static let papers = """
+    -- content/guides/papers/kk.md --
+    ---
+    title: Құжаттар
+    order: 2
+    ---
+    Тізім.
+    """
+
   @Test("Refuses a place that does not exist, with a suggestion")
   func refusesUnknownCity() {
     let site = TestSite()

@@ -38,6 +38,61 @@ import Testing
     #expect(TestSite.difference(site.published("content"), before) == [])
   }
 
+  @Test(
+    "Refuses an output that goes up from a folder that is not there, wherever it leads",
+    arguments: ["none/../content", "none/../mine", "none/deep/../../mine"])
+  func refusesUnclear(output: String) {
+    let site = TestSite("-- mine/index.html --\nmine\n")
+    let before = site.published(".")
+    for words in [["build", "--output"], ["publish"], ["leaflets", "--leaflets"]] {
+      let run = site.run(words + ["\(site.folder)/\(output)"])
+      #expect(run.code == 2)
+      #expect(run.error.contains("goes up from a folder that is not there: write it without .."))
+    }
+    #expect(TestSite.difference(site.published("."), before) == [])
+  }
+
+  @Test(
+    "Writes and deletes nothing behind a link that stands for a folder of pages",
+    arguments: ["atyrau", "atyrau/kk", "atyrau/kk/guides", "assets"], [[], ["--clean"]])
+  func refusesLinks(folder: String, words: [String]) throws {
+    let site = TestSite()
+    site.build()
+    let link = "\(site.folder)/site/\(folder)"
+    try FileManager.default.moveItem(atPath: link, toPath: "\(site.folder)/outside")
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: "\(site.folder)/outside")
+    let before = site.published("outside")
+    // All pages change, and a text is gone.
+    site.write("-- content/guides/queue/kk.md --\n---\ntitle: A\nexpire: 2026-11-19\n---\n")
+    site.write("-- templates/assets/page.js --\n// another\n")
+    let run = site.run(
+      ["build", "--output", "\(site.folder)/site", "--now", "2026-11-20"] + words)
+    #expect(run.code == 3)
+    #expect(run.error.contains("/site/\(folder) is a link, and nothing is written or deleted"))
+    #expect(TestSite.difference(site.published("outside"), before) == [])
+  }
+
+  @Test("Waits for nothing that stands in the place of its state, and follows no link to a lock")
+  func meetsSpecialFiles() throws {
+    let site = TestSite()
+    site.build()
+    let before = site.published()
+    try Disk.remove("\(site.folder)/site/.onir/state")
+    #expect(mkfifo("\(site.folder)/site/.onir/state", 0o600) == 0)
+    let run = site.build()
+    #expect(run.code == 0, "\(run.error)")
+    #expect(TestSite.difference(site.published(), before) == [])
+    site.write("-- secret --\nx\n")
+    chmod("\(site.folder)/secret", 0o600)
+    try Disk.remove("\(site.folder)/site/.onir/lock")
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(site.folder)/site/.onir/lock", withDestinationPath: "\(site.folder)/secret")
+    #expect(site.build().code == 3)
+    var raw = stat()
+    #expect(stat("\(site.folder)/secret", &raw) == 0 && raw.st_mode & 0o777 == 0o600)
+  }
+
   /// What may be found in the place of a state.
   private static let damages = [
     "nonsense\n", "onir-state 1\n1 2 3 4 ../../etc/x\n", "onir-state 2\ncut of", "",

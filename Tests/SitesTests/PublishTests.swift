@@ -177,6 +177,19 @@ import Testing
     #expect(files["robots.txt"] != nil && files["robots.txt.gz"] == nil)
   }
 
+  @Test("Shares the search of all cities when one region is published")
+  func sharesTheSearch() {
+    let site = TestSite()
+    site.publish()
+    let search = site.text("out/current/assets/search-kk.json")
+    site.write(BuildTests.papers)
+    #expect(site.publish("--region", "atyrau").code == 0)
+    #expect(site.text("out/current/atyrau/kk/guides/papers/index.html") != nil)
+    #expect(site.text("out/current/assets/search-kk.json") == search)
+    #expect(site.publish().code == 0)
+    #expect(site.text("out/current/assets/search-kk.json")?.contains("Құжаттар") == true)
+  }
+
   @Test("Makes all copies after a release in which one region had them")
   func compressesTheRest() {
     let site = TestSite()

@@ -154,7 +154,7 @@ import Testing
   /// Looks at a site that was built and edited since, as a build does that begins.
   private func look(_ site: TestSite) throws -> (source: SiteSource, options: Builder.Options) {
     var source = site.source
-    let reading = Reading(options: [source.content, source.templates])
+    let reading = Reading(source)
     var options = Builder.Options(output: "\(site.folder)/site", sources: [], reading: reading)
     guard case .moved(let known) = StandingOutput.look(options, reading, source) else {
       throw CancellationError()

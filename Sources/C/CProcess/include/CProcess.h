@@ -19,3 +19,7 @@ int onir_sync_file_system(int descriptor);
 
 /// Lets two names of one file system change places at once; -1 with errno when they cannot.
 int onir_exchange(const char *one, const char *other);
+
+/// Opens a folder below another one, unless some part of the path is a link (errno ELOOP) or leads out;
+/// -1 with errno when it cannot be opened.
+int onir_open_folder(int root, const char *path);
