@@ -1,5 +1,6 @@
 import Cabinet
 import JSON
+import TestSupport
 import Testing
 
 @testable import CabinetAPI
@@ -66,6 +67,23 @@ extension House {
 }
 
 @Suite struct RegistrationTests {
+  @Test("tells of a full disk, whichever change meets it, and never of a proof that is over")
+  func meetsAFullDisk() throws {
+    var refusals = 0
+    for changes in 0..<100 {
+      let folder = ScratchFolder()
+      let database = FillingDatabase(try TestStore.database(in: folder))
+      let house = try House(database: database)
+      let proof = try house.proof()
+      database.fill(after: changes)
+      let answer = try house.register(proof)
+      if answer.status == 201 { break }
+      refusals += 1
+      #expect(answer.status == 503, "after \(changes) changes: \(answer.text)")
+    }
+    #expect((5..<100).contains(refusals))
+  }
+
   @Test("registers with a phone, shows whose it is, and lets in by phone and password")
   func registering() throws {
     let house = try House()

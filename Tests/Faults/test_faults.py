@@ -125,6 +125,23 @@ def test_ends_well_whichever_call_fails(content, clean):
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.parametrize("error", ["ENOSYS", "EPERM"])
+def test_follows_no_link_where_the_system_has_no_openat2(content, clean, error):
+    """As on kernels before 5.6, and in containers that forbid the call."""
+    output, outside = content / "output", content / "outside"
+    for folder in [output, outside]:
+        shutil.rmtree(folder, ignore_errors=True)
+    without = ["strace", "-f", "-qq", "-e", "trace=openat2", "-e", f"inject=openat2:error={error}", "-o", "/dev/null"]
+    assert run([*without, *command(content, output)]).returncode == 0
+    assert published(output) == clean[0]
+    (output / "atyrau").rename(outside)
+    (output / "atyrau").symlink_to(outside)
+    before = {path: path.stat().st_ino for path in outside.rglob("*")}
+    failed = run([*without, *command(content, output), "--clean"])
+    assert failed.returncode == 3 and "/atyrau is a link" in failed.stderr, failed.stderr
+    assert {path: path.stat().st_ino for path in outside.rglob("*")} == before
+
+
 NOBODY = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
 
 
