@@ -22,7 +22,7 @@ struct OutputFolder: ~Copyable {
   init(_ path: String, sources: [String], kept: KeptState? = nil) throws(BuildError) {
     guard !path.isEmpty else { throw .refused("the output folder has no name") }
     guard !FolderOverlap.isUnclear(path) else {
-      throw .refused("\(path) goes up from a folder that is not there: write it without ..")
+      throw .refused("\(path) goes up from a folder that is not there: write it without “..”")
     }
     if let source = FolderOverlap.source(in: sources, overlapping: path) {
       throw .refused(

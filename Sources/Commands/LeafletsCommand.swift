@@ -24,7 +24,7 @@ enum LeafletsCommand: Command {
     let source = inputs.source
     guard !FolderOverlap.isUnclear(source.leaflets) else {
       throw .usage(
-        "\(source.leaflets) goes up from a folder that is not there: write it without ..")
+        "\(source.leaflets) goes up from a folder that is not there: write it without “..”")
     }
     if let other = FolderOverlap.source(
       in: [source.content, source.templates], overlapping: source.leaflets)

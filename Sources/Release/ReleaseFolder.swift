@@ -19,7 +19,7 @@ struct ReleaseFolder: ~Copyable {
   /// - Throws: `ReleaseError` when it is somebody else's, overlaps or is held.
   init(_ path: String, isMade: Bool, sources: [String] = []) throws(ReleaseError) {
     guard !FolderOverlap.isUnclear(path) else {
-      throw .refused("\(path) goes up from a folder that is not there: write it without ..")
+      throw .refused("\(path) goes up from a folder that is not there: write it without “..”")
     }
     if let source = FolderOverlap.source(in: sources, overlapping: path) {
       throw .refused(

@@ -47,7 +47,7 @@ import Testing
     for words in [["build", "--output"], ["publish"], ["leaflets", "--leaflets"]] {
       let run = site.run(words + ["\(site.folder)/\(output)"])
       #expect(run.code == 2)
-      #expect(run.error.contains("goes up from a folder that is not there: write it without .."))
+      #expect(run.error.contains("goes up from a folder that is not there: write it without “..”"))
     }
     #expect(TestSite.difference(site.published("."), before) == [])
   }
